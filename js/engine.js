@@ -1,0 +1,102 @@
+// Gets the core running, once per app: the first caller's choice holds for all tasks.
+//
+// `plan(wasm)` is the entry's choice: the loaders to try, in order. A loader is
+// `{ kind: 'wasm' | 'js', load(imports, ok, fail) }` and calls `ok(exports)` or `fail(reason)`, at
+// once or later.
+
+import * as glue from '#build/glue.js'
+
+/** A wasm that is not ready by then counts as refused: the app's socket can't wait for it. */
+var PATIENCE = 1000
+
+// Must be the name that the .wasm imports from; the build checks it.
+function importsOfCore() {
+  var own = {}
+  // Plain properties: a host's native loader may not understand a module's accessors.
+  for (var name in glue) own[name] = glue[name]
+  return { './wshb_bg.js': own }
+}
+
+function warn(reason) {
+  if (typeof console === 'undefined' || typeof console.warn !== 'function') return
+  var why = (reason && (reason.message || reason.errMsg)) || reason
+  console.warn('websocket-heartbeat-miniprogram: pure JS runs instead of wasm: ' + why)
+}
+
+function start(exports) {
+  if (!exports || !exports.memory) throw new Error('the host handed over no exports')
+  glue.__wbg_set_wasm(exports)
+  if (exports.__wbindgen_start) exports.__wbindgen_start()
+}
+
+export function makeEngine(plan) {
+  var waiting = null
+  var outcome = null
+
+  function settle(kind, reason) {
+    outcome = { glue: kind ? glue : null, kind: kind, reason: reason }
+    var callers = waiting
+    waiting = null
+    for (var i = 0; i < callers.length; i++) callers[i](outcome.glue, kind, reason)
+  }
+
+  function attempt(loaders, index, reason) {
+    if (index === loaders.length) return settle(null, reason)
+    var loader = loaders[index]
+    var over = false
+    var timer
+    function end() {
+      if (over) return false
+      over = true
+      if (timer !== undefined && typeof clearTimeout === 'function') clearTimeout(timer)
+      return true
+    }
+    function fail(why) {
+      if (end()) attempt(loaders, index + 1, why)
+    }
+    function ok(exports) {
+      if (!end()) return
+      try {
+        start(exports)
+      } catch (error) {
+        return attempt(loaders, index + 1, error)
+      }
+      if (index > 0) warn(reason)
+      settle(loader.kind, reason)
+    }
+    try {
+      loader.load(importsOfCore(), ok, fail)
+    } catch (error) {
+      fail(error)
+    }
+    if (!over && typeof setTimeout === 'function') {
+      timer = setTimeout(function () {
+        fail('not ready after ' + PATIENCE + ' ms')
+      }, PATIENCE)
+    }
+  }
+
+  /**
+   * Calls `done(glue, kind)`: at once where the engine is ready or can be made so synchronously,
+   * else later. Never fails but for an entry without pure JS on a host that refuses wasm: then it
+   * is `done(null, null, reason)`.
+   */
+  function use(wasm, done) {
+    if (outcome) return done(outcome.glue, outcome.kind, outcome.reason)
+    if (waiting) return void waiting.push(done)
+    waiting = [done]
+    attempt(plan(wasm), 0)
+  }
+
+  /** Makes the engine ready ahead of the first task; tells which one it is. */
+  function preload(options) {
+    return new Promise(function (resolve, reject) {
+      use(options ? options.wasm : undefined, function (core, kind, reason) {
+        if (core) resolve(kind)
+        else reject(reason)
+      })
+    })
+  }
+
+  return { use: use, preload: preload }
+}

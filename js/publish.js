@@ -1,0 +1,19 @@
+// The shape that the package shows: the function itself, with everything else as its properties.
+
+import { create } from './create.js'
+import { WebsocketHeartbeatError } from './error.js'
+
+/** The version of the package, stamped by the build. */
+export var version = __VERSION__
+
+export function publish(engine) {
+  var api = create(engine)
+  api.default = api
+  api.version = version
+  api.preload = engine.preload
+  api.WebsocketHeartbeatError = WebsocketHeartbeatError
+  Object.defineProperty(api, '__esModule', { value: true })
+  return api
+}
+
+export { WebsocketHeartbeatError }

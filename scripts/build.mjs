@@ -1,0 +1,6 @@
+// `npm run build`: src/ and js/ to pkg/.
+
+import { build } from './lib/pipeline.mjs'
+import { fail } from './lib/step.mjs'
+
+build().catch(fail)

@@ -1,0 +1,50 @@
+// Lays out pkg/: a complete publishable package.
+
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { at, write } from './step.mjs'
+import { bundle } from './bundle.mjs'
+import { checkShipped } from './es5.mjs'
+import { version } from './version.mjs'
+
+/** Node's `import` gets the CommonJS file's engine: two copies would be two engines. */
+const nodeModule = `import api from './node.cjs'
+export default api
+export var version = api.version
+export var preload = api.preload
+export var WebsocketHeartbeatError = api.WebsocketHeartbeatError
+`
+
+const texts = ['README.md', 'README.zh-CN.md', 'LICENSE', 'CHANGELOG.md']
+
+/** Bundles what `built` (core.wasm, glue.js …) holds and writes the package to `out`. */
+export async function assemble(built, out) {
+  const [main, node, wasm, mini, js] = [
+    await bundle('entry-default.js'),
+    await bundle('entry-node.js'),
+    await bundle('entry-wasm.js'),
+    await bundle('entry-miniprogram.js'),
+    await bundle('engine-js.js'),
+  ]
+  rmSync(out, { recursive: true, force: true })
+  const files = {
+    'dist/index.js': main.cjs,
+    'dist/index.esm.js': main.esm,
+    'dist/wasm.js': wasm.cjs,
+    'dist/wasm.esm.js': wasm.esm,
+    'dist/node.cjs': node.cjs,
+    'dist/node.mjs': nodeModule,
+    'miniprogram_dist/index.js': mini.cjs,
+    'miniprogram_dist/engine-js.js': js.cjs,
+  }
+  for (const [file, code] of Object.entries(files)) {
+    if (!/\.(esm\.js|mjs)$/.test(file)) checkShipped(code, file, ['module', 'exports', 'require'])
+    write(join(out, file), code)
+  }
+  cpSync(join(built, 'core.wasm'), join(out, 'miniprogram_dist/core.wasm'))
+  cpSync(at('pkg-template/index.d.ts'), join(out, 'index.d.ts'))
+  const manifest = JSON.parse(readFileSync(at('pkg-template/package.json'), 'utf8'))
+  const { name, ...rest } = manifest
+  write(join(out, 'package.json'), `${JSON.stringify({ name, version, ...rest }, null, 2)}\n`)
+  for (const file of texts) if (existsSync(at(file))) cpSync(at(file), join(out, file))
+}

@@ -1,0 +1,72 @@
+// js/ to the files that are shipped: esbuild joins, babel lowers to ES5, uglify makes it small.
+
+import babel from '@babel/core'
+import { build } from 'esbuild'
+import uglify from 'uglify-js'
+import { at, Failure } from './step.mjs'
+import { checkShipped, splitExports } from './es5.mjs'
+import { version } from './version.mjs'
+
+/** What `require`d code may name: CommonJS gives it to every file. */
+const commonJs = ['module', 'exports', 'require']
+
+// WeChat finds lazily required files by their literal name, and only in the package's own folder.
+const lazyEngine = {
+  name: 'lazy-engine',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/engine-js\.js$/ }, ({ kind, path }) =>
+      kind === 'require-call' ? { path, external: true } : undefined,
+    ),
+}
+
+async function join(entry) {
+  const result = await build({
+    absWorkingDir: at(),
+    entryPoints: [at('js', entry)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2017',
+    define: { __VERSION__: JSON.stringify(version) },
+    legalComments: 'none',
+    logLevel: 'silent',
+    plugins: [lazyEngine],
+  })
+  if (result.warnings.length) throw new Failure(`${entry}: ${result.warnings[0].text}`)
+  return result.outputFiles[0].text
+}
+
+function lower(code) {
+  const presets = [
+    ['@babel/preset-env', { targets: 'ie 11', loose: true, modules: false, ignoreBrowserslistConfig: true }],
+  ]
+  const options = { configFile: false, babelrc: false, compact: false, sourceType: 'module' }
+  return babel.transformSync(code, { ...options, presets, cwd: at() }).code
+}
+
+function minify(code, entry) {
+  // Without these two uglify writes arrow functions.
+  const options = { module: false, compress: { arrows: false, passes: 2 }, toplevel: true, ie: false }
+  const { code: small, error } = uglify.minify(code, options)
+  if (error) throw new Failure(`${entry}: ${error.message}`)
+  return small
+}
+
+/** One entry as `{ cjs, esm }`, the same code with two endings. */
+export async function bundle(entry) {
+  const { body, exports } = splitExports(minify(lower(await join(entry)), entry), entry)
+  checkShipped(body, entry, commonJs)
+  const list = [...exports].map(([name, local]) => (name === local ? name : `${local} as ${name}`))
+  return { esm: `${body}export{${list.join(',')}};\n`, cjs: `"use strict";${body}${cjsEnd(exports)}\n` }
+}
+
+// With a default export, that is `module.exports` itself and has all others as its properties. The
+// part that never runs tells Node's `import` of a CommonJS file which names there are.
+function cjsEnd(exports) {
+  const main = exports.get('default')
+  if (!main) return [...exports].map(([name, local]) => `exports.${name}=${local};`).join('')
+  const names = [...exports.keys()].filter((name) => name !== 'default')
+  const hint = names.length ? `0&&(${names.map((name) => `exports.${name}=0`).join(',')});` : ''
+  return `module.exports=${main};${hint}`
+}

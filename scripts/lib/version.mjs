@@ -1,0 +1,6 @@
+// The version of the package stands in Cargo.toml alone.
+
+import { readFileSync } from 'node:fs'
+import { at } from './step.mjs'
+
+export const version = readFileSync(at('Cargo.toml'), 'utf8').match(/^version = "(.+)"$/m)[1]

@@ -1,0 +1,102 @@
+// Rust to a .wasm that every host takes, and its glue.
+
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { at, Failure, run, write } from './step.mjs'
+import { bindgenTool, shippedFlags, targetDirs, wasmToolchain } from './rust.mjs'
+import { patchGlue } from './glue.mjs'
+
+const NAME = 'wshb'
+const mvp = ['--mvp-features']
+/** wabt accepts by default what came after MVP: switch it all off. */
+const notMvp = [
+  'mutable-globals',
+  'saturating-float-to-int',
+  'sign-extension',
+  'simd',
+  'multi-value',
+  'bulk-memory',
+  'reference-types',
+].map((feature) => `--disable-${feature}`)
+
+const tool = (name) => at('node_modules/.bin', name)
+
+/** Builds the helper that is wasm-bindgen; `features` as cargo takes them. */
+export async function buildBindgen(features = '') {
+  const args = ['build', '--locked', '-p', 'wshb-bindgen', '--target-dir', targetDirs.host]
+  await run('cargo', features ? [...args, '--features', features] : args)
+}
+
+/** `cargo build` of the crate into `targetDir`; returns the raw .wasm's path. */
+export async function compile(targetDir = targetDirs.wasm, cwd = at()) {
+  const toolchain = wasmToolchain()
+  if (!toolchain) throw new Failure('no Rust that can build for wasm32', 'npm run setup')
+  const args = ['build', '--locked', '--release', '--lib', '--target', 'wasm32-unknown-unknown']
+  const env = { ...toolchain.env, ...shippedFlags }
+  await run(toolchain.cargo, [...args, '--target-dir', targetDir], { env, cwd })
+  return join(targetDir, 'wasm32-unknown-unknown/release', `${NAME}.wasm`)
+}
+
+/** Raw .wasm to `core.wasm` and `glue.js` in `out`. */
+export async function bind(raw, out) {
+  const generated = join(out, 'bindgen')
+  rmSync(generated, { recursive: true, force: true })
+  await run(bindgenTool, ['bindgen', raw, generated, NAME])
+  const glue = readFileSync(join(generated, `${NAME}_bg.js`), 'utf8')
+  write(join(out, 'glue.js'), patchGlue(glue, '../../js'))
+  const strip = ['--strip-debug', '--strip-producers', '--strip-target-features']
+  const files = [join(generated, `${NAME}_bg.wasm`), '-o', join(out, 'core.wasm')]
+  await run(tool('wasm-opt'), [...mvp, '-Oz', '--converge', ...strip, ...files])
+}
+
+/** Refuses a .wasm that some host would refuse. */
+export async function check(file) {
+  await run(tool('wasm-validate'), [...notMvp, file])
+  const bytes = readFileSync(file)
+  const module = new WebAssembly.Module(bytes)
+  for (const { name, kind } of WebAssembly.Module.exports(module)) {
+    if (kind === 'global') throw new Failure(`${file}: exports the global ${name}`)
+  }
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    if (from !== `./${NAME}_bg.js`) throw new Failure(`${file}: imports ${name} from ${from}`)
+  }
+  const foreign = bytes.toString('latin1').match(/[\w./-]*(rustlib|\.cargo|registry)[\w./-]*/)
+  if (foreign) throw new Failure(`${file}: names a path of the building machine: ${foreign[0]}`)
+  await checkNoI64(file)
+}
+
+/** No 64-bit integer at the boundary: old hosts have no BigInt, wasm2js would split it in two. */
+async function checkNoI64(file) {
+  const dump = await run(tool('wasm-objdump'), ['-x', file])
+  const types = new Map()
+  for (const [, index, type] of dump.matchAll(/^ - type\[(\d+)\] (.*)$/gm)) types.set(index, type)
+  const outside = / - func\[\d+\] sig=(\d+)(?: <.*?>)? <- (.*)$/gm
+  const exported = new Set([...dump.matchAll(/^ - func\[(\d+)\](?: <.*?>)? -> "/gm)].map((m) => m[1]))
+  const defined = / - func\[(\d+)\] sig=(\d+)/g
+  const crossing = [...dump.matchAll(outside)].map((m) => [m[2], m[1]])
+  for (const [, index, sig] of dump.matchAll(defined)) {
+    if (exported.has(index)) crossing.push([`export ${index}`, sig])
+  }
+  if (exported.size === 0 || types.size === 0) throw new Failure(`${file}: unreadable dump`)
+  for (const [name, sig] of crossing) {
+    if (types.get(sig).includes('i64')) throw new Failure(`${file}: i64 at the boundary: ${name}`)
+  }
+}
+
+/** `core.wasm` to `core-js.js` and `core-bytes.js`, the forms that bundles carry. */
+export async function embed(out) {
+  const wasm = join(out, 'core.wasm')
+  const base64 = readFileSync(wasm).toString('base64')
+  write(join(out, 'core-bytes.js'), `export var base64 = '${base64}'\n`)
+  const code = await run(tool('wasm2js'), [...mvp, '-Oz', wasm, '-o', '-'])
+  write(join(out, 'core-js.js'), wrap(code))
+}
+
+/** wasm2js's module runs on import; here it becomes a function, called when the core is needed. */
+function wrap(code) {
+  const parts = code.match(
+    /^import \* as \S+ from '\.\/wshb_bg\.js';\n([^]*)\nvar retasmFunc = asmFunc\(\{\n {2}"\.\/wshb_bg\.js": \S+,\n\}\);\n((?:export var (\w+) = retasmFunc\.\3;\n)+)$/,
+  )
+  if (!parts) throw new Failure('wasm2js: output of an unknown shape')
+  return `export function instantiate(imports) {\n${parts[1]}\nreturn asmFunc(imports)\n}\n`
+}
