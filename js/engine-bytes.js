@@ -1,7 +1,5 @@
-// The core as wasm whose bytes are in the bundle: ready in the same tick where the engine compiles
-// synchronously.
-
-import { base64 } from '#build/core-bytes.js'
+// The core as wasm whose bytes the build puts into the bundle: ready in the same tick where the
+// engine compiles synchronously.
 
 export var kind = 'wasm'
 
@@ -21,7 +19,7 @@ function decode(text) {
 
 export function load(imports, ok, fail) {
   if (typeof WebAssembly === 'undefined') return fail('this host has no WebAssembly')
-  var bytes = decode(base64)
+  var bytes = decode(__CORE_BASE64__)
   var instance
   try {
     instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports)

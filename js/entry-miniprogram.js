@@ -4,6 +4,15 @@ import { byPath } from './engine-path.js'
 import { publish } from './publish.js'
 
 var PATH = '/miniprogram_npm/websocket-heartbeat-miniprogram/core.wasm'
-var js = { kind: 'js', load: (imports, ok) => require('./engine-js.js').load(imports, ok) }
-var plan = (wasm) => (wasm === false ? [js] : [byPath((wasm && wasm.path) || PATH), js])
-export default publish(makeEngine(plan))
+var lazyJs = {
+  kind: 'js',
+  load: function (imports, ok) {
+    require('./engine-js.js').load(imports, ok)
+  },
+}
+
+export default publish(
+  makeEngine(function (wasm) {
+    return wasm === false ? [lazyJs] : [byPath((wasm && wasm.path) || PATH), lazyJs]
+  }),
+)

@@ -4,4 +4,8 @@ import * as bytes from './engine-bytes.js'
 import * as js from './engine-js.js'
 import { publish } from './publish.js'
 
-export default publish(makeEngine((wasm) => (wasm === false ? [js] : [bytes, js])))
+export default publish(
+  makeEngine(function (wasm) {
+    return wasm === false ? [js] : [bytes, js]
+  }),
+)

@@ -2,5 +2,6 @@
 
 import { build } from './lib/pipeline.mjs'
 import { fail } from './lib/step.mjs'
+import { setup } from './setup.mjs'
 
-build().catch(fail)
+setup().then(build).catch(fail)

@@ -15,16 +15,17 @@ export var preload = api.preload
 export var WebsocketHeartbeatError = api.WebsocketHeartbeatError
 `
 
-const texts = ['README.md', 'README.zh-CN.md', 'LICENSE', 'CHANGELOG.md']
+/** Shipped as they are, where they are there. */
+export const texts = ['README.md', 'README.zh-CN.md', 'LICENSE', 'CHANGELOG.md']
 
 /** Bundles what `built` (core.wasm, glue.js …) holds and writes the package to `out`. */
 export async function assemble(built, out) {
   const [main, node, wasm, mini, js] = [
-    await bundle('entry-default.js'),
-    await bundle('entry-node.js'),
-    await bundle('entry-wasm.js'),
-    await bundle('entry-miniprogram.js'),
-    await bundle('engine-js.js'),
+    await bundle('entry-default.js', built),
+    await bundle('entry-node.js', built),
+    await bundle('entry-wasm.js', built),
+    await bundle('entry-miniprogram.js', built),
+    await bundle('engine-js.js', built),
   ]
   rmSync(out, { recursive: true, force: true })
   const files = {
@@ -43,8 +44,8 @@ export async function assemble(built, out) {
   }
   cpSync(join(built, 'core.wasm'), join(out, 'miniprogram_dist/core.wasm'))
   cpSync(at('pkg-template/index.d.ts'), join(out, 'index.d.ts'))
-  const manifest = JSON.parse(readFileSync(at('pkg-template/package.json'), 'utf8'))
-  const { name, ...rest } = manifest
-  write(join(out, 'package.json'), `${JSON.stringify({ name, version, ...rest }, null, 2)}\n`)
   for (const file of texts) if (existsSync(at(file))) cpSync(at(file), join(out, file))
+  // Last: it tells that the package is whole.
+  const { name, ...rest } = JSON.parse(readFileSync(at('pkg-template/package.json'), 'utf8'))
+  write(join(out, 'package.json'), `${JSON.stringify({ name, version, ...rest }, null, 2)}\n`)
 }

@@ -2,9 +2,10 @@
 
 import babel from '@babel/core'
 import { build } from 'esbuild'
-import uglify from 'uglify-js'
+import { readFileSync } from 'node:fs'
 import { at, Failure } from './step.mjs'
 import { checkShipped, splitExports } from './es5.mjs'
+import { minify } from './minify.mjs'
 import { version } from './version.mjs'
 
 /** What `require`d code may name: CommonJS gives it to every file. */
@@ -19,7 +20,7 @@ const lazyEngine = {
     ),
 }
 
-async function join(entry) {
+async function join(entry, built) {
   const result = await build({
     absWorkingDir: at(),
     entryPoints: [at('js', entry)],
@@ -28,7 +29,10 @@ async function join(entry) {
     format: 'esm',
     platform: 'neutral',
     target: 'es2017',
-    define: { __VERSION__: JSON.stringify(version) },
+    define: {
+      __VERSION__: JSON.stringify(version),
+      __CORE_BASE64__: JSON.stringify(readFileSync(`${built}/core.wasm`, 'base64')),
+    },
     legalComments: 'none',
     logLevel: 'silent',
     plugins: [lazyEngine],
@@ -45,17 +49,16 @@ function lower(code) {
   return babel.transformSync(code, { ...options, presets, cwd: at() }).code
 }
 
-function minify(code, entry) {
-  // Without these two uglify writes arrow functions.
-  const options = { module: false, compress: { arrows: false, passes: 2 }, toplevel: true, ie: false }
-  const { code: small, error } = uglify.minify(code, options)
-  if (error) throw new Failure(`${entry}: ${error.message}`)
-  return small
+/** The pure-JS core is ES5 and small already: it comes in last, so that it is worked on only once. */
+function insertCore(code, built) {
+  const core = readFileSync(`${built}/core-js.js`, 'utf8').replace(/;$/, '')
+  return code.replace(/\b__CORE_JS__\b/, () => `(${core})`)
 }
 
-/** One entry as `{ cjs, esm }`, the same code with two endings. */
-export async function bundle(entry) {
-  const { body, exports } = splitExports(minify(lower(await join(entry)), entry), entry)
+/** One entry as `{ cjs, esm }`, the same code with two endings; `built` has core.wasm, core-js.js. */
+export async function bundle(entry, built) {
+  const small = minify(lower(await join(entry, built)), entry, { toplevel: true })
+  const { body, exports } = splitExports(insertCore(small, built), entry)
   checkShipped(body, entry, commonJs)
   const list = [...exports].map(([name, local]) => (name === local ? name : `${local} as ${name}`))
   return { esm: `${body}export{${list.join(',')}};\n`, cjs: `"use strict";${body}${cjsEnd(exports)}\n` }

@@ -2,49 +2,53 @@
 // source, since a prebuilt wasm32 std is not MVP.
 
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { at } from './step.mjs'
+import { at, run } from './step.mjs'
 
-const text = (command, args) => {
+/** `-Cpanic=immediate-abort` is that old. */
+const OLDEST_MINOR = 92
+
+/** What a command prints, or nothing if it can't run. */
+export function output(command, args) {
   try {
-    return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    const stdio = ['ignore', 'pipe', 'ignore']
+    return execFileSync(command, args, { encoding: 'utf8', stdio }).trim()
   } catch {
     return ''
   }
 }
 
-const hasSources = (sysroot) =>
-  Boolean(sysroot) && existsSync(join(sysroot, 'lib/rustlib/src/rust/library/std/Cargo.toml'))
-
-/** Debian's wasm linker of the LLVM that its rustc-web is built with. */
-export const debianLinker = () => {
-  const llvm = text('/usr/bin/rustc', ['-vV']).match(/LLVM version: (\d+)/)?.[1]
-  return llvm && existsSync(`/usr/bin/wasm-ld-${llvm}`) ? `wasm-ld-${llvm}` : ''
+function hasOwnLinker(sysroot) {
+  const hosts = join(sysroot, 'lib/rustlib')
+  return readdirSync(hosts).some((host) => existsSync(join(hosts, host, 'bin/rust-lld')))
 }
 
-/**
- * The toolchain that can build std for wasm32: the one in PATH if it has its sources, else
- * Debian's rustc-web; `null` if there is none.
- */
-export function wasmToolchain() {
-  if (hasSources(text('rustc', ['--print', 'sysroot']))) {
-    return { name: text('rustc', ['--version']), cargo: 'cargo', env: { RUSTC_BOOTSTRAP: '1' } }
+/** One rustc (and the cargo of the same place), if it can build std for wasm32. */
+function candidate(rustc, cargo) {
+  const verbose = output(rustc, ['-vV'])
+  const minor = Number(verbose.match(/^release: 1\.(\d+)/m)?.[1])
+  const sysroot = output(rustc, ['--print', 'sysroot'])
+  const sources = join(sysroot, 'lib/rustlib/src/rust/library/std/Cargo.toml')
+  if (!(minor >= OLDEST_MINOR) || !existsSync(sources) || !output(cargo, ['-V'])) return null
+  const env = { RUSTC_BOOTSTRAP: '1' }
+  if (rustc !== 'rustc') Object.assign(env, { RUSTC: rustc, RUSTDOC: rustc.replace(/c$/, 'doc') })
+  if (!hasOwnLinker(sysroot)) {
+    const linker = `wasm-ld-${llvmOf(verbose)}`
+    if (!output(linker, ['--version'])) return null
+    env.CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER = linker
   }
-  const linker = debianLinker()
-  if (!linker || !existsSync('/usr/bin/cargo') || !hasSources('/usr')) return null
-  return {
-    name: `${text('/usr/bin/rustc', ['--version'])}, Debian`,
-    cargo: '/usr/bin/cargo',
-    // Rustup's shims must not be found by what cargo calls.
-    env: {
-      RUSTC: '/usr/bin/rustc',
-      RUSTDOC: '/usr/bin/rustdoc',
-      RUSTC_BOOTSTRAP: '1',
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: linker,
-    },
-  }
+  return { name: `${verbose.split('\n')[0]} in ${sysroot}`, cargo, env }
 }
+
+const llvmOf = (verbose) => verbose.match(/LLVM version: (\d+)/)?.[1]
+
+/** LLVM's major version in Debian's rustc, which its linker has to share. */
+export const debianLlvm = () => llvmOf(output('/usr/bin/rustc', ['-vV']))
+
+/** The Rust in PATH if it has its sources, else Debian's rustc-web; `null` if neither can. */
+export const wasmToolchain = () =>
+  candidate('rustc', 'cargo') ?? candidate('/usr/bin/rustc', '/usr/bin/cargo')
 
 /** What is shipped: std rebuilt for MVP, panics without text, no source paths in the file. */
 export const shippedFlags = {
@@ -59,8 +63,24 @@ export const shippedFlags = {
   ].join(' '),
 }
 
-/** One target folder per set of flags: each change of flags would rebuild std. */
-export const targetDirs = { host: at('target/host'), wasm: at('target/wasm'), web: at('target/web') }
+/** Browser tests: panics have to tell what they are, so these are flags of their own. */
+export const browserFlags = {
+  CARGO_UNSTABLE_BUILD_STD: 'std,panic_abort',
+  RUSTFLAGS: '-Ctarget-cpu=mvp',
+}
 
-/** Our helper: wasm-bindgen (and, with the feature, its test runner) at Cargo.lock's version. */
-export const bindgenTool = join(targetDirs.host, 'debug/wshb-bindgen')
+/** One target folder per set of flags: each change of flags would rebuild std. */
+export const targetDirs = {
+  host: at('target/host'),
+  wasm: at('target/wasm'),
+  browser: at('target/browser'),
+}
+
+/** Where our build helper and wasm-bindgen's test runner are. */
+export const helperDir = join(targetDirs.host, 'debug')
+
+/** Builds our helper (wasm-bindgen as a library), or with a feature what else it holds. */
+export async function buildHelper(features = '') {
+  const args = ['build', '--locked', '-p', 'wshb-bindgen', '--target-dir', targetDirs.host]
+  await run('cargo', features ? [...args, '--features', features] : args)
+}

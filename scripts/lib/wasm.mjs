@@ -1,9 +1,10 @@
 // Rust to a .wasm that every host takes, and its glue.
 
-import { readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { at, Failure, run, write } from './step.mjs'
-import { bindgenTool, shippedFlags, targetDirs, wasmToolchain } from './rust.mjs'
+import { helperDir, shippedFlags, targetDirs, wasmToolchain } from './rust.mjs'
+import { minify } from './minify.mjs'
 import { patchGlue } from './glue.mjs'
 
 const NAME = 'wshb'
@@ -21,12 +22,6 @@ const notMvp = [
 
 const tool = (name) => at('node_modules/.bin', name)
 
-/** Builds the helper that is wasm-bindgen; `features` as cargo takes them. */
-export async function buildBindgen(features = '') {
-  const args = ['build', '--locked', '-p', 'wshb-bindgen', '--target-dir', targetDirs.host]
-  await run('cargo', features ? [...args, '--features', features] : args)
-}
-
 /** `cargo build` of the crate into `targetDir`; returns the raw .wasm's path. */
 export async function compile(targetDir = targetDirs.wasm, cwd = at()) {
   const toolchain = wasmToolchain()
@@ -37,20 +32,23 @@ export async function compile(targetDir = targetDirs.wasm, cwd = at()) {
   return join(targetDir, 'wasm32-unknown-unknown/release', `${NAME}.wasm`)
 }
 
-/** Raw .wasm to `core.wasm` and `glue.js` in `out`. */
+/** Raw .wasm to `core.wasm` and `glue.js` in `out`; neither is left if some host would refuse it. */
 export async function bind(raw, out) {
   const generated = join(out, 'bindgen')
   rmSync(generated, { recursive: true, force: true })
-  await run(bindgenTool, ['bindgen', raw, generated, NAME])
-  const glue = readFileSync(join(generated, `${NAME}_bg.js`), 'utf8')
-  write(join(out, 'glue.js'), patchGlue(glue, '../../js'))
+  await run(join(helperDir, 'wshb-bindgen'), [raw, generated, NAME])
+  const glue = patchGlue(readFileSync(join(generated, `${NAME}_bg.js`), 'utf8'), '../../js')
+  const optimised = join(generated, 'core.wasm')
   const strip = ['--strip-debug', '--strip-producers', '--strip-target-features']
-  const files = [join(generated, `${NAME}_bg.wasm`), '-o', join(out, 'core.wasm')]
+  const files = [join(generated, `${NAME}_bg.wasm`), '-o', optimised]
   await run(tool('wasm-opt'), [...mvp, '-Oz', '--converge', ...strip, ...files])
+  await check(optimised)
+  write(join(out, 'glue.js'), glue)
+  copyFileSync(optimised, join(out, 'core.wasm'))
 }
 
 /** Refuses a .wasm that some host would refuse. */
-export async function check(file) {
+async function check(file) {
   await run(tool('wasm-validate'), [...notMvp, file])
   const bytes = readFileSync(file)
   const module = new WebAssembly.Module(bytes)
@@ -83,20 +81,17 @@ async function checkNoI64(file) {
   }
 }
 
-/** `core.wasm` to `core-js.js` and `core-bytes.js`, the forms that bundles carry. */
-export async function embed(out) {
-  const wasm = join(out, 'core.wasm')
-  const base64 = readFileSync(wasm).toString('base64')
-  write(join(out, 'core-bytes.js'), `export var base64 = '${base64}'\n`)
-  const code = await run(tool('wasm2js'), [...mvp, '-Oz', wasm, '-o', '-'])
-  write(join(out, 'core-js.js'), wrap(code))
+/** `core.wasm` to `core-js.js`: one function expression, from imports to exports, as small as can be. */
+export async function toJs(out) {
+  const code = await run(tool('wasm2js'), [...mvp, '-Oz', join(out, 'core.wasm'), '-o', '-'])
+  write(join(out, 'core-js.js'), minify(asFunction(code), 'wasm2js', { expression: true }))
 }
 
-/** wasm2js's module runs on import; here it becomes a function, called when the core is needed. */
-function wrap(code) {
+/** wasm2js writes a module that runs on import; a function runs when the core is needed. */
+function asFunction(code) {
   const parts = code.match(
-    /^import \* as \S+ from '\.\/wshb_bg\.js';\n([^]*)\nvar retasmFunc = asmFunc\(\{\n {2}"\.\/wshb_bg\.js": \S+,\n\}\);\n((?:export var (\w+) = retasmFunc\.\3;\n)+)$/,
+    /^import \* as \S+ from '\.\/wshb_bg\.js';\n([^]*)\nvar retasmFunc = asmFunc\(\{\n {2}"\.\/wshb_bg\.js": \S+,\n\}\);\n(?:export var (\w+) = retasmFunc\.\2;\n)+$/,
   )
   if (!parts) throw new Failure('wasm2js: output of an unknown shape')
-  return `export function instantiate(imports) {\n${parts[1]}\nreturn asmFunc(imports)\n}\n`
+  return `function (imports) {\n${parts[1]}\nreturn asmFunc(imports)\n}`
 }

@@ -1,30 +1,20 @@
-//! Two tools in one, so that both are at the version of `wasm-bindgen` in Cargo.lock:
-//! `wshb-bindgen bindgen IN.wasm OUT_DIR NAME` writes the glue and the .wasm it belongs to;
-//! called with anything else it is wasm-bindgen's test runner (feature `test-runner`).
+//! `wshb-bindgen IN.wasm OUT_DIR NAME`: wasm-bindgen's glue for the `bundler` target (pure functions
+//! and one setter, no `fetch`, no `import.meta`) and the .wasm it belongs to.
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use walrus::ExportItem;
 use wasm_bindgen_cli_support::Bindgen;
 
 fn main() -> Result<()> {
-    let args: Vec<_> = std::env::args_os().collect();
-    match args.get(1..) {
-        Some([command, input, out_dir, name]) if command == "bindgen" => {
-            let name = name.to_str().context("NAME is not UTF-8")?;
-            bindgen(Path::new(input), Path::new(out_dir), name)
-        }
-        _ => run_tests(args),
-    }
-}
-
-/// Writes `NAME_bg.wasm` and its glue for the `bundler` target: pure functions and one setter, no
-/// `fetch`, no `import.meta`.
-fn bindgen(input: &Path, out_dir: &Path, name: &str) -> Result<()> {
+    let args: Vec<_> = std::env::args_os().skip(1).collect();
+    let [input, out_dir, name] = args.as_slice() else {
+        bail!("usage: wshb-bindgen IN.wasm OUT_DIR NAME");
+    };
     let mut out = Bindgen::new()
         .input_path(input)
-        .out_name(name)
+        .out_name(name.to_str().context("NAME is not UTF-8")?)
         .bundler(true)?
         .typescript(false)
         .remove_name_section(true)
@@ -40,15 +30,5 @@ fn bindgen(input: &Path, out_dir: &Path, name: &str) -> Result<()> {
     for id in globals {
         exports.delete(id);
     }
-    out.emit(out_dir)
-}
-
-#[cfg(feature = "test-runner")]
-fn run_tests(args: Vec<std::ffi::OsString>) -> Result<()> {
-    wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(args)
-}
-
-#[cfg(not(feature = "test-runner"))]
-fn run_tests(_args: Vec<std::ffi::OsString>) -> Result<()> {
-    anyhow::bail!("usage: wshb-bindgen bindgen IN.wasm OUT_DIR NAME")
+    out.emit(Path::new(out_dir))
 }
