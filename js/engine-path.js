@@ -24,9 +24,9 @@ export function byPath(path, anyHost) {
       if (!isWasmPath(path)) return fail('not an absolute path of a .wasm in the code package')
       var loader = hostLoader(anyHost)
       if (!loader) return fail('this host has no loader for wasm files')
-      // Some hand over { instance }, some the instance itself.
       loader.instantiate(path, imports).then(function (result) {
-        ok((result.instance || result).exports)
+        // Some hand over { instance }, some the instance itself.
+        ok(result && (result.instance || result).exports)
       }, fail)
     },
   }

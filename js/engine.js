@@ -18,7 +18,7 @@ function importsOfCore() {
 }
 
 function warn(reason) {
-  if (typeof console === 'undefined' || typeof console.warn !== 'function') return
+  if (typeof console !== 'object' || !console || typeof console.warn !== 'function') return
   var why = (reason && (reason.message || reason.errMsg)) || reason
   console.warn('websocket-heartbeat-miniprogram: pure JS runs instead of wasm: ' + why)
 }
@@ -37,7 +37,16 @@ export function makeEngine(plan) {
     outcome = { glue: kind ? glue : null, kind: kind, reason: reason }
     var callers = waiting
     waiting = null
-    for (var i = 0; i < callers.length; i++) callers[i](outcome.glue, kind, reason)
+    for (var i = 0; i < callers.length; i++) tell(callers[i])
+  }
+
+  // One caller's exception must neither stop the others nor pass for a failure of a loader.
+  function tell(done) {
+    try {
+      done(outcome.glue, outcome.kind, outcome.reason)
+    } catch (error) {
+      Promise.reject(error)
+    }
   }
 
   function attempt(loaders, index, reason) {
@@ -82,7 +91,7 @@ export function makeEngine(plan) {
    * is `done(null, null, reason)`.
    */
   function use(wasm, done) {
-    if (outcome) return done(outcome.glue, outcome.kind, outcome.reason)
+    if (outcome) return tell(done)
     if (waiting) return void waiting.push(done)
     waiting = [done]
     attempt(plan(wasm), 0)

@@ -11,7 +11,7 @@ export function decodeUtf8(bytes) {
     return hostDecoder.decode(bytes)
   }
   var text = ''
-  for (var i = 0; i < bytes.length; ) {
+  for (var i = 0; i < bytes.length;) {
     var first = bytes[i++]
     if (first < 0x80) {
       text += String.fromCharCode(first)
@@ -53,7 +53,7 @@ export function encodeUtf8(text) {
       continue
     }
     var more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3
-    bytes.push(((0xf00 >> more) & 0xff) | (code >> (6 * more)))
+    bytes.push(((0xff00 >> (more + 1)) & 0xff) | (code >> (6 * more)))
     while (more--) bytes.push(0x80 | ((code >> (6 * more)) & 0x3f))
   }
   return new Uint8Array(bytes)

@@ -64,7 +64,7 @@ export { Decoder as TextDecoder, Encoder as TextEncoder }
 
 // js_sys::global() finds this one everywhere; wasm-bindgen-futures looks in it for its queue.
 var scope = { queueMicrotask: queue }
-var none
+var none = undefined
 export { scope as globalThis, none as self, none as window, none as global }
 
 // Closures are freed by their owners in Rust: the same on every host, nothing left to the collector.

@@ -19,7 +19,8 @@ function checkHost() {
   }
   const cargo = output('cargo', ['-V'])
   if (!cargo) throw new Failure('there is no Rust (cargo)', 'curl -sSf https://sh.rustup.rs | sh')
-  if (cargo.match(/ 1\.(\d+)/)?.[1] < OLDEST_RUST) throw new Failure(`${cargo} is too old`, 'rustup update')
+  if (cargo.match(/ 1\.(\d+)/)?.[1] < OLDEST_RUST)
+    throw new Failure(`${cargo} is too old`, 'rustup update')
   return `Node ${process.versions.node}, ${cargo}`
 }
 
@@ -38,7 +39,10 @@ async function nodePackages() {
 async function rustForWasm() {
   const name = () => wasmToolchain()?.name
   if (name()) return name()
-  const [byRustup, byApt] = ['rustup component add rust-src', 'apt-get install rustc-web cargo-web rust-web-src']
+  const [byRustup, byApt] = [
+    'rustup component add rust-src',
+    'apt-get install rustc-web cargo-web rust-web-src',
+  ]
   if (output('rustup', ['-V'])) {
     await run('rustup', byRustup.split(' ').slice(1)).catch((error) => console.log(error.message))
     if (name()) return name()

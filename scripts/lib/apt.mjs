@@ -8,7 +8,8 @@ let updated = false
 /** Installs packages; `instead` is what to run where this is not Debian. */
 export async function aptInstall(packages, instead) {
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`
-  if (!output('apt-get', ['--version'])) throw new Failure(`${packages.join(', ')} missing`, instead)
+  if (!output('apt-get', ['--version']))
+    throw new Failure(`${packages.join(', ')} missing`, instead)
   if (process.getuid?.() !== 0) {
     throw new Failure('not root', `sudo apt-get update && sudo ${command}`)
   }

@@ -15,7 +15,13 @@ const found = (names) => names.filter(Boolean).find((name) => output(name, ['--v
 /** Chrome and a driver: named by CHROME and CHROMEDRIVER, or in PATH. */
 function chrome() {
   const { CHROME, CHROMEDRIVER } = process.env
-  const browser = found([CHROME, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])
+  const browser = found([
+    CHROME,
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+  ])
   const driver = found([CHROMEDRIVER, 'chromedriver'])
   return browser && driver ? { browser: pathOf(browser), driver: pathOf(driver) } : null
 }
@@ -26,7 +32,8 @@ async function installChrome() {
   if (!chrome()) {
     await aptInstall(['chromium', 'chromium-driver'], 'export CHROME=… CHROMEDRIVER=…')
   }
-  if (!chrome()) throw new Failure('no Chrome that runs', 'apt-get install chromium chromium-driver')
+  if (!chrome())
+    throw new Failure('no Chrome that runs', 'apt-get install chromium chromium-driver')
   return chrome().browser
 }
 

@@ -43,7 +43,10 @@ async function join(entry, built) {
 
 function lower(code) {
   const presets = [
-    ['@babel/preset-env', { targets: 'ie 11', loose: true, modules: false, ignoreBrowserslistConfig: true }],
+    [
+      '@babel/preset-env',
+      { targets: 'ie 11', loose: true, modules: false, ignoreBrowserslistConfig: true },
+    ],
   ]
   const options = { configFile: false, babelrc: false, compact: false, sourceType: 'module' }
   return babel.transformSync(code, { ...options, presets, cwd: at() }).code
@@ -61,7 +64,10 @@ export async function bundle(entry, built) {
   const { body, exports } = splitExports(insertCore(small, built), entry)
   checkShipped(body, entry, commonJs)
   const list = [...exports].map(([name, local]) => (name === local ? name : `${local} as ${name}`))
-  return { esm: `${body}export{${list.join(',')}};\n`, cjs: `"use strict";${body}${cjsEnd(exports)}\n` }
+  return {
+    esm: `${body}export{${list.join(',')}};\n`,
+    cjs: `"use strict";${body}${cjsEnd(exports)}\n`,
+  }
 }
 
 // With a default export, that is `module.exports` itself and has all others as its properties. The

@@ -31,7 +31,8 @@ function checkLabels(tree, name) {
     VariableDeclaration(node, _, ancestors) {
       const labelled = ancestors.findLastIndex((n) => n.type === 'LabeledStatement')
       const within = ancestors.findLastIndex((n) => n.type.startsWith('Function'))
-      if (labelled > within) throw new Failure(`${name}: var in a labelled statement at ${node.start}`)
+      if (labelled > within)
+        throw new Failure(`${name}: var in a labelled statement at ${node.start}`)
     },
   })
 }

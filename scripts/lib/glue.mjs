@@ -44,7 +44,10 @@ function patchViews(code) {
 // The tap is bundled from js/ itself, so that the face and the glue share one copy.
 function useOwnTap(code, fromGlueToJs) {
   const snippet = /^import (.*) from '\.\/snippets\/[^/]+\/js\/([\w-]+\.js)';$/gm
-  const out = code.replace(snippet, (_, names, file) => `import ${names} from '${fromGlueToJs}/${file}';`)
+  const out = code.replace(
+    snippet,
+    (_, names, file) => `import ${names} from '${fromGlueToJs}/${file}';`,
+  )
   if (/snippets\//.test(out)) throw new Failure('glue: imports a snippet that is not in js/')
   return out
 }

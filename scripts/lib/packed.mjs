@@ -22,7 +22,10 @@ function fingerprint(folder) {
 /** Where the tarball of the package that is installed lies. */
 export const tarball = () => {
   packedDir()
-  return join(home, readdirSync(home).find((name) => name.endsWith('.tgz')))
+  return join(
+    home,
+    readdirSync(home).find((name) => name.endsWith('.tgz')),
+  )
 }
 
 /** The installed package's folder; packs and installs first if pkg/ has changed. */
@@ -33,7 +36,8 @@ export function packedDir() {
   rmSync(home, { recursive: true, force: true })
   mkdirSync(home, { recursive: true })
   writeFileSync(join(home, 'package.json'), '{ "private": true }\n')
-  const npm = (...args) => execFileSync('npm', args, { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] })
+  const npm = (...args) =>
+    execFileSync('npm', args, { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] })
   npm('pack', at('pkg'), '--silent')
   const file = readdirSync(home).find((name) => name.endsWith('.tgz'))
   npm('install', `./${file}`, '--offline', '--no-save', '--silent')

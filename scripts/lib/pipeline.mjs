@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs'
 import { filesBelow } from './files.mjs'
-import { buildHelper, helperDir } from './rust.mjs'
+import { buildHelper } from './rust.mjs'
 import { at, step, upToDate } from './step.mjs'
 
 const below = (folder) => filesBelow(at(folder)).map((file) => at(folder, file))
@@ -23,7 +23,7 @@ export async function build() {
   let raw
   await step('wasm-bindgen, the tool', () => buildHelper())
   await step('cargo build, wasm32', async () => void (raw = await compile()))
-  const forGlue = [raw, `${helperDir}/wshb-bindgen`, ...tools]
+  const forGlue = [raw, at('Cargo.lock'), ...below('scripts/bindgen'), ...tools]
   await unless([core, `${built}/glue.js`], forGlue, 'wasm-bindgen, wasm-opt, checks', () =>
     bind(raw, built),
   )

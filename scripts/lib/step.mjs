@@ -38,7 +38,7 @@ export async function step(name, work) {
 
 /**
  * Runs a command; its output is shown only if it fails, or as it comes with `show`. Resolves to
- * what it printed; rejects with a Failure that carries `fix`.
+ * what it printed; rejects with a Failure that names `fix` and carries `output`.
  */
 export function run(command, args, { env, cwd = root, show = false, fix, input } = {}) {
   return new Promise((resolve, reject) => {
@@ -58,7 +58,11 @@ export function run(command, args, { env, cwd = root, show = false, fix, input }
     child.on('close', (code) => {
       if (code === 0) return resolve(out)
       const shown = show ? '' : `\n${all.trim()}`
-      reject(new Failure(`${command} ${args.join(' ')} ended with code ${code}${shown}`, fix))
+      const failure = new Failure(
+        `${command} ${args.join(' ')} ended with code ${code}${shown}`,
+        fix,
+      )
+      reject(Object.assign(failure, { output: out }))
     })
   })
 }

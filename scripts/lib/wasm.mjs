@@ -69,7 +69,9 @@ async function checkNoI64(file) {
   const types = new Map()
   for (const [, index, type] of dump.matchAll(/^ - type\[(\d+)\] (.*)$/gm)) types.set(index, type)
   const outside = / - func\[\d+\] sig=(\d+)(?: <.*?>)? <- (.*)$/gm
-  const exported = new Set([...dump.matchAll(/^ - func\[(\d+)\](?: <.*?>)? -> "/gm)].map((m) => m[1]))
+  const exported = new Set(
+    [...dump.matchAll(/^ - func\[(\d+)\](?: <.*?>)? -> "/gm)].map((m) => m[1]),
+  )
   const defined = / - func\[(\d+)\] sig=(\d+)/g
   const crossing = [...dump.matchAll(outside)].map((m) => [m[2], m[1]])
   for (const [, index, sig] of dump.matchAll(defined)) {

@@ -1,0 +1,9 @@
+// `npm run format`: rustfmt and prettier, writing.
+
+import { at, fail, run, step } from './lib/step.mjs'
+import { setup } from './setup.mjs'
+
+setup()
+  .then(() => step('rustfmt', () => run('cargo', ['fmt', '--all'])))
+  .then(() => step('prettier', () => run(at('node_modules/.bin/prettier'), ['.', '--write'])))
+  .catch(fail)

@@ -1,0 +1,32 @@
+// All checks that need no running program. Warnings are errors everywhere.
+
+import { at, run, step } from './step.mjs'
+import { targetDirs } from './rust.mjs'
+
+const tool = (name) => at('node_modules/.bin', name)
+const clippy = 'clippy --locked --all-targets --target-dir'.split(' ')
+const docs = 'doc --locked --no-deps --document-private-items --target-dir'.split(' ')
+
+const checks = {
+  rustfmt: ['cargo', ['fmt', '--all', '--check'], 'npm run format'],
+  clippy: ['cargo', [...clippy, targetDirs.host, '--', '-D', 'warnings'], 'npm run lint'],
+  rustdoc: ['cargo', [...docs, targetDirs.host], 'npm run lint'],
+  eslint: [tool('eslint'), ['.', '--max-warnings', '0'], 'npx eslint . --fix'],
+  prettier: [tool('prettier'), ['.', '--check'], 'npm run format'],
+}
+
+/** Runs all checks, also when one fails; resolves to how many passed and failed. */
+export async function lint() {
+  const counts = { passed: 0, failed: 0 }
+  for (const [name, [command, args, fix]] of Object.entries(checks)) {
+    const env = { RUSTDOCFLAGS: '-D warnings' }
+    try {
+      await step(name, () => run(command, args, { env, fix }).then(() => {}))
+      counts.passed++
+    } catch (error) {
+      console.log(error.message)
+      counts.failed++
+    }
+  }
+  return counts
+}

@@ -1,0 +1,10 @@
+// `npm run lint`: rustfmt, clippy, rustdoc, eslint, prettier; warnings are errors.
+
+import { lint } from './lib/lint.mjs'
+import { fail } from './lib/step.mjs'
+import { setup } from './setup.mjs'
+
+setup()
+  .then(lint)
+  .then(({ failed }) => process.exit(failed ? 1 : 0))
+  .catch(fail)

@@ -1,0 +1,41 @@
+// Every byte is paid for by every user's app: ceilings, raw and compressed. 1 KB is 1000 bytes.
+
+import assert from 'node:assert/strict'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'node:test'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { filesBelow } from '../scripts/lib/files.mjs'
+import { packedDir } from '../scripts/lib/packed.mjs'
+
+const dir = packedDir()
+
+const raw = (file) => readFileSync(join(dir, file)).length
+const gzip = (file) => gzipSync(readFileSync(join(dir, file)), { level: 9 }).length
+const brotli = (file) => {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
+  return brotliCompressSync(readFileSync(join(dir, file)), { params }).length
+}
+const onDisk = (folder) =>
+  filesBelow(join(dir, folder)).reduce(
+    (sum, file) => sum + statSync(join(dir, folder, file)).size,
+    0,
+  )
+
+const ceilings = [
+  ['dist/index.js', 'raw', raw, 105_000],
+  ['dist/index.js', 'gzip', gzip, 32_000],
+  ['dist/index.esm.js', 'raw', raw, 105_000],
+  ['dist/index.esm.js', 'gzip', gzip, 32_000],
+  ['miniprogram_dist/core.wasm', 'raw', raw, 45_000],
+  ['miniprogram_dist/core.wasm', 'brotli', brotli, 18_000],
+  ['miniprogram_dist', 'on disk', onDisk, 165_000],
+]
+
+for (const [what, how, measure, ceiling] of ceilings) {
+  test(`${what}, ${how}: at most ${ceiling} bytes`, (t) => {
+    const bytes = measure(what)
+    t.diagnostic(`${what}, ${how}: ${bytes} bytes, ${Math.round((bytes / ceiling) * 100)} %`)
+    assert.ok(bytes <= ceiling, `${bytes} bytes`)
+  })
+}
