@@ -1,0 +1,78 @@
+// The parent's end of the client processes: starts them, and turns their reports into something to wait for.
+
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const script = fileURLToPath(new URL('./client.mjs', import.meta.url))
+
+export async function startClient(engine, label) {
+  const client = new Client(engine, label)
+  await client.ready
+  return client
+}
+
+class Client {
+  constructor(engine, label) {
+    this.engine = engine
+    this.label = label
+    this.sessions = new Map()
+    this.child = fork(script, [engine], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    this.ready = new Promise((resolve, reject) => {
+      this.child.once('exit', (code) => reject(new Error(`the ${label} client ended early (code ${code})`)))
+      this.child.on('message', (report) => (report.type === 'ready' ? resolve() : this.sessions.get(report.id).take(report)))
+    })
+  }
+
+  get ours() {
+    return this.engine !== 'v1'
+  }
+
+  start(id, detail, onEvent) {
+    const session = new Session(this.child, id, onEvent)
+    this.sessions.set(id, session)
+    session.command('start', detail)
+    return session
+  }
+
+  stop() {
+    this.child.removeAllListeners('exit')
+    this.child.disconnect()
+  }
+}
+
+class Session {
+  constructor(child, id, onEvent) {
+    this.child = child
+    this.id = id
+    this.onEvent = onEvent
+    this.count = { open: 0, login: 0, heartbeat: 0, echo: 0, close: 0, reconnect: 0, error: 0, 'close()': 0 }
+    this.said = 0
+    this.waiting = new Set()
+  }
+
+  command(command, detail) {
+    this.child.send({ id: this.id, command, detail })
+  }
+
+  take({ type, detail }) {
+    if (type === 'said') this.said = detail
+    else this.count[type] += 1
+    this.onEvent(type, detail, this)
+    for (const check of this.waiting) check()
+  }
+
+  /** True once `condition(session)` holds, false if that takes more than `ms`. */
+  until(condition, ms) {
+    return new Promise((resolve) => {
+      const end = (result) => {
+        clearTimeout(timer)
+        this.waiting.delete(check)
+        resolve(result)
+      }
+      const check = () => condition(this) && end(true)
+      const timer = setTimeout(() => end(false), ms)
+      this.waiting.add(check)
+      check()
+    })
+  }
+}

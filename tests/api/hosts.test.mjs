@@ -1,0 +1,155 @@
+// SocketTask hosts of every kind: one life on each, and the oddities of Promise hosts and events.
+
+import assert from 'node:assert/strict'
+import { presets } from '../hosts/quirks.mjs'
+import { v2 } from './cases.mjs'
+
+for (const host of Object.keys(presets)) {
+  v2(`one life on ${host}: open, echo, heartbeat, loss, reconnect, dead link, close`, async (make) => {
+    const w = await make({ host })
+    const task = await w.start({ pingTimeout: 1000, pongTimeout: 500, reconnectTimeout: 100 })
+    await w.advance(200)
+    task.send({ data: 'hello' })
+    await w.advance(1500)
+    assert.deepEqual(w.received.slice(0, 2), ['hello', 'heartbeat'])
+    w.net.link.closeByServer(4000, 'bye')
+    await w.until(() => task.state === 'open' && w.connects === 2, 10_000)
+    w.net.mute = true
+    await w.until(() => w.connects === 3, 10_000)
+    w.net.mute = false
+    await w.until(() => task.state === 'open', 10_000)
+    await w.advance(200)
+    task.close({ code: 4001, reason: 'done' })
+    await w.advance(5000)
+    assert.deepEqual(w.recorder.of('onOpen').length, 3)
+    assert.deepEqual(w.recorder.of('onClose').length, 3)
+    assert.deepEqual(w.recorder.of('onReconnect').length, 2)
+    assert.equal(w.host.alive.length, 0)
+    w.assertNothingLeft()
+  })
+}
+
+v2('Taro.miniGlobal is preferred to Taro’s wrapper', async (make) => {
+  const w = await make({ host: 'taro@miniGlobal' })
+  const task = await w.opened()
+  assert.equal(task.socketTask, w.host.socket.api)
+  assert.ok(!('errMsg' in w.host.socket.api), 'the wrapper’s merge did not happen')
+})
+
+v2('Taro: socketTask is the task the Promise gave', async (make) => {
+  const w = await make({ host: 'taro' })
+  const task = await w.opened()
+  assert.equal(task.socketTask, w.host.socket.api)
+})
+
+v2('mpx: the task is in __returned; two connects never share an options object', async (make) => {
+  const w = await make({ host: 'mpx' })
+  const connectSocketParams = Object.freeze({ url: 'wss://example.test/a' })
+  const task = await w.opened({ connectSocketParams })
+  assert.equal(task.socketTask, w.host.socket.api)
+  w.net.link.closeByServer(1006, '')
+  await w.until(() => w.connects === 2)
+  assert.notEqual(w.host.connects[0].params, w.host.connects[1].params)
+})
+
+v2('the limit of sockets, told in every way, is a failed attempt', async (make) => {
+  for (const overLimit of ['fail', 'undefined', 'throw']) {
+    const w = await make({ quirks: { overLimit, maxSockets: 1 } })
+    const other = w.host.api.connectSocket({ url: 'wss://example.test/other', complete() {} })
+    await w.start()
+    await w.until(() => w.connects === 3, 10_000)
+    other.close({ code: 1000, complete() {} })
+    await w.until(() => w.host.open.length === 1, 20_000)
+    await w.advance(1)
+    assert.ok(w.recorder.of('onError').length >= 1, overLimit)
+    assert.equal(w.recorder.of('onOpen').length, 1, overLimit)
+  }
+})
+
+v2('a listener slot of the host is set once a socket, in the tick in which the socket exists', async (make) => {
+  const w = await make()
+  w.call(w.options())
+  const { listeners } = w.host.socket
+  for (const type of ['open', 'message', 'close', 'error']) assert.equal(listeners[type].length, 1, type)
+})
+
+v2('an app’s own listeners on socketTask live beside ours where the host adds up', async (make) => {
+  const w = await make({ quirks: { listeners: 'add' } })
+  const task = await w.opened()
+  const seen = []
+  task.socketTask.onMessage((event) => seen.push(event.data))
+  w.net.link.push('news')
+  await w.advance(50)
+  assert.deepEqual(seen, ['news'])
+  assert.equal(w.recorder.of('onMessage').length, 1)
+})
+
+v2('readyState that lies changes nothing', async (make) => {
+  const w = await make({ quirks: { readyState: 'lies' } })
+  w.net.slow = 500
+  const task = await w.start()
+  await w.advance(100)
+  assert.equal(task.state, 'connecting')
+  await w.advance(1000)
+  assert.deepEqual(w.names, ['onOpen'])
+})
+
+// --- shapes of events
+
+for (const data of ['buffer', 'cross-realm', 'nested', 'base64', 'nested-base64']) {
+  v2(`messages as ${data}: text is a string, bytes are an ArrayBuffer`, async (make) => {
+    const w = await make({ quirks: { data } })
+    await w.opened()
+    w.net.link.push('text')
+    w.net.link.push(Uint8Array.of(1, 2, 250))
+    w.net.link.push('last')
+    await w.advance(50)
+    const [text, bytes, last] = w.recorder.of('onMessage').map((entry) => entry.event.data)
+    assert.equal(text, 'text')
+    assert.equal(last, 'last', 'in order')
+    assert.equal(Object.prototype.toString.call(bytes), '[object ArrayBuffer]')
+    assert.deepEqual([...new Uint8Array(bytes)], [1, 2, 250])
+    const same = data === 'buffer' || data === 'cross-realm'
+    assert.equal(w.recorder.of('onMessage')[2].event === w.host.socket.lastEvent, same, 'the host’s own event where it fits')
+  })
+}
+
+v2('data of no known kind is delivered as it is', async (make) => {
+  const w = await make({ quirks: { data: 'raw' } })
+  await w.opened()
+  const odd = { some: 'thing' }
+  w.host.socket.receive(odd)
+  w.host.socket.receive(undefined)
+  w.host.socket.receive(7)
+  await w.advance(50)
+  assert.deepEqual(w.recorder.of('onMessage').map((entry) => entry.event.data), [odd, undefined, 7])
+})
+
+v2('close events of every shape: {code: number, reason}, a missing code is 1006, never 1000', async (make) => {
+  const expected = { code: 4000, 'string-code': 4000, 'reason-only': 1006, nested: 1006, empty: 1006 }
+  for (const [closeEvent, code] of Object.entries(expected)) {
+    const w = await make({ quirks: { closeEvent } })
+    await w.opened()
+    w.net.link.closeByServer(4000, 'bye')
+    await w.advance(100)
+    const [{ event }] = w.recorder.of('onClose')
+    assert.equal(event.code, code, closeEvent)
+    assert.equal(typeof event.reason, 'string', closeEvent)
+    if (closeEvent === 'code') assert.equal(event, w.host.socket.closeEvent)
+    else if (closeEvent !== 'empty') assert.equal(event.raw, w.host.socket.closeEvent, `${closeEvent}: the original is under .raw`)
+  }
+})
+
+v2('error events of every shape: code is one of ours, message is a text, the host’s fields stay', async (make) => {
+  for (const errorEvent of ['errMsg', 'errCode', 'empty', 'number']) {
+    const w = await make({ quirks: { errorEvent } })
+    w.net.next('refuse')
+    await w.start()
+    await w.advance(100)
+    const [{ event }] = w.recorder.of('onError')
+    assert.equal(event.code, 'connect-failed', errorEvent)
+    assert.equal(typeof event.message, 'string', errorEvent)
+    if (errorEvent === 'errCode') assert.equal(event.errCode, 1004)
+    if (errorEvent === 'number') assert.equal(event.error, 20)
+  }
+})

@@ -1,0 +1,112 @@
+// Every documented quirk of SocketTask hosts as a named switch. A host reads its switches at each use,
+// so a test may turn one in the middle of a scenario: `world.host.quirks.send = 'throw'`.
+// "§" is the row's section in our collection of host facts: where the quirk was seen.
+
+export const defaults = {
+  // --- connectSocket
+  /** `'task'`; or what goes wrong instead, see connect.mjs: throw, undefined, reject, pending, fail, dead. */
+  connect: 'task',
+  /** Sockets one app may have; those still connecting or closing count (§1.1). */
+  maxSockets: 5,
+  /** What happens over that limit: `'fail'` (a dead task and `fail`), `'undefined'`, `'throw'`, `'close-oldest'` (§1.1, §1.3). */
+  overLimit: 'fail',
+  /** That many connects are refused because the app is just coming back (§1.1 "suspend"). */
+  suspend: 0,
+  /** How that refusal is worded: `'suspend'` or `'interrupted'`. */
+  suspendText: 'suspend',
+  /** ms until the host itself gives a connect up; `timeout` in the params wins (§1.1). */
+  connectTimeout: 60_000,
+  /** `success` says "call accepted": it comes also for a connection that then fails (§1.1). */
+  successFirst: true,
+  /** How a refused connection is reported: any of fail, error, close, in that order; `''`: not at all (§3). */
+  refused: 'error+close',
+  /** Tasks only if a callback is given, otherwise a Promise of the result (uni-app, §9). */
+  needsCallback: false,
+
+  // --- the task's events
+  /** `'slot'`: a second onX replaces the first; `'add'`: both are called (§1.1: undocumented). */
+  listeners: 'slot',
+  /** An event that came before its listener is handed over when the listener comes (Dimina). */
+  keepsEarlyEvents: false,
+  /** How the loss of an open socket is reported, as `refused`; `'global-close'`: only wx.onSocketClose (§1.1, iOS). */
+  lost: 'close',
+  /** Feishu lists no onError on the task (§1.5). */
+  hasOnError: true,
+  /** Message data: `'buffer'`, `'cross-realm'`, `'nested'` (`{data: {data}}`), `'base64'` (with isBuffer, §2). */
+  data: 'buffer',
+  /** Close events: `'code'`, `'string-code'` (tt), `'reason-only'`, `'nested'`, `'empty'` (§2). */
+  closeEvent: 'code',
+  /** Error events: `'errMsg'`, `'errCode'`, `'empty'`, `'number'` (§3). */
+  errorEvent: 'errMsg',
+
+  // --- send
+  /** `'ok'`; or `'throw'`, `'reject'`, `'fail'`, `'lost'` (says success, sends nothing), `'silent'` (no result), `'error-object'` (§7). */
+  send: 'ok',
+  /** A reply that arrives inside the call of send. */
+  replySync: false,
+  /** Typed arrays and DataViews are refused (§1.1). */
+  onlyBuffers: true,
+  /** Without callbacks, send and close return a Promise that rejects on failure (§1.1). */
+  promisify: true,
+  /** `fail` is called twice on a dead socket (uni H5). */
+  failTwice: false,
+
+  // --- close
+  /** close before open does nothing but `fail` (§1.1). */
+  closeNeedsOpen: true,
+  /** close on a dead socket: `'fail'`, `'throw'`, `'reject'`, `'ignore'` (§1.1). */
+  closeDead: 'fail',
+  /** close always throws, and does nothing. */
+  closeThrows: false,
+  /** The close event: `'later'`, `'sync'` (inside the call of close), `'never'`. */
+  closeReports: 'later',
+  /** close without a code fails and leaves the link up (WeChat PC 4.0, §1.1). */
+  closeNeedsCode: false,
+  /** The code a background kill reports: 0 or 1000, with the reason "interrupted" (§1.1). */
+  interruptedCode: 1000,
+
+  // --- readyState
+  /** Exists at run time, but is only a hint: `true`, `false`, `'lies'` (always 1). */
+  readyState: true,
+
+  // --- Promise wrappers (taro.mjs, mpx.mjs, uni.mjs)
+  /** When the wrapper's Promise settles: `'success'`, `'open'` (arrives already open), `'close'` (arrives dead), `'never'`. */
+  settles: 'success',
+  /** Further ms until it settles. */
+  settlesLate: 0,
+  /** The wrapper shows the native object as `miniGlobal` (Taro, §9). */
+  miniGlobal: false,
+}
+
+/** Named hosts: the family that builds them and what differs from `defaults`. */
+export const presets = {
+  wx: { family: 'wx' },
+  /** iOS 15 and older: every `then` is a macrotask (the world swaps its Promise); silent background kill. */
+  'wx@ios15': { family: 'wx', promise: 'macrotask' },
+  /** WeChat PC 4.0: a close without code fails and the link stays up. */
+  'wx@pc4': { family: 'wx', quirks: { closeNeedsCode: true } },
+  /** Developer tools and QQ: a refused connect gives error and close; listeners add up. */
+  qq: { family: 'wx', quirks: { listeners: 'add' } },
+  swan: { family: 'wx', quirks: { listeners: 'add', closeEvent: 'code' } },
+  tt: { family: 'wx', quirks: { closeEvent: 'string-code', errorEvent: 'errCode' } },
+  feishu: { family: 'wx', quirks: { hasOnError: false, refused: 'close' } },
+  ks: { family: 'wx' },
+  jd: { family: 'wx' },
+  xhs: { family: 'wx' },
+  /** Dimina: a late listener still gets its event. */
+  dimina: { family: 'wx', quirks: { keepsEarlyEvents: true, listeners: 'add' } },
+  taro: { family: 'taro' },
+  'taro@ios15': { family: 'taro', promise: 'macrotask' },
+  'taro@miniGlobal': { family: 'taro', quirks: { miniGlobal: true } },
+  mpx: { family: 'mpx' },
+  uni: { family: 'uni', quirks: { needsCallback: true } },
+}
+
+export function quirksOf(name, overrides = {}) {
+  const preset = presets[name]
+  if (!preset) throw new Error(`unknown host "${name}"; known: ${Object.keys(presets).join(', ')}`)
+  for (const key of Object.keys(overrides)) {
+    if (!(key in defaults)) throw new Error(`unknown quirk "${key}"`)
+  }
+  return { ...defaults, ...preset.quirks, ...overrides }
+}

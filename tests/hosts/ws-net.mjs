@@ -1,0 +1,41 @@
+// Real sockets through `ws`, in the shape of virtual-net.mjs: the transport of simulated hosts in the
+// demo and in end-to-end tests. Script the faults at the server (tests/server).
+
+import WebSocket from 'ws'
+
+export class WsNet {
+  constructor() {
+    this.sockets = new Set()
+  }
+
+  later(ms, run) {
+    setTimeout(run, ms)
+  }
+
+  open(url, { protocols = [], header = {}, timeout } = {}, on) {
+    const socket = new WebSocket(url, protocols, { headers: header, handshakeTimeout: timeout })
+    socket.binaryType = 'arraybuffer'
+    this.sockets.add(socket)
+    socket.on('open', () => on.open({ header: {} }))
+    socket.on('message', (data, isBinary) => on.message(isBinary ? exactBuffer(data) : data.toString()))
+    socket.on('error', (error) => on.error({ errMsg: error.message }))
+    socket.on('close', (code, reason) => {
+      this.sockets.delete(socket)
+      on.close({ code, reason: reason.toString() })
+    })
+    return {
+      send: (data) => socket.send(data),
+      close: (code, reason) => socket.close(code, reason),
+    }
+  }
+
+  /** Ends whatever is still there, so that a process can exit. */
+  terminate() {
+    for (const socket of this.sockets) socket.terminate()
+  }
+}
+
+function exactBuffer(data) {
+  if (data instanceof ArrayBuffer) return data
+  return data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength)
+}
