@@ -35,7 +35,9 @@ class Session {
     this.net = new WsNet()
     const { api } = createHost('wx', { net: this.net })
     const engineOptions = engine === 'js' ? { wasm: false } : {}
-    connect({ miniprogram: api, connectSocketParams: { url }, ...options, ...engineOptions }).then((task) => this.hook(task))
+    connect({ miniprogram: api, connectSocketParams: { url }, ...options, ...engineOptions }).then(
+      (task) => this.hook(task),
+    )
   }
 
   report(type, detail) {

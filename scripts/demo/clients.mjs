@@ -18,8 +18,12 @@ class Client {
     this.sessions = new Map()
     this.child = fork(script, [engine], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     this.ready = new Promise((resolve, reject) => {
-      this.child.once('exit', (code) => reject(new Error(`the ${label} client ended early (code ${code})`)))
-      this.child.on('message', (report) => (report.type === 'ready' ? resolve() : this.sessions.get(report.id).take(report)))
+      this.child.once('exit', (code) =>
+        reject(new Error(`the ${label} client ended early (code ${code})`)),
+      )
+      this.child.on('message', (report) =>
+        report.type === 'ready' ? resolve() : this.sessions.get(report.id).take(report),
+      )
     })
   }
 
@@ -45,7 +49,16 @@ class Session {
     this.child = child
     this.id = id
     this.onEvent = onEvent
-    this.count = { open: 0, login: 0, heartbeat: 0, echo: 0, close: 0, reconnect: 0, error: 0, 'close()': 0 }
+    this.count = {
+      open: 0,
+      login: 0,
+      heartbeat: 0,
+      echo: 0,
+      close: 0,
+      reconnect: 0,
+      error: 0,
+      'close()': 0,
+    }
     this.said = 0
     this.waiting = new Set()
   }

@@ -36,7 +36,12 @@ export const faults = [
 ]
 
 /** The same for all three clients; 1.x has no `connectTimeout` and ignores it. */
-export const options = { pingTimeout: 1000, pongTimeout: 1000, reconnectTimeout: 1000, connectTimeout: 3000 }
+export const options = {
+  pingTimeout: 1000,
+  pongTimeout: 1000,
+  reconnectTimeout: 1000,
+  connectTimeout: 3000,
+}
 
 /** Longer than the longest wait of 1.x: 60 s of the host for a handshake. */
 export const PATIENCE = 75_000

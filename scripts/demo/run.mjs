@@ -11,9 +11,15 @@ import { Timeline } from './timeline.mjs'
 const PAUSE = 300
 
 export async function demo() {
-  const clients = await Promise.all([startClient('wasm', 'wasm'), startClient('js', 'pure JS'), startClient('v1', '1.x')])
+  const clients = await Promise.all([
+    startClient('wasm', 'wasm'),
+    startClient('js', 'pure JS'),
+    startClient('v1', '1.x'),
+  ])
   const timeline = new Timeline()
-  timeline.head('A simulated wx over real sockets; ping after 1 s, dead after 1 s more, retry within 1 s, connect 3 s.')
+  timeline.head(
+    'A simulated wx over real sockets; ping after 1 s, dead after 1 s more, retry within 1 s, connect 3 s.',
+  )
   timeline.write(`options: ${JSON.stringify(options)}\n`)
   timeline.write('   time   who     fault       event')
   try {
@@ -25,7 +31,9 @@ export async function demo() {
       await new Promise((resolve) => setTimeout(resolve, PAUSE))
     }
     const results = await Promise.all(running)
-    timeline.head('Recovery: from the fault (or from the moment the port is back) to a round trip on a new connection\n')
+    timeline.head(
+      'Recovery: from the fault (or from the moment the port is back) to a round trip on a new connection\n',
+    )
     timeline.write(summary(results, clients, faults))
     return conclude(failures(results), timeline)
   } finally {

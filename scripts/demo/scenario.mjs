@@ -24,7 +24,15 @@ export async function runScenario(fault, client, timeline) {
   const server = await startServer()
   const say = (text, mood) => timeline.line(client.label, fault.key, text, mood)
   const watching = timeline.watch(client.label, fault.key)
-  const result = { fault, client, recovered: null, lost: 0, doubled: 0, zombie: false, problem: null }
+  const result = {
+    fault,
+    client,
+    recovered: null,
+    lost: 0,
+    doubled: 0,
+    zombie: false,
+    problem: null,
+  }
   let session = null
   try {
     fault.atStart?.(server)
@@ -43,7 +51,8 @@ export async function runScenario(fault, client, timeline) {
     await fault.inject?.(server)
     if (fault.inject) since = Date.now()
     if (fault.closesInRetry) await watchForZombie(server, session, result)
-    else if (await session.until(({ count }) => count.login > before, PATIENCE)) result.recovered = Date.now() - since
+    else if (await session.until(({ count }) => count.login > before, PATIENCE))
+      result.recovered = Date.now() - since
     await settle(server, session, result)
     say(verdict(result), isGood(result) ? 'good' : 'bad')
   } catch (error) {
@@ -78,7 +87,8 @@ async function settle(server, session, result) {
   const { said } = session
   session.command('say', 2)
   await session.until((state) => state.said >= said + 2, 5000)
-  for (let i = 0; i < 20 && lost(session.said, server.numbers(session.id)).length > 0; i += 1) await wait(50)
+  for (let i = 0; i < 20 && lost(session.said, server.numbers(session.id)).length > 0; i += 1)
+    await wait(50)
   const arrived = server.numbers(session.id)
   result.lost = lost(session.said, arrived).length
   result.doubled = doubled(arrived).length
@@ -91,8 +101,12 @@ export function isGood({ fault, recovered, lost: missing, doubled: twice, zombie
 
 export function verdict(result) {
   if (result.problem) return result.problem
-  if (result.fault.closesInRetry) return result.zombie ? 'ZOMBIE: it connected after close()' : 'stays closed'
+  if (result.fault.closesInRetry)
+    return result.zombie ? 'ZOMBIE: it connected after close()' : 'stays closed'
   const back = result.recovered === null ? 'never' : `${(result.recovered / 1000).toFixed(2)} s`
-  const books = [result.lost && `${result.lost} lost`, result.doubled && `${result.doubled} doubled`].filter(Boolean)
+  const books = [
+    result.lost && `${result.lost} lost`,
+    result.doubled && `${result.doubled} doubled`,
+  ].filter(Boolean)
   return [back, ...books].join(', ')
 }

@@ -42,7 +42,9 @@ export class Timeline {
 
   tick() {
     if (Date.now() - this.lastLine < SILENCE || this.open.size === 0) return
-    const names = [...this.open].map(({ who, fault, since }) => `${who} ${fault} (${Math.round((Date.now() - since) / 1000)} s)`)
+    const names = [...this.open].map(
+      ({ who, fault, since }) => `${who} ${fault} (${Math.round((Date.now() - since) / 1000)} s)`,
+    )
     this.write(this.paint(`${this.clock}  … still waiting for: ${names.join(', ')}`, 'dim'))
   }
 

@@ -38,7 +38,10 @@ v2('send: a wrong type with callbacks calls fail and complete, after the call', 
   task.send({ data: 5, success: note('success'), fail: note('fail'), complete: note('complete') })
   assert.deepEqual(calls, [])
   await w.advance(10)
-  assert.deepEqual(calls, [['fail', 'invalid-data'], ['complete', 'invalid-data']])
+  assert.deepEqual(calls, [
+    ['fail', 'invalid-data'],
+    ['complete', 'invalid-data'],
+  ])
 })
 
 v2('close: odd arguments count as none', async (make) => {
@@ -60,15 +63,25 @@ v2('close: callbacks and reason of wrong type are left out', async (make) => {
   assert.deepEqual(w.names, ['onOpen', 'onClose'])
 })
 
-v2('on: an unknown type or no function: one warning, a function that does nothing', async (make) => {
-  const w = await make()
-  const task = await w.opened()
-  for (const args of [['nothing', () => {}], ['open'], ['open', 1], [], [undefined, () => {}], ['toString', () => {}]]) {
-    assert.equal(typeof task.on(...args), 'function')
-    assert.equal(task.on(...args)(), undefined)
-  }
-  assert.ok(w.console.filter((line) => line.level === 'warn').length >= 2)
-})
+v2(
+  'on: an unknown type or no function: one warning, a function that does nothing',
+  async (make) => {
+    const w = await make()
+    const task = await w.opened()
+    for (const args of [
+      ['nothing', () => {}],
+      ['open'],
+      ['open', 1],
+      [],
+      [undefined, () => {}],
+      ['toString', () => {}],
+    ]) {
+      assert.equal(typeof task.on(...args), 'function')
+      assert.equal(task.on(...args)(), undefined)
+    }
+    assert.ok(w.console.filter((line) => line.level === 'warn').length >= 2)
+  },
+)
 
 v2('off and once with odd arguments do no harm', async (make) => {
   const w = await make()
@@ -100,7 +113,9 @@ v2('hook slots: what is no function is never called', async (make) => {
 v2('opts: a bad value is refused, the old one stays, and the logger says so', async (make) => {
   const w = await make()
   const lines = []
-  const task = await w.opened({ logger: (level, event, detail) => lines.push({ level, event, detail }) })
+  const task = await w.opened({
+    logger: (level, event, detail) => lines.push({ level, event, detail }),
+  })
   const before = { ...task.opts }
   const bad = {
     pingTimeout: -1,
@@ -120,7 +135,10 @@ v2('opts: a bad value is refused, the old one stays, and the logger says so', as
     assert.deepEqual(task.opts[name], before[name], name)
     assert.ok(lines.length > length, `${name}: the logger says so`)
   }
-  assert.deepEqual(w.console.filter((line) => line.level === 'warn'), [])
+  assert.deepEqual(
+    w.console.filter((line) => line.level === 'warn'),
+    [],
+  )
   w.net.link.closeByServer(1006, '')
   await w.until(() => w.connects === 2)
 })
@@ -130,7 +148,8 @@ v2('params function: bad results are failed attempts with "params-failed"', asyn
   for (const result of results) {
     const w = await make()
     let calls = 0
-    const connectSocketParams = () => ((calls += 1) === 1 ? result : { url: 'wss://example.test/a' })
+    const connectSocketParams = () =>
+      (calls += 1) === 1 ? result : { url: 'wss://example.test/a' }
     await w.start({ connectSocketParams })
     await w.until(() => w.host.open.length === 1, 10_000)
     await w.advance(1)
@@ -154,25 +173,43 @@ v2('params function that throws: a failed attempt', async (make) => {
   assert.equal(w.recorder.of('onError')[0].event.code, 'params-failed')
 })
 
-v2('numbers above 2^31-1 are accepted and saturate: no busy loop, no timer beyond 31 bits', async (make) => {
-  const huge = [TOO_LONG, TOO_LONG + 1, 1e15, Number.MAX_SAFE_INTEGER, Number.MAX_VALUE, '99999999999']
-  for (const value of huge) {
-    const w = await make()
-    const all = { pingTimeout: value, pongTimeout: value, reconnectTimeout: value, reconnectTimeoutMax: value, connectTimeout: value, closeTimeout: value, minUptime: value }
-    const task = await w.opened(all)
-    await w.advance(60_000)
-    assert.equal(w.connects, 1)
-    assert.deepEqual(w.received, [])
-    w.net.link.closeByServer(1006, '')
-    await w.advance(1000)
-    assert.equal(task.state, 'waiting')
-    assert.ok(w.longestTimer <= TOO_LONG, `${value}: a timer of ${w.longestTimer}`)
-    assert.ok(w.timersSet < 100, `${value}: ${w.timersSet} timers`)
-    task.destroy()
-    await w.advance(10_000)
-    w.assertNothingLeft()
-  }
-})
+v2(
+  'numbers above 2^31-1 are accepted and saturate: no busy loop, no timer beyond 31 bits',
+  async (make) => {
+    const huge = [
+      TOO_LONG,
+      TOO_LONG + 1,
+      1e15,
+      Number.MAX_SAFE_INTEGER,
+      Number.MAX_VALUE,
+      '99999999999',
+    ]
+    for (const value of huge) {
+      const w = await make()
+      const all = {
+        pingTimeout: value,
+        pongTimeout: value,
+        reconnectTimeout: value,
+        reconnectTimeoutMax: value,
+        connectTimeout: value,
+        closeTimeout: value,
+        minUptime: value,
+      }
+      const task = await w.opened(all)
+      await w.advance(60_000)
+      assert.equal(w.connects, 1)
+      assert.deepEqual(w.received, [])
+      w.net.link.closeByServer(1006, '')
+      await w.advance(1000)
+      assert.equal(task.state, 'waiting')
+      assert.ok(w.longestTimer <= TOO_LONG, `${value}: a timer of ${w.longestTimer}`)
+      assert.ok(w.timersSet < 100, `${value}: ${w.timersSet} timers`)
+      task.destroy()
+      await w.advance(10_000)
+      w.assertNothingLeft()
+    }
+  },
+)
 
 v2('a huge reconnectTimeout in live opts, too', async (make) => {
   const w = await make({ random: () => 0.9 })

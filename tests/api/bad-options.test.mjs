@@ -21,21 +21,59 @@ const BAD = {
   retry: [1000, 'no', {}, true],
   shouldReconnect: [true, 'no', {}, 1],
   fatalCloseCodes: [4000, '4000', {}, ['x'], [NaN], fn, true],
-  queue: [true, 1, 'big', fn, { maxMessages: -1 }, { maxMessages: NaN }, { maxBytes: 'x' }, { maxAge: -1 }, { overflow: 'drop' }, { overflow: 1 }],
+  queue: [
+    true,
+    1,
+    'big',
+    fn,
+    { maxMessages: -1 },
+    { maxMessages: NaN },
+    { maxBytes: 'x' },
+    { maxAge: -1 },
+    { overflow: 'drop' },
+    { overflow: 1 },
+  ],
   networkAware: ['yes', 1, {}, fn],
   lifecycleAware: ['yes', 1, {}, fn],
   signal: [1, 'stop', true, {}],
   wasm: [1, 'yes', true, { path: 1 }, { path: '' }, {}, fn],
   logger: [1, 'console', true],
-  connectSocketParams: [undefined, null, 1, 'wss://example.test', true, {}, { url: '' }, { url: 1 }, { url: null }, []],
+  connectSocketParams: [
+    undefined,
+    null,
+    1,
+    'wss://example.test',
+    true,
+    {},
+    { url: '' },
+    { url: 1 },
+    { url: null },
+    [],
+  ],
 }
 
-const BAD_HOSTS = [undefined, null, 0, 1, '', 'uni', true, Symbol('wx'), {}, [], { connectSocket: 1 }, { connectSocket: null }]
+const BAD_HOSTS = [
+  undefined,
+  null,
+  0,
+  1,
+  '',
+  'uni',
+  true,
+  Symbol('wx'),
+  {},
+  [],
+  { connectSocket: 1 },
+  { connectSocket: null },
+]
 
 async function refusal(make, options) {
   const w = await make()
   let promise
-  assert.doesNotThrow(() => (promise = w.call({ ...w.options(), ...options })), 'never throws synchronously')
+  assert.doesNotThrow(
+    () => (promise = w.call({ ...w.options(), ...options })),
+    'never throws synchronously',
+  )
   const outcome = w.watch(promise)
   await w.advance(10)
   return { w, outcome }
@@ -45,19 +83,29 @@ function assertRefused({ w, outcome }, { code, option, value, what }) {
   assert.equal(outcome.state, 'rejected', `${what}: ${outcome.state}`)
   const error = outcome.value
   assert.ok(error instanceof w.realm.Error, `${what}: instanceof Error`)
-  assert.ok(error instanceof w.lib.WebsocketHeartbeatError, `${what}: instanceof WebsocketHeartbeatError`)
+  assert.ok(
+    error instanceof w.lib.WebsocketHeartbeatError,
+    `${what}: instanceof WebsocketHeartbeatError`,
+  )
   assert.equal(error.name, 'WebsocketHeartbeatError', what)
   assert.equal(error.code, code, what)
   assert.equal(error.option, option, what)
   assert.ok(error.message.includes(option), `${what}: "${error.message}" names the option`)
-  if (isShort(value)) assert.ok(error.message.includes(String(value)), `${what}: "${error.message}" shows the value`)
-  assert.ok(error.message.length > option.length + 15, `${what}: "${error.message}" says what is allowed`)
+  if (isShort(value))
+    assert.ok(error.message.includes(String(value)), `${what}: "${error.message}" shows the value`)
+  assert.ok(
+    error.message.length > option.length + 15,
+    `${what}: "${error.message}" says what is allowed`,
+  )
   assert.equal(w.connects, 0, `${what}: no connect`)
   w.assertNothingLeft()
 }
 
 /** Values whose text must stand in the message as it is. */
-const isShort = (value) => ['number', 'string', 'boolean'].includes(typeof value) && value !== '' && !String(value).includes('://')
+const isShort = (value) =>
+  ['number', 'string', 'boolean'].includes(typeof value) &&
+  value !== '' &&
+  !String(value).includes('://')
 
 const show = (value) => {
   if (typeof value === 'function') return 'a function'
@@ -70,22 +118,37 @@ for (const [option, values] of Object.entries(BAD)) {
     for (const value of values) {
       const what = `${option}: ${show(value)}`
       const result = await refusal(make, { [option]: value })
-      assertRefused(result, { code: 'invalid-option', option: nameOf(result.outcome.value, option), value, what })
+      assertRefused(result, {
+        code: 'invalid-option',
+        option: nameOf(result.outcome.value, option),
+        value,
+        what,
+      })
     }
   })
 }
 
 /** A field of an object option may be named with its path: `queue.maxAge`, `connectSocketParams.url`. */
 function nameOf(error, option) {
-  return typeof error?.option === 'string' && error.option.startsWith(`${option}.`) ? error.option : option
+  return typeof error?.option === 'string' && error.option.startsWith(`${option}.`)
+    ? error.option
+    : option
 }
 
 v2('miniprogram: whatever is no host is refused', async (make) => {
   for (const miniprogram of BAD_HOSTS) {
     const what = `miniprogram: ${show(miniprogram)}`
     const result = await refusal(make, { miniprogram })
-    assert.ok(['no-host', 'invalid-option'].includes(result.outcome.value?.code), `${what}: ${result.outcome.value?.code}`)
-    assertRefused(result, { code: result.outcome.value.code, option: 'miniprogram', value: undefined, what })
+    assert.ok(
+      ['no-host', 'invalid-option'].includes(result.outcome.value?.code),
+      `${what}: ${result.outcome.value?.code}`,
+    )
+    assertRefused(result, {
+      code: result.outcome.value.code,
+      option: 'miniprogram',
+      value: undefined,
+      what,
+    })
   }
 })
 
@@ -125,7 +188,9 @@ v2('an unknown option warns once, and is otherwise ignored', async (make) => {
   const w = await make()
   await w.start({ pingTimout: 5 })
   await w.start({ pingTimout: 5 })
-  const warnings = w.console.filter((line) => line.level === 'warn' && line.text.includes('pingTimout'))
+  const warnings = w.console.filter(
+    (line) => line.level === 'warn' && line.text.includes('pingTimout'),
+  )
   assert.equal(warnings.length, 1)
 })
 
@@ -134,7 +199,10 @@ v2('no message shows a query, a user, a header or a payload', async (make) => {
   const cases = [
     { connectSocketParams: { url: 1, header: { token: secret } } },
     { connectSocketParams: { header: { token: secret } } },
-    { pingTimeout: -1, connectSocketParams: { url: `wss://me:${secret}@example.test/a?token=${secret}` } },
+    {
+      pingTimeout: -1,
+      connectSocketParams: { url: `wss://me:${secret}@example.test/a?token=${secret}` },
+    },
   ]
   for (const options of cases) {
     const { outcome } = await refusal(make, options)

@@ -43,5 +43,6 @@ export function defect(name, body) {
 }
 
 export function v2(name, body) {
-  for (const engine of engines) if (engine !== 'v1') test(`${engine}: ${name}`, () => run(engine, body))
+  for (const engine of engines)
+    if (engine !== 'v1') test(`${engine}: ${name}`, () => run(engine, body))
 }

@@ -40,14 +40,17 @@ contract('the first connectSocket runs in the same tick as the call', async (mak
   await w.settle(promise)
 })
 
-contract('the promise resolves once connectSocket has returned, before the socket is open', async (make) => {
-  const w = await make()
-  const outcome = w.watch(w.call(w.options()))
-  await w.advance(0)
-  assert.equal(outcome.state, 'fulfilled')
-  assert.equal(w.host.socket.state, 'connecting')
-  assert.equal(outcome.value.socketTask, w.host.socket.api)
-})
+contract(
+  'the promise resolves once connectSocket has returned, before the socket is open',
+  async (make) => {
+    const w = await make()
+    const outcome = w.watch(w.call(w.options()))
+    await w.advance(0)
+    assert.equal(outcome.state, 'fulfilled')
+    assert.equal(w.host.socket.state, 'connecting')
+    assert.equal(outcome.value.socketTask, w.host.socket.api)
+  },
+)
 
 contract('hooks set in the first then see the first open', async (make) => {
   for (const host of ['wx', 'taro', 'uni', 'qq', 'tt']) {
@@ -65,18 +68,21 @@ defect('a host whose task has no onError (Feishu) works', async (make) => {
   assert.deepEqual(w.names, ['onOpen'])
 })
 
-v2('hooks set in the first then see the first open and message, where every then is a macrotask', async (make) => {
-  for (const host of ['wx@ios15', 'taro@ios15']) {
-    const w = await make({ host, latency: 0 })
-    w.net.reply = () => undefined
-    const started = w.start()
-    await w.until(() => w.net.link, 1000)
-    w.net.link.push('welcome')
-    await started
-    await w.advance(500)
-    assert.deepEqual(w.names, ['onOpen', 'onMessage'], host)
-  }
-})
+v2(
+  'hooks set in the first then see the first open and message, where every then is a macrotask',
+  async (make) => {
+    for (const host of ['wx@ios15', 'taro@ios15']) {
+      const w = await make({ host, latency: 0 })
+      w.net.reply = () => undefined
+      const started = w.start()
+      await w.until(() => w.net.link, 1000)
+      w.net.link.push('welcome')
+      await started
+      await w.advance(500)
+      assert.deepEqual(w.names, ['onOpen', 'onMessage'], host)
+    }
+  },
+)
 
 contract('the promise resolves although the connection fails', async (make) => {
   const w = await make()
@@ -122,7 +128,16 @@ contract('the task has its members from the start', async (make) => {
   const w = await make()
   const task = await w.start({}, () => {})
   const own = Object.keys(task)
-  for (const name of ['opts', 'socketTask', 'repeat', 'onOpen', 'onClose', 'onError', 'onMessage', 'onReconnect']) {
+  for (const name of [
+    'opts',
+    'socketTask',
+    'repeat',
+    'onOpen',
+    'onClose',
+    'onError',
+    'onMessage',
+    'onReconnect',
+  ]) {
     assert.ok(own.includes(name), `${name} is an own enumerable property`)
   }
   for (const name of ['onOpen', 'onClose', 'onError', 'onMessage', 'onReconnect']) {
@@ -142,7 +157,13 @@ contract('opts holds the seven options, defaults filled in, objects by reference
   const { pingTimeout, pongTimeout, reconnectTimeout, pingMsg, repeatLimit } = task.opts
   assert.deepEqual(
     { pingTimeout, pongTimeout, reconnectTimeout, pingMsg, repeatLimit },
-    { pingTimeout: 15000, pongTimeout: 10000, reconnectTimeout: 2000, pingMsg: 'heartbeat', repeatLimit: null },
+    {
+      pingTimeout: 15000,
+      pongTimeout: 10000,
+      reconnectTimeout: 2000,
+      pingMsg: 'heartbeat',
+      repeatLimit: null,
+    },
   )
 })
 

@@ -10,7 +10,10 @@ contract('the first ping goes out pingTimeout after the open', async (make) => {
   await w.opened()
   const opened = w.log[0].at
   await w.advance(15_000)
-  assert.deepEqual(pings(w).map((ping) => ping.at - opened), [15_000])
+  assert.deepEqual(
+    pings(w).map((ping) => ping.at - opened),
+    [15_000],
+  )
 })
 
 contract('a quiet link is pinged again and again and stays up', async (make) => {
@@ -42,21 +45,24 @@ contract('any message, not only the echo of the ping, keeps the link', async (ma
   assert.equal(w.connects, 1)
 })
 
-contract('the ping is pingMsg, sent as {data} through task.send without callbacks', async (make) => {
-  const w = await make()
-  const task = await w.opened({ pingTimeout: 1000, pingMsg: 'are you there' })
-  const seen = []
-  const original = task.send
-  task.send = function send(...args) {
-    seen.push({ args, self: this === task })
-    return original.apply(this, args)
-  }
-  await w.advance(1100)
-  assert.equal(seen.length, 1)
-  assert.equal(seen[0].self, true)
-  assert.deepEqual(Object.entries(seen[0].args[0]), [['data', 'are you there']])
-  assert.deepEqual(w.received, ['are you there'])
-})
+contract(
+  'the ping is pingMsg, sent as {data} through task.send without callbacks',
+  async (make) => {
+    const w = await make()
+    const task = await w.opened({ pingTimeout: 1000, pingMsg: 'are you there' })
+    const seen = []
+    const original = task.send
+    task.send = function send(...args) {
+      seen.push({ args, self: this === task })
+      return original.apply(this, args)
+    }
+    await w.advance(1100)
+    assert.equal(seen.length, 1)
+    assert.equal(seen[0].self, true)
+    assert.deepEqual(Object.entries(seen[0].args[0]), [['data', 'are you there']])
+    assert.deepEqual(w.received, ['are you there'])
+  },
+)
 
 contract('an app that swallows the ping in its own task.send gets its own way', async (make) => {
   const w = await make()
@@ -100,9 +106,19 @@ contract('after the open of the next socket the heartbeat goes on', async (make)
 v2('pingMsg may be a function; binary is sent as it is; null skips this ping', async (make) => {
   const w = await make()
   const bytes = Uint8Array.of(9, 1, 2, 3, 9)
-  const answers = [() => 'one', () => bytes.subarray(1, 4), () => null, () => undefined, () => 'two']
+  const answers = [
+    () => 'one',
+    () => bytes.subarray(1, 4),
+    () => null,
+    () => undefined,
+    () => 'two',
+  ]
   let call = 0
-  await w.opened({ pingTimeout: 1000, pongTimeout: 500, pingMsg: () => answers[call++]?.() ?? null })
+  await w.opened({
+    pingTimeout: 1000,
+    pongTimeout: 500,
+    pingMsg: () => answers[call++]?.() ?? null,
+  })
   await w.advance(6500)
   assert.equal(w.received[0], 'one')
   assert.deepEqual([...w.received[1]], [1, 2, 3])
@@ -110,39 +126,54 @@ v2('pingMsg may be a function; binary is sent as it is; null skips this ping', a
   assert.equal(w.connects, 1, 'a skipped ping is no sign of death')
 })
 
-v2('a pingMsg that throws or returns a wrong type: reported, this ping is skipped, the next is due after pingTimeout', async (make) => {
-  const w = await make()
-  w.noisy = true
-  const boom = new Error('no ping today')
-  let call = 0
-  const pingMsg = () => {
-    call += 1
-    if (call === 1) throw boom
-    return call === 2 ? { not: 'allowed' } : 'ok'
-  }
-  await w.opened({ pingTimeout: 1000, pongTimeout: 500, pingMsg })
-  await w.advance(3200)
-  assert.deepEqual(w.received, ['ok'])
-  assert.equal(w.uncaught[0], boom)
-  assert.equal(w.uncaught.length, 2)
-  assert.equal(w.connects, 1)
-})
+v2(
+  'a pingMsg that throws or returns a wrong type: reported, this ping is skipped, the next is due after pingTimeout',
+  async (make) => {
+    const w = await make()
+    w.noisy = true
+    const boom = new Error('no ping today')
+    let call = 0
+    const pingMsg = () => {
+      call += 1
+      if (call === 1) throw boom
+      return call === 2 ? { not: 'allowed' } : 'ok'
+    }
+    await w.opened({ pingTimeout: 1000, pongTimeout: 500, pingMsg })
+    await w.advance(3200)
+    assert.deepEqual(w.received, ['ok'])
+    assert.equal(w.uncaught[0], boom)
+    assert.equal(w.uncaught.length, 2)
+    assert.equal(w.connects, 1)
+  },
+)
 
-v2('isPong: such messages count as life, stay hidden from onMessage, and give the latency', async (make) => {
-  const w = await make()
-  const latencies = []
-  await w.opened({ pingTimeout: 1000, pongTimeout: 500, isPong: (data) => data === 'heartbeat' }, (task) => {
-    w.recorder.hook(task)
-    task.onLatency = (ms) => latencies.push(ms)
-  })
-  await w.advance(3200)
-  w.net.link.push('news')
-  await w.advance(50)
-  assert.deepEqual(w.recorder.of('onMessage').map((entry) => entry.event.data), ['news'])
-  assert.equal(w.connects, 1)
-  assert.ok(latencies.length >= 2)
-  assert.ok(latencies.every((ms) => ms >= 20 && ms <= 21), `latencies ${latencies}`)
-})
+v2(
+  'isPong: such messages count as life, stay hidden from onMessage, and give the latency',
+  async (make) => {
+    const w = await make()
+    const latencies = []
+    await w.opened(
+      { pingTimeout: 1000, pongTimeout: 500, isPong: (data) => data === 'heartbeat' },
+      (task) => {
+        w.recorder.hook(task)
+        task.onLatency = (ms) => latencies.push(ms)
+      },
+    )
+    await w.advance(3200)
+    w.net.link.push('news')
+    await w.advance(50)
+    assert.deepEqual(
+      w.recorder.of('onMessage').map((entry) => entry.event.data),
+      ['news'],
+    )
+    assert.equal(w.connects, 1)
+    assert.ok(latencies.length >= 2)
+    assert.ok(
+      latencies.every((ms) => ms >= 20 && ms <= 21),
+      `latencies ${latencies}`,
+    )
+  },
+)
 
 v2('a throwing isPong hides nothing and harms nothing', async (make) => {
   const w = await make()
@@ -155,23 +186,29 @@ v2('a throwing isPong hides nothing and harms nothing', async (make) => {
   })
   w.net.link.push('news')
   await w.advance(50)
-  assert.deepEqual(w.recorder.of('onMessage').map((entry) => entry.event.data), ['news'])
+  assert.deepEqual(
+    w.recorder.of('onMessage').map((entry) => entry.event.data),
+    ['news'],
+  )
   assert.deepEqual(w.uncaught, [boom])
 })
 
-v2('ping() gives the round trip, shares an outstanding ping, and rejects when not open', async (make) => {
-  const w = await make()
-  const task = await w.start()
-  const early = w.watch(task.ping())
-  await w.advance(100)
-  assert.equal(early.value.code, 'not-open')
-  const [one, two] = [w.watch(task.ping()), w.watch(task.ping())]
-  await w.advance(100)
-  assert.deepEqual(w.received, ['heartbeat'])
-  assert.equal(one.value, 20)
-  assert.equal(two.value, 20)
-  task.close()
-  const late = w.watch(task.ping())
-  await w.advance(100)
-  assert.equal(late.value.code, 'closed')
-})
+v2(
+  'ping() gives the round trip, shares an outstanding ping, and rejects when not open',
+  async (make) => {
+    const w = await make()
+    const task = await w.start()
+    const early = w.watch(task.ping())
+    await w.advance(100)
+    assert.equal(early.value.code, 'not-open')
+    const [one, two] = [w.watch(task.ping()), w.watch(task.ping())]
+    await w.advance(100)
+    assert.deepEqual(w.received, ['heartbeat'])
+    assert.equal(one.value, 20)
+    assert.equal(two.value, 20)
+    task.close()
+    const late = w.watch(task.ping())
+    await w.advance(100)
+    assert.equal(late.value.code, 'closed')
+  },
+)

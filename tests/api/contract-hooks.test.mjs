@@ -24,7 +24,12 @@ contract('open, message, close: the host’s own event object reaches the hook',
   await w.advance(50)
   w.net.link.closeByServer(4000, 'bye')
   await w.advance(50)
-  assert.deepEqual(w.log.map((entry) => entry.name).slice(0, 4), ['onOpen', 'onMessage', 'onClose', 'onReconnect'])
+  assert.deepEqual(w.log.map((entry) => entry.name).slice(0, 4), [
+    'onOpen',
+    'onMessage',
+    'onClose',
+    'onReconnect',
+  ])
   assert.equal(w.log[1].event, first.lastEvent)
   assert.equal(w.log[2].event, first.closeEvent)
   assert.deepEqual(w.log[2].event, { code: 4000, reason: 'bye' })
@@ -53,18 +58,24 @@ contract('every message reaches onMessage, the pong too', async (make) => {
   await w.opened({ pingTimeout: 1000 })
   w.net.link.push('news')
   await w.advance(1100)
-  assert.deepEqual(w.recorder.of('onMessage').map((entry) => entry.event.data), ['news', 'heartbeat'])
+  assert.deepEqual(
+    w.recorder.of('onMessage').map((entry) => entry.event.data),
+    ['news', 'heartbeat'],
+  )
 })
 
-contract('server close: onClose, then onReconnect without arguments, then the next onOpen', async (make) => {
-  const w = await make()
-  await w.opened()
-  w.net.link.closeByServer(1000, '')
-  await w.until(() => w.host.open.length === 1 && w.connects === 2)
-  await w.advance(1)
-  assert.deepEqual(w.names, ['onOpen', 'onClose', 'onReconnect', 'onOpen'])
-  assert.equal(w.recorder.of('onReconnect')[0].args.length, 0)
-})
+contract(
+  'server close: onClose, then onReconnect without arguments, then the next onOpen',
+  async (make) => {
+    const w = await make()
+    await w.opened()
+    w.net.link.closeByServer(1000, '')
+    await w.until(() => w.host.open.length === 1 && w.connects === 2)
+    await w.advance(1)
+    assert.deepEqual(w.names, ['onOpen', 'onClose', 'onReconnect', 'onOpen'])
+    assert.equal(w.recorder.of('onReconnect')[0].args.length, 0)
+  },
+)
 
 contract('onClose and onReconnect come in one turn, the retry after the delay', async (make) => {
   const w = await make({ random: () => 0.99 })
@@ -79,18 +90,27 @@ contract('onClose and onReconnect come in one turn, the retry after the delay', 
   assert.equal(w.connects, 2, 'the first retry comes at the latest after reconnectTimeout')
 })
 
-contract('repeat: 0 inside onOpen, raised inside onReconnect, 0 again after the next open', async (make) => {
-  const w = await make()
-  const task = await w.opened()
-  assert.equal(w.log[0].repeat, 0)
-  w.net.next('refuse', 'refuse')
-  w.net.link.closeByServer(1006, '')
-  await w.until(() => w.connects === 4)
-  await w.advance(100)
-  assert.deepEqual(w.recorder.of('onReconnect').map((entry) => entry.repeat), [1, 2, 3])
-  assert.deepEqual(w.recorder.of('onOpen').map((entry) => entry.repeat), [0, 0])
-  assert.equal(task.repeat, 0)
-})
+contract(
+  'repeat: 0 inside onOpen, raised inside onReconnect, 0 again after the next open',
+  async (make) => {
+    const w = await make()
+    const task = await w.opened()
+    assert.equal(w.log[0].repeat, 0)
+    w.net.next('refuse', 'refuse')
+    w.net.link.closeByServer(1006, '')
+    await w.until(() => w.connects === 4)
+    await w.advance(100)
+    assert.deepEqual(
+      w.recorder.of('onReconnect').map((entry) => entry.repeat),
+      [1, 2, 3],
+    )
+    assert.deepEqual(
+      w.recorder.of('onOpen').map((entry) => entry.repeat),
+      [0, 0],
+    )
+    assert.equal(task.repeat, 0)
+  },
+)
 
 contract('a connect that fails with error and close gives one onReconnect', async (make) => {
   const w = await make()
@@ -99,11 +119,26 @@ contract('a connect that fails with error and close gives one onReconnect', asyn
   await w.until(() => w.connects === 2)
   await w.advance(100)
   const count = (name) => w.recorder.of(name).length
-  assert.deepEqual({ error: count('onError'), close: count('onClose'), reconnect: count('onReconnect'), open: count('onOpen') }, { error: 1, close: 1, reconnect: 1, open: 1 })
+  assert.deepEqual(
+    {
+      error: count('onError'),
+      close: count('onClose'),
+      reconnect: count('onReconnect'),
+      open: count('onOpen'),
+    },
+    { error: 1, close: 1, reconnect: 1, open: 1 },
+  )
 })
 
 v2('a failed attempt: onError, onClose, onReconnect, in one turn', async (make) => {
-  for (const refused of ['error+close', 'close', 'error', 'fail', 'close+error', 'fail+error+close']) {
+  for (const refused of [
+    'error+close',
+    'close',
+    'error',
+    'fail',
+    'close+error',
+    'fail+error+close',
+  ]) {
     const w = await make({ quirks: { refused } })
     w.net.next('refuse')
     await w.start()
@@ -148,7 +183,13 @@ v2('onStateChange comes first, the state is already the new one', async (make) =
   w.net.link.closeByServer(1000, '')
   await w.until(() => w.connects === 2)
   assert.equal(task.state, 'connecting')
-  assert.deepEqual(order, ['connecting>open (open)', 'open (open)', 'open>waiting (waiting)', 'close (waiting)', 'waiting>connecting (connecting)'])
+  assert.deepEqual(order, [
+    'connecting>open (open)',
+    'open (open)',
+    'open>waiting (waiting)',
+    'close (waiting)',
+    'waiting>connecting (connecting)',
+  ])
 })
 
 v2('onReopen({retries, downMs}) follows onOpen, not the first time', async (make) => {

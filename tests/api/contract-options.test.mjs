@@ -80,34 +80,58 @@ contract('live: repeatLimit', async (make) => {
   assert.equal(w.connects, 4)
 })
 
-contract('each connect gets a fresh object with the fields passed through and a complete added', async (make) => {
-  const w = await make()
-  const params = { url: 'wss://example.test/a', protocols: ['chat'], header: { a: 'b' }, tcpNoDelay: true, custom: 7 }
-  await w.opened({ connectSocketParams: params })
-  w.net.link.closeByServer(1006, '')
-  await w.until(() => w.connects === 2)
-  const [first, second] = w.host.connects.map((connect) => connect.params)
-  assert.notEqual(first, params)
-  assert.notEqual(first, second)
-  for (const given of [first, second]) {
-    for (const key of Object.keys(params)) assert.equal(given[key], params[key], key)
-    assert.equal(typeof given.complete, 'function')
-  }
-  assert.deepEqual(Object.keys(params), ['url', 'protocols', 'header', 'tcpNoDelay', 'custom'], 'the user’s object is untouched')
-})
+contract(
+  'each connect gets a fresh object with the fields passed through and a complete added',
+  async (make) => {
+    const w = await make()
+    const params = {
+      url: 'wss://example.test/a',
+      protocols: ['chat'],
+      header: { a: 'b' },
+      tcpNoDelay: true,
+      custom: 7,
+    }
+    await w.opened({ connectSocketParams: params })
+    w.net.link.closeByServer(1006, '')
+    await w.until(() => w.connects === 2)
+    const [first, second] = w.host.connects.map((connect) => connect.params)
+    assert.notEqual(first, params)
+    assert.notEqual(first, second)
+    for (const given of [first, second]) {
+      for (const key of Object.keys(params)) assert.equal(given[key], params[key], key)
+      assert.equal(typeof given.complete, 'function')
+    }
+    assert.deepEqual(
+      Object.keys(params),
+      ['url', 'protocols', 'header', 'tcpNoDelay', 'custom'],
+      'the user’s object is untouched',
+    )
+  },
+)
 
 contract('the user’s success, fail and complete are called, at every connect', async (make) => {
   const w = await make()
   const calls = []
   const note = (name) => (value) => calls.push([name, typeof value])
-  const connectSocketParams = { url: 'wss://example.test/a', success: note('success'), fail: note('fail'), complete: note('complete') }
+  const connectSocketParams = {
+    url: 'wss://example.test/a',
+    success: note('success'),
+    fail: note('fail'),
+    complete: note('complete'),
+  }
   await w.opened({ connectSocketParams })
-  assert.deepEqual(calls, [['success', 'object'], ['complete', 'object']])
+  assert.deepEqual(calls, [
+    ['success', 'object'],
+    ['complete', 'object'],
+  ])
   w.host.next('fail')
   w.net.link.closeByServer(1006, '')
   await w.until(() => w.connects === 2)
   await w.advance(10)
-  assert.deepEqual(calls.slice(2), [['fail', 'object'], ['complete', 'object']])
+  assert.deepEqual(calls.slice(2), [
+    ['fail', 'object'],
+    ['complete', 'object'],
+  ])
 })
 
 contract('numeric strings work', async (make) => {
@@ -132,34 +156,57 @@ v2('a refused value stays out of opts: the old one counts, one warning', async (
   assert.equal(w.received.length, 1)
 })
 
-v2('connectSocketParams as a function: called for each attempt with {attempt, lastError}', async (make) => {
-  const w = await make()
-  const asked = []
-  const connectSocketParams = (info) => {
-    asked.push(info)
-    return { url: `wss://example.test/${asked.length}` }
-  }
-  w.net.next('refuse')
-  await w.start({ connectSocketParams })
-  await w.until(() => w.connects === 2)
-  await w.advance(100)
-  assert.deepEqual(asked.map((info) => info.attempt), [1, 2])
-  assert.equal(asked[0].lastError, null)
-  assert.equal(asked[1].lastError.code, 'connect-failed')
-  assert.deepEqual(w.host.connects.map((connect) => connect.params.url), ['wss://example.test/1', 'wss://example.test/2'])
-})
+v2(
+  'connectSocketParams as a function: called for each attempt with {attempt, lastError}',
+  async (make) => {
+    const w = await make()
+    const asked = []
+    const connectSocketParams = (info) => {
+      asked.push(info)
+      return { url: `wss://example.test/${asked.length}` }
+    }
+    w.net.next('refuse')
+    await w.start({ connectSocketParams })
+    await w.until(() => w.connects === 2)
+    await w.advance(100)
+    assert.deepEqual(
+      asked.map((info) => info.attempt),
+      [1, 2],
+    )
+    assert.equal(asked[0].lastError, null)
+    assert.equal(asked[1].lastError.code, 'connect-failed')
+    assert.deepEqual(
+      w.host.connects.map((connect) => connect.params.url),
+      ['wss://example.test/1', 'wss://example.test/2'],
+    )
+  },
+)
 
-v2('connectSocketParams may return a Promise; one that rejects or is late is a failed attempt', async (make) => {
-  const w = await make()
-  const answers = [
-    () => w.realm.Promise.reject(new Error('no token')),
-    () => new w.realm.Promise(() => {}),
-    () => w.realm.Promise.resolve({ url: 'wss://example.test/ok' }),
-  ]
-  await w.start({ connectSocketParams: () => answers.shift()(), connectTimeout: 1000 })
-  await w.until(() => w.host.open.length === 1)
-  await w.advance(1)
-  assert.deepEqual(w.names, ['onError', 'onClose', 'onReconnect', 'onError', 'onClose', 'onReconnect', 'onOpen'])
-  assert.deepEqual(w.recorder.of('onError').map((entry) => entry.event.code), ['params-failed', 'connect-timeout'])
-  assert.equal(w.connects, 1)
-})
+v2(
+  'connectSocketParams may return a Promise; one that rejects or is late is a failed attempt',
+  async (make) => {
+    const w = await make()
+    const answers = [
+      () => w.realm.Promise.reject(new Error('no token')),
+      () => new w.realm.Promise(() => {}),
+      () => w.realm.Promise.resolve({ url: 'wss://example.test/ok' }),
+    ]
+    await w.start({ connectSocketParams: () => answers.shift()(), connectTimeout: 1000 })
+    await w.until(() => w.host.open.length === 1)
+    await w.advance(1)
+    assert.deepEqual(w.names, [
+      'onError',
+      'onClose',
+      'onReconnect',
+      'onError',
+      'onClose',
+      'onReconnect',
+      'onOpen',
+    ])
+    assert.deepEqual(
+      w.recorder.of('onError').map((entry) => entry.event.code),
+      ['params-failed', 'connect-timeout'],
+    )
+    assert.equal(w.connects, 1)
+  },
+)

@@ -42,7 +42,10 @@ contract('repeatLimit n: n retries, then it stays there', async (make) => {
     await w.advance(120_000)
     assert.equal(w.connects, repeatLimit + 1)
     assert.equal(task.repeat, repeatLimit)
-    assert.deepEqual(w.recorder.of('onReconnect').map((entry) => entry.repeat), Array.from({ length: repeatLimit }, (_, i) => i + 1))
+    assert.deepEqual(
+      w.recorder.of('onReconnect').map((entry) => entry.repeat),
+      Array.from({ length: repeatLimit }, (_, i) => i + 1),
+    )
     w.assertNothingLeft()
   }
 })
@@ -57,28 +60,41 @@ contract('repeatLimit null or negative: without end', async (make) => {
   }
 })
 
-contract('the first five default delays sum to less than 18 s, and the first is at most 2 s', async (make) => {
-  // The seed is drawn at creation: many tasks, and extreme draws, stand for the upper ends.
-  const draws = [() => 0, () => 0.5, () => 1 - 2 ** -53, ...Array.from({ length: 20 }, (_, i) => () => (i * 0.618034) % 1)]
-  for (const random of draws) {
-    const w = await make({ random, latency: 0 })
+contract(
+  'the first five default delays sum to less than 18 s, and the first is at most 2 s',
+  async (make) => {
+    // The seed is drawn at creation: many tasks, and extreme draws, stand for the upper ends.
+    const draws = [
+      () => 0,
+      () => 0.5,
+      () => 1 - 2 ** -53,
+      ...Array.from({ length: 20 }, (_, i) => () => (i * 0.618034) % 1),
+    ]
+    for (const random of draws) {
+      const w = await make({ random, latency: 0 })
+      w.net.handshake = 'refuse'
+      await w.start()
+      await w.until(() => w.connects === 6, 18_000)
+      const times = w.host.connects.map((connect) => connect.at)
+      assert.ok(times[1] - times[0] <= 2001, `first delay ${times[1] - times[0]}`)
+      assert.ok(times[5] - times[0] < 18_000, `sum ${times[5] - times[0]}`)
+    }
+  },
+)
+
+contract(
+  'the delays are never shorter than nothing and never negative: attempts come one after the other',
+  async (make) => {
+    const w = await make()
     w.net.handshake = 'refuse'
     await w.start()
-    await w.until(() => w.connects === 6, 18_000)
+    await w.advance(60_000)
     const times = w.host.connects.map((connect) => connect.at)
-    assert.ok(times[1] - times[0] <= 2001, `first delay ${times[1] - times[0]}`)
-    assert.ok(times[5] - times[0] < 18_000, `sum ${times[5] - times[0]}`)
-  }
-})
-
-contract('the delays are never shorter than nothing and never negative: attempts come one after the other', async (make) => {
-  const w = await make()
-  w.net.handshake = 'refuse'
-  await w.start()
-  await w.advance(60_000)
-  const times = w.host.connects.map((connect) => connect.at)
-  times.slice(1).forEach((at, i) => assert.ok(at - times[i] >= 50, `attempts ${at - times[i]} ms apart`))
-})
+    times
+      .slice(1)
+      .forEach((at, i) => assert.ok(at - times[i] >= 50, `attempts ${at - times[i]} ms apart`))
+  },
+)
 
 v2('reconnectTimeoutMax below reconnectTimeout: a constant window, as in 1.x', async (make) => {
   const w = await make({ latency: 0 })
@@ -91,17 +107,20 @@ v2('reconnectTimeoutMax below reconnectTimeout: a constant window, as in 1.x', a
   assert.ok(w.connects >= 60)
 })
 
-v2('a pause grows to reconnectTimeoutMax and no further while connects are refused', async (make) => {
-  const w = await make({ latency: 0 })
-  w.net.handshake = 'refuse'
-  await w.start({ reconnectTimeoutMax: 10_000 })
-  await w.advance(300_000)
-  const times = w.host.connects.map((connect) => connect.at)
-  const delays = times.slice(1).map((at, i) => at - times[i])
-  assert.ok(Math.max(...delays) <= 10_001)
-  assert.ok(Math.max(...delays) > 6000)
-  assert.ok(Math.min(...delays.slice(10)) >= 5000)
-})
+v2(
+  'a pause grows to reconnectTimeoutMax and no further while connects are refused',
+  async (make) => {
+    const w = await make({ latency: 0 })
+    w.net.handshake = 'refuse'
+    await w.start({ reconnectTimeoutMax: 10_000 })
+    await w.advance(300_000)
+    const times = w.host.connects.map((connect) => connect.at)
+    const delays = times.slice(1).map((at, i) => at - times[i])
+    assert.ok(Math.max(...delays) <= 10_001)
+    assert.ok(Math.max(...delays) > 6000)
+    assert.ok(Math.min(...delays.slice(10)) >= 5000)
+  },
+)
 
 v2('retry replaces the delays; false ends the outage', async (make) => {
   const w = await make({ latency: 0 })
@@ -111,11 +130,19 @@ v2('retry replaces the delays; false ends the outage', async (make) => {
     asked.push(info)
     return info.attempt < 3 ? 500 : false
   }
-  const task = await w.start({ retry }, (t) => w.recorder.hook(t, { hooks: ['onReconnect', 'onGiveUp'] }))
+  const task = await w.start({ retry }, (t) =>
+    w.recorder.hook(t, { hooks: ['onReconnect', 'onGiveUp'] }),
+  )
   await w.advance(60_000)
-  assert.deepEqual(asked.map((info) => info.attempt), [1, 2, 3])
+  assert.deepEqual(
+    asked.map((info) => info.attempt),
+    [1, 2, 3],
+  )
   const times = w.host.connects.map((connect) => connect.at)
-  assert.deepEqual(times.slice(1).map((at, i) => at - times[i]), [500, 500])
+  assert.deepEqual(
+    times.slice(1).map((at, i) => at - times[i]),
+    [500, 500],
+  )
   assert.equal(task.state, 'given-up')
   assert.deepEqual(w.names, ['onReconnect', 'onReconnect', 'onGiveUp'])
   assert.equal(w.log[2].event.reason, 'retry')
@@ -124,7 +151,9 @@ v2('retry replaces the delays; false ends the outage', async (make) => {
 v2('give-up: one onGiveUp with its reason and the last error', async (make) => {
   const w = await make()
   w.net.handshake = 'refuse'
-  const task = await w.start({ repeatLimit: 2 }, (t) => w.recorder.hook(t, { hooks: ['onReconnect', 'onGiveUp', 'onClose', 'onError'] }))
+  const task = await w.start({ repeatLimit: 2 }, (t) =>
+    w.recorder.hook(t, { hooks: ['onReconnect', 'onGiveUp', 'onClose', 'onError'] }),
+  )
   await w.advance(60_000)
   assert.equal(task.state, 'given-up')
   const gaveUp = w.recorder.of('onGiveUp')

@@ -3,13 +3,23 @@
 import assert from 'node:assert/strict'
 import { defect, v2 } from './cases.mjs'
 
-for (const [mode, host] of [['throw', 'wx'], ['undefined', 'wx'], ['reject', 'taro'], ['fail', 'taro'], ['throw', 'taro'], ['undefined', 'taro']]) {
-  defect(`the promise stayed pending for ever: connectSocket goes wrong (${mode}, ${host})`, async (make) => {
-    const w = await make({ host })
-    w.host.next(mode)
-    const task = await w.settle(w.call(w.options()), 10_000)
-    assert.equal(typeof task.close, 'function')
-  })
+for (const [mode, host] of [
+  ['throw', 'wx'],
+  ['undefined', 'wx'],
+  ['reject', 'taro'],
+  ['fail', 'taro'],
+  ['throw', 'taro'],
+  ['undefined', 'taro'],
+]) {
+  defect(
+    `the promise stayed pending for ever: connectSocket goes wrong (${mode}, ${host})`,
+    async (make) => {
+      const w = await make({ host })
+      w.host.next(mode)
+      const task = await w.settle(w.call(w.options()), 10_000)
+      assert.equal(typeof task.close, 'function')
+    },
+  )
 
   defect(`no retry after a connect that goes wrong (${mode}, ${host})`, async (make) => {
     const w = await make({ host })
@@ -17,26 +27,40 @@ for (const [mode, host] of [['throw', 'wx'], ['undefined', 'wx'], ['reject', 'ta
     await w.start()
     await w.until(() => w.host.open.length === 1, 10_000)
     await w.advance(1)
-    assert.deepEqual(w.names, ['onError', 'onClose', 'onReconnect', 'onError', 'onClose', 'onReconnect', 'onOpen'])
+    assert.deepEqual(w.names, [
+      'onError',
+      'onClose',
+      'onReconnect',
+      'onError',
+      'onClose',
+      'onReconnect',
+      'onOpen',
+    ])
     assert.equal(w.connects, 3)
   })
 }
 
-defect('the promise stayed pending for ever: connectSocket is missing on the object', async (make) => {
-  const w = await make()
-  const outcome = w.watch(w.call(w.options({ miniprogram: {} })))
-  await w.advance(20_000)
-  assert.equal(outcome.state, 'rejected')
-  assert.equal(outcome.value.code, 'no-host')
-})
+defect(
+  'the promise stayed pending for ever: connectSocket is missing on the object',
+  async (make) => {
+    const w = await make()
+    const outcome = w.watch(w.call(w.options({ miniprogram: {} })))
+    await w.advance(20_000)
+    assert.equal(outcome.state, 'rejected')
+    assert.equal(outcome.value.code, 'no-host')
+  },
+)
 
-defect('the promise stayed pending for ever: a connect Promise that never settles', async (make) => {
-  const w = await make({ host: 'taro' })
-  w.host.next('pending')
-  const from = w.now
-  await w.settle(w.call(w.options({ connectTimeout: 3000 })), 10_000)
-  assert.ok(w.now - from <= 3000)
-})
+defect(
+  'the promise stayed pending for ever: a connect Promise that never settles',
+  async (make) => {
+    const w = await make({ host: 'taro' })
+    w.host.next('pending')
+    const from = w.now
+    await w.settle(w.call(w.options({ connectTimeout: 3000 })), 10_000)
+    assert.ok(w.now - from <= 3000)
+  },
+)
 
 defect('no retry after a connect Promise that never settles', async (make) => {
   const w = await make({ host: 'taro' })
@@ -57,15 +81,18 @@ defect('no retry after a connect that never reports anything', async (make) => {
   assert.deepEqual(w.names, ['onError', 'onClose', 'onReconnect', 'onOpen'])
 })
 
-defect('no connect timeout: a handshake that is never answered is given up after connectTimeout', async (make) => {
-  const w = await make()
-  w.net.next('hang')
-  await w.start()
-  const from = w.now
-  await w.until(() => w.names.includes('onError'), 10_000)
-  assert.ok(w.now - from <= 10_000)
-  await w.until(() => w.host.open.length === 1, 3000)
-})
+defect(
+  'no connect timeout: a handshake that is never answered is given up after connectTimeout',
+  async (make) => {
+    const w = await make()
+    w.net.next('hang')
+    await w.start()
+    const from = w.now
+    await w.until(() => w.names.includes('onError'), 10_000)
+    assert.ok(w.now - from <= 10_000)
+    await w.until(() => w.host.open.length === 1, 3000)
+  },
+)
 
 defect('a refused connect reported by fail alone was never tried again', async (make) => {
   const w = await make({ quirks: { refused: 'fail' } })
@@ -89,7 +116,9 @@ defect('zombie: close() in the reconnect delay', async (make) => {
 
 defect('zombie: close() inside onReconnect', async (make) => {
   const w = await make()
-  await w.opened({}, (task) => w.recorder.hook(task, { also: (name) => name === 'onReconnect' && task.close() }))
+  await w.opened({}, (task) =>
+    w.recorder.hook(task, { also: (name) => name === 'onReconnect' && task.close() }),
+  )
   w.net.link.closeByServer(1006, '')
   await w.advance(60_000)
   assert.equal(w.connects, 1)
@@ -97,7 +126,11 @@ defect('zombie: close() inside onReconnect', async (make) => {
 })
 
 defect('zombie: close() while a connect promise is pending', async (make) => {
-  for (const quirks of [{ settlesLate: 500 }, { settles: 'open' }, { settles: 'open', settlesLate: 200 }]) {
+  for (const quirks of [
+    { settlesLate: 500 },
+    { settles: 'open' },
+    { settles: 'open', settlesLate: 200 },
+  ]) {
     const w = await make({ host: 'taro', quirks: { settles: 'success' } })
     const task = await w.opened()
     Object.assign(w.host.quirks, quirks)
@@ -111,17 +144,23 @@ defect('zombie: close() while a connect promise is pending', async (make) => {
   }
 })
 
-v2('a zombie can’t hide in a host that refuses close before open: the late open is closed', async (make) => {
-  const w = await make()
-  w.net.slow = 5000
-  const task = await w.start()
-  task.close()
-  await w.advance(4000)
-  assert.equal(w.host.socket.state, 'connecting', 'the host let us not close it yet')
-  await w.advance(2000)
-  assert.equal(w.host.socket.state, 'closed')
-  assert.deepEqual(w.names.filter((name) => name === 'onOpen'), [])
-})
+v2(
+  'a zombie can’t hide in a host that refuses close before open: the late open is closed',
+  async (make) => {
+    const w = await make()
+    w.net.slow = 5000
+    const task = await w.start()
+    task.close()
+    await w.advance(4000)
+    assert.equal(w.host.socket.state, 'connecting', 'the host let us not close it yet')
+    await w.advance(2000)
+    assert.equal(w.host.socket.state, 'closed')
+    assert.deepEqual(
+      w.names.filter((name) => name === 'onOpen'),
+      [],
+    )
+  },
+)
 
 v2('a timed-out attempt whose open comes late is closed and seen by nobody', async (make) => {
   const w = await make()
@@ -145,13 +184,16 @@ v2('a timed-out attempt whose open comes late is closed and seen by nobody', asy
 
 // --- already open
 
-defect('a socket that is already open when the Promise resolves never got a heartbeat', async (make) => {
-  const w = await make({ host: 'taro', quirks: { settles: 'open', settlesLate: 50 } })
-  await w.opened({ pingTimeout: 1000 })
-  await w.advance(1200)
-  assert.ok(w.received.includes('heartbeat'))
-  assert.deepEqual(w.names.slice(0, 1), ['onOpen'])
-})
+defect(
+  'a socket that is already open when the Promise resolves never got a heartbeat',
+  async (make) => {
+    const w = await make({ host: 'taro', quirks: { settles: 'open', settlesLate: 50 } })
+    await w.opened({ pingTimeout: 1000 })
+    await w.advance(1200)
+    assert.ok(w.received.includes('heartbeat'))
+    assert.deepEqual(w.names.slice(0, 1), ['onOpen'])
+  },
+)
 
 v2('a Promise that hands over a socket which is dead already: a failed attempt', async (make) => {
   const w = await make({ host: 'taro', quirks: { settles: 'close' } })

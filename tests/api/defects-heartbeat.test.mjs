@@ -21,7 +21,10 @@ defect('after repeatLimit the dead socket was still pinged', async (make) => {
   w.net.handshake = 'refuse'
   w.net.link.closeByServer(1006, '')
   await w.advance(60_000)
-  assert.deepEqual(w.host.sockets.map((socket) => socket.sends.length), [0, 0])
+  assert.deepEqual(
+    w.host.sockets.map((socket) => socket.sends.length),
+    [0, 0],
+  )
   w.assertNothingLeft()
 })
 
@@ -68,18 +71,22 @@ defect('a throwing close() ended recovery', async (make) => {
 })
 
 for (const send of ['throw', 'reject', 'fail', 'error-object']) {
-  defect(`one refused ping (${send}) ended the heartbeat or gave an unhandled rejection`, async (make) => {
-    const w = await make()
-    await w.opened(quick)
-    await w.advance(900)
-    w.host.quirks.send = send
-    await w.advance(150)
-    w.host.quirks.send = 'ok'
-    await w.advance(5000)
-    assert.equal(w.connects, 1, 'the link is fine and stays')
-    assert.ok(w.received.length >= 3, 'the heartbeat goes on')
-    if (send === 'error-object') assert.ok(w.host.socket.sends.length > w.received.length, 'it was tried again')
-  })
+  defect(
+    `one refused ping (${send}) ended the heartbeat or gave an unhandled rejection`,
+    async (make) => {
+      const w = await make()
+      await w.opened(quick)
+      await w.advance(900)
+      w.host.quirks.send = send
+      await w.advance(150)
+      w.host.quirks.send = 'ok'
+      await w.advance(5000)
+      assert.equal(w.connects, 1, 'the link is fine and stays')
+      assert.ok(w.received.length >= 3, 'the heartbeat goes on')
+      if (send === 'error-object')
+        assert.ok(w.host.socket.sends.length > w.received.length, 'it was tried again')
+    },
+  )
 
   v2(`a ping refused twice (${send}) is a dead link`, async (make) => {
     const w = await make()
@@ -103,7 +110,10 @@ v2('a refused ping is sent again after 500 ms', async (make) => {
   await w.advance(1100)
   w.host.quirks.send = 'ok'
   await w.advance(600)
-  assert.deepEqual(w.net.received.map((entry) => entry.at - opened), [1500])
+  assert.deepEqual(
+    w.net.received.map((entry) => entry.at - opened),
+    [1500],
+  )
 })
 
 // --- numbers
@@ -141,14 +151,17 @@ for (const pongTimeout of [FOREVER, 1e12]) {
 }
 
 for (const pongTimeout of [0, null, Infinity]) {
-  defect(`pongTimeout ${pongTimeout} closed a live link at once; it means ping only, no verdict`, async (make) => {
-    const w = await make()
-    await w.opened({ pingTimeout: 1000, pongTimeout })
-    w.net.mute = true
-    await w.advance(30_000)
-    assert.equal(w.connects, 1)
-    assert.ok(w.received.length >= 1)
-  })
+  defect(
+    `pongTimeout ${pongTimeout} closed a live link at once; it means ping only, no verdict`,
+    async (make) => {
+      const w = await make()
+      await w.opened({ pingTimeout: 1000, pongTimeout })
+      w.net.mute = true
+      await w.advance(30_000)
+      assert.equal(w.connects, 1)
+      assert.ok(w.received.length >= 1)
+    },
+  )
 }
 
 defect('repeatLimit 0 was unlimited; it means no retry', async (make) => {
@@ -163,26 +176,35 @@ defect('repeatLimit 0 was unlimited; it means no retry', async (make) => {
 
 // --- suspension
 
-defect('on resume the overdue pong timer closed a link whose pong was already queued', async (make) => {
-  const w = await make()
-  await w.opened(quick)
-  await w.until(() => w.received.length === 1)
-  await w.freeze(60_000, { first: 'timer' })
-  await w.advance(5000)
-  assert.equal(w.connects, 1)
-  assert.deepEqual(w.names.filter((name) => name === 'onClose'), [])
-})
+defect(
+  'on resume the overdue pong timer closed a link whose pong was already queued',
+  async (make) => {
+    const w = await make()
+    await w.opened(quick)
+    await w.until(() => w.received.length === 1)
+    await w.freeze(60_000, { first: 'timer' })
+    await w.advance(5000)
+    assert.equal(w.connects, 1)
+    assert.deepEqual(
+      w.names.filter((name) => name === 'onClose'),
+      [],
+    )
+  },
+)
 
-v2('a link that died during the suspension is found by the probe, soon after the resume', async (make) => {
-  const w = await make()
-  await w.opened(quick)
-  await w.until(() => w.received.length === 1)
-  w.net.blackhole = true
-  await w.freeze(60_000, { first: 'timer' })
-  const woke = w.now
-  await w.until(() => w.names.includes('onClose'), 10_000)
-  assert.ok(w.now - woke <= 5000, `${w.now - woke} ms after the resume`)
-})
+v2(
+  'a link that died during the suspension is found by the probe, soon after the resume',
+  async (make) => {
+    const w = await make()
+    await w.opened(quick)
+    await w.until(() => w.received.length === 1)
+    w.net.blackhole = true
+    await w.freeze(60_000, { first: 'timer' })
+    const woke = w.now
+    await w.until(() => w.names.includes('onClose'), 10_000)
+    assert.ok(w.now - woke <= 5000, `${w.now - woke} ms after the resume`)
+  },
+)
 
 v2('time that goes backwards, or jumps ahead, does no harm', async (make) => {
   for (const jump of [-3_600_000, 3_600_000]) {

@@ -36,7 +36,10 @@ defect('a late error of a replaced socket replaced the healthy one', async (make
   old.tell('error', {}, { errMsg: 'late' })
   await w.advance(800)
   assert.equal(w.connects, 2)
-  assert.deepEqual(w.names.filter((name) => name === 'onError'), [])
+  assert.deepEqual(
+    w.names.filter((name) => name === 'onError'),
+    [],
+  )
 })
 
 defect('a replaced socket kept delivering messages', async (make) => {
@@ -49,20 +52,23 @@ defect('a replaced socket kept delivering messages', async (make) => {
   assert.equal(w.recorder.of('onMessage').length, before)
 })
 
-defect('an error on an open socket left the old one open: 5 errors used up the host’s slots', async (make) => {
-  const w = await make()
-  // No ping could tell whether the link lives: then an error replaces it, as in 1.x.
-  await w.opened({ pingTimeout: 0, reconnectTimeout: 100 })
-  for (let i = 0; i < 8; i += 1) {
-    const before = w.connects
-    errorOnly(w)
-    await w.until(() => w.connects === before + 1, 30_000)
-    await w.until(() => w.host.socket.state === 'open')
-    await w.advance(6000)
-  }
-  assert.equal(w.host.open.length, 1)
-  assert.ok(w.host.alive.length <= 2)
-})
+defect(
+  'an error on an open socket left the old one open: 5 errors used up the host’s slots',
+  async (make) => {
+    const w = await make()
+    // No ping could tell whether the link lives: then an error replaces it, as in 1.x.
+    await w.opened({ pingTimeout: 0, reconnectTimeout: 100 })
+    for (let i = 0; i < 8; i += 1) {
+      const before = w.connects
+      errorOnly(w)
+      await w.until(() => w.connects === before + 1, 30_000)
+      await w.until(() => w.host.socket.state === 'open')
+      await w.advance(6000)
+    }
+    assert.equal(w.host.open.length, 1)
+    assert.ok(w.host.alive.length <= 2)
+  },
+)
 
 defect('an error alone, on a link that lives, replaced it', async (make) => {
   const w = await make()
@@ -152,18 +158,24 @@ v2('a background kill (code 0 or 1000, "interrupted") is a loss like any other',
   }
 })
 
-v2('a refusal while the app is just coming back: the same attempt again after 300 ms, without hooks, uncounted', async (make) => {
-  for (const suspendText of ['suspend', 'interrupted']) {
-    const w = await make({ quirks: { suspend: 3, suspendText } })
-    const task = await w.start({ repeatLimit: 0 })
-    await w.until(() => w.host.open.length === 1, 2000)
-    await w.advance(1)
-    assert.deepEqual(w.names, ['onOpen'], suspendText)
-    const times = w.host.connects.map((connect) => connect.at)
-    assert.deepEqual(times.slice(1).map((at, i) => at - times[i]), [300, 300, 300])
-    assert.equal(task.repeat, 0)
-  }
-})
+v2(
+  'a refusal while the app is just coming back: the same attempt again after 300 ms, without hooks, uncounted',
+  async (make) => {
+    for (const suspendText of ['suspend', 'interrupted']) {
+      const w = await make({ quirks: { suspend: 3, suspendText } })
+      const task = await w.start({ repeatLimit: 0 })
+      await w.until(() => w.host.open.length === 1, 2000)
+      await w.advance(1)
+      assert.deepEqual(w.names, ['onOpen'], suspendText)
+      const times = w.host.connects.map((connect) => connect.at)
+      assert.deepEqual(
+        times.slice(1).map((at, i) => at - times[i]),
+        [300, 300, 300],
+      )
+      assert.equal(task.repeat, 0)
+    }
+  },
+)
 
 v2('more than five such refusals in a row are a failed attempt', async (make) => {
   const w = await make({ quirks: { suspend: 6 } })

@@ -18,7 +18,10 @@ v2('held events come, in order, once the first slot is set', async (make) => {
   assert.deepEqual(w.names, [], 'not inside the assignment')
   await w.advance(0)
   assert.deepEqual(w.names, ['onOpen', 'onMessage', 'onMessage'])
-  assert.deepEqual(w.recorder.of('onMessage').map((entry) => entry.event.data), ['one', 'two'])
+  assert.deepEqual(
+    w.recorder.of('onMessage').map((entry) => entry.event.data),
+    ['one', 'two'],
+  )
 })
 
 v2('one microtask is enough for all hooks to be set, in any order', async (make) => {
@@ -58,19 +61,22 @@ v2('a listener put on with on() counts too', async (make) => {
   assert.deepEqual(seen, ['open'])
 })
 
-v2('nobody listens: dropped at the first event more than 1000 ms after the promise resolved', async (make) => {
-  const w = await make()
-  const task = await w.start({}, noHooks)
-  await w.advance(1200)
-  w.net.link.push('late')
-  await w.advance(50)
-  w.recorder.hook(task)
-  await w.advance(10)
-  assert.deepEqual(w.names, [])
-  w.net.link.push('heard')
-  await w.advance(50)
-  assert.deepEqual(w.names, ['onMessage'])
-})
+v2(
+  'nobody listens: dropped at the first event more than 1000 ms after the promise resolved',
+  async (make) => {
+    const w = await make()
+    const task = await w.start({}, noHooks)
+    await w.advance(1200)
+    w.net.link.push('late')
+    await w.advance(50)
+    w.recorder.hook(task)
+    await w.advance(10)
+    assert.deepEqual(w.names, [])
+    w.net.link.push('heard')
+    await w.advance(50)
+    assert.deepEqual(w.names, ['onMessage'])
+  },
+)
 
 v2('until then they are kept, however late the slot is set', async (make) => {
   const w = await make()
@@ -122,7 +128,11 @@ v2('hooks set after an await on iOS 15 (every hop a macrotask) see everything', 
   const w = await make({ host: 'wx@ios15', latency: 0 })
   w.net.reply = () => undefined
   // What a transpiled `const task = await connect()` in an app amounts to: a few hops.
-  const hops = w.call(w.options()).then((t) => t).then((t) => t).then((t) => w.recorder.hook(t))
+  const hops = w
+    .call(w.options())
+    .then((t) => t)
+    .then((t) => t)
+    .then((t) => w.recorder.hook(t))
   await w.until(() => w.net.link, 1000)
   w.net.link.push('welcome')
   await w.settle(hops)

@@ -5,28 +5,31 @@ import { presets } from '../hosts/quirks.mjs'
 import { v2 } from './cases.mjs'
 
 for (const host of Object.keys(presets)) {
-  v2(`one life on ${host}: open, echo, heartbeat, loss, reconnect, dead link, close`, async (make) => {
-    const w = await make({ host })
-    const task = await w.start({ pingTimeout: 1000, pongTimeout: 500, reconnectTimeout: 100 })
-    await w.advance(200)
-    task.send({ data: 'hello' })
-    await w.advance(1500)
-    assert.deepEqual(w.received.slice(0, 2), ['hello', 'heartbeat'])
-    w.net.link.closeByServer(4000, 'bye')
-    await w.until(() => task.state === 'open' && w.connects === 2, 10_000)
-    w.net.mute = true
-    await w.until(() => w.connects === 3, 10_000)
-    w.net.mute = false
-    await w.until(() => task.state === 'open', 10_000)
-    await w.advance(200)
-    task.close({ code: 4001, reason: 'done' })
-    await w.advance(5000)
-    assert.deepEqual(w.recorder.of('onOpen').length, 3)
-    assert.deepEqual(w.recorder.of('onClose').length, 3)
-    assert.deepEqual(w.recorder.of('onReconnect').length, 2)
-    assert.equal(w.host.alive.length, 0)
-    w.assertNothingLeft()
-  })
+  v2(
+    `one life on ${host}: open, echo, heartbeat, loss, reconnect, dead link, close`,
+    async (make) => {
+      const w = await make({ host })
+      const task = await w.start({ pingTimeout: 1000, pongTimeout: 500, reconnectTimeout: 100 })
+      await w.advance(200)
+      task.send({ data: 'hello' })
+      await w.advance(1500)
+      assert.deepEqual(w.received.slice(0, 2), ['hello', 'heartbeat'])
+      w.net.link.closeByServer(4000, 'bye')
+      await w.until(() => task.state === 'open' && w.connects === 2, 10_000)
+      w.net.mute = true
+      await w.until(() => w.connects === 3, 10_000)
+      w.net.mute = false
+      await w.until(() => task.state === 'open', 10_000)
+      await w.advance(200)
+      task.close({ code: 4001, reason: 'done' })
+      await w.advance(5000)
+      assert.deepEqual(w.recorder.of('onOpen').length, 3)
+      assert.deepEqual(w.recorder.of('onClose').length, 3)
+      assert.deepEqual(w.recorder.of('onReconnect').length, 2)
+      assert.equal(w.host.alive.length, 0)
+      w.assertNothingLeft()
+    },
+  )
 }
 
 v2('Taro.miniGlobal is preferred to Taro’s wrapper', async (make) => {
@@ -66,12 +69,16 @@ v2('the limit of sockets, told in every way, is a failed attempt', async (make) 
   }
 })
 
-v2('a listener slot of the host is set once a socket, in the tick in which the socket exists', async (make) => {
-  const w = await make()
-  w.call(w.options())
-  const { listeners } = w.host.socket
-  for (const type of ['open', 'message', 'close', 'error']) assert.equal(listeners[type].length, 1, type)
-})
+v2(
+  'a listener slot of the host is set once a socket, in the tick in which the socket exists',
+  async (make) => {
+    const w = await make()
+    w.call(w.options())
+    const { listeners } = w.host.socket
+    for (const type of ['open', 'message', 'close', 'error'])
+      assert.equal(listeners[type].length, 1, type)
+  },
+)
 
 v2('an app’s own listeners on socketTask live beside ours where the host adds up', async (make) => {
   const w = await make({ quirks: { listeners: 'add' } })
@@ -110,7 +117,11 @@ for (const data of ['buffer', 'cross-realm', 'nested', 'base64', 'nested-base64'
     assert.equal(Object.prototype.toString.call(bytes), '[object ArrayBuffer]')
     assert.deepEqual([...new Uint8Array(bytes)], [1, 2, 250])
     const same = data === 'buffer' || data === 'cross-realm'
-    assert.equal(w.recorder.of('onMessage')[2].event === w.host.socket.lastEvent, same, 'the host’s own event where it fits')
+    assert.equal(
+      w.recorder.of('onMessage')[2].event === w.host.socket.lastEvent,
+      same,
+      'the host’s own event where it fits',
+    )
   })
 }
 
@@ -122,34 +133,54 @@ v2('data of no known kind is delivered as it is', async (make) => {
   w.host.socket.receive(undefined)
   w.host.socket.receive(7)
   await w.advance(50)
-  assert.deepEqual(w.recorder.of('onMessage').map((entry) => entry.event.data), [odd, undefined, 7])
+  assert.deepEqual(
+    w.recorder.of('onMessage').map((entry) => entry.event.data),
+    [odd, undefined, 7],
+  )
 })
 
-v2('close events of every shape: {code: number, reason}, a missing code is 1006, never 1000', async (make) => {
-  const expected = { code: 4000, 'string-code': 4000, 'reason-only': 1006, nested: 1006, empty: 1006 }
-  for (const [closeEvent, code] of Object.entries(expected)) {
-    const w = await make({ quirks: { closeEvent } })
-    await w.opened()
-    w.net.link.closeByServer(4000, 'bye')
-    await w.advance(100)
-    const [{ event }] = w.recorder.of('onClose')
-    assert.equal(event.code, code, closeEvent)
-    assert.equal(typeof event.reason, 'string', closeEvent)
-    if (closeEvent === 'code') assert.equal(event, w.host.socket.closeEvent)
-    else if (closeEvent !== 'empty') assert.equal(event.raw, w.host.socket.closeEvent, `${closeEvent}: the original is under .raw`)
-  }
-})
+v2(
+  'close events of every shape: {code: number, reason}, a missing code is 1006, never 1000',
+  async (make) => {
+    const expected = {
+      code: 4000,
+      'string-code': 4000,
+      'reason-only': 1006,
+      nested: 1006,
+      empty: 1006,
+    }
+    for (const [closeEvent, code] of Object.entries(expected)) {
+      const w = await make({ quirks: { closeEvent } })
+      await w.opened()
+      w.net.link.closeByServer(4000, 'bye')
+      await w.advance(100)
+      const [{ event }] = w.recorder.of('onClose')
+      assert.equal(event.code, code, closeEvent)
+      assert.equal(typeof event.reason, 'string', closeEvent)
+      if (closeEvent === 'code') assert.equal(event, w.host.socket.closeEvent)
+      else if (closeEvent !== 'empty')
+        assert.equal(
+          event.raw,
+          w.host.socket.closeEvent,
+          `${closeEvent}: the original is under .raw`,
+        )
+    }
+  },
+)
 
-v2('error events of every shape: code is one of ours, message is a text, the host’s fields stay', async (make) => {
-  for (const errorEvent of ['errMsg', 'errCode', 'empty', 'number']) {
-    const w = await make({ quirks: { errorEvent } })
-    w.net.next('refuse')
-    await w.start()
-    await w.advance(100)
-    const [{ event }] = w.recorder.of('onError')
-    assert.equal(event.code, 'connect-failed', errorEvent)
-    assert.equal(typeof event.message, 'string', errorEvent)
-    if (errorEvent === 'errCode') assert.equal(event.errCode, 1004)
-    if (errorEvent === 'number') assert.equal(event.error, 20)
-  }
-})
+v2(
+  'error events of every shape: code is one of ours, message is a text, the host’s fields stay',
+  async (make) => {
+    for (const errorEvent of ['errMsg', 'errCode', 'empty', 'number']) {
+      const w = await make({ quirks: { errorEvent } })
+      w.net.next('refuse')
+      await w.start()
+      await w.advance(100)
+      const [{ event }] = w.recorder.of('onError')
+      assert.equal(event.code, 'connect-failed', errorEvent)
+      assert.equal(typeof event.message, 'string', errorEvent)
+      if (errorEvent === 'errCode') assert.equal(event.errCode, 1004)
+      if (errorEvent === 'number') assert.equal(event.error, 20)
+    }
+  },
+)

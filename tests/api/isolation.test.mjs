@@ -36,7 +36,10 @@ for (const name of V1_HOOKS) {
       }
     })
     assert.ok(w.uncaught.length >= 1)
-    assert.ok(w.uncaught.every((error) => error === boom), 'the very error of the hook')
+    assert.ok(
+      w.uncaught.every((error) => error === boom),
+      'the very error of the hook',
+    )
   })
 
   defect(`${name} = null threw`, async (make) => {
@@ -112,7 +115,10 @@ v2('one throwing listener does not keep the others from the event', async (make)
   w.net.link.push('news')
   await w.advance(50)
   assert.deepEqual(seen, ['slot', 'first', 'second'], 'the slot is served first')
-  assert.deepEqual(w.uncaught.map((error) => error.message), ['slot', 'first'])
+  assert.deepEqual(
+    w.uncaught.map((error) => error.message),
+    ['slot', 'first'],
+  )
   assert.equal(task.state, 'open')
 })
 
@@ -133,16 +139,19 @@ v2('throwing callbacks of send, close and of the user’s params harm nothing', 
   w.assertNothingLeft()
 })
 
-v2('throwing policies: retry → the default delay, shouldReconnect → true, logger → ignored', async (make) => {
-  const w = await make()
-  w.noisy = true
-  const boom = () => {
-    throw new Error('policy')
-  }
-  await w.opened({ retry: boom, shouldReconnect: boom, logger: boom })
-  w.net.link.closeByServer(1006, '')
-  await w.until(() => w.connects === 2, 2100)
-})
+v2(
+  'throwing policies: retry → the default delay, shouldReconnect → true, logger → ignored',
+  async (make) => {
+    const w = await make()
+    w.noisy = true
+    const boom = () => {
+      throw new Error('policy')
+    }
+    await w.opened({ retry: boom, shouldReconnect: boom, logger: boom })
+    w.net.link.closeByServer(1006, '')
+    await w.until(() => w.connects === 2, 2100)
+  },
+)
 
 v2('a retry that returns a bad value: the default delay', async (make) => {
   for (const value of [NaN, -1, 'soon', undefined, null, {}, true]) {

@@ -39,7 +39,8 @@ const SITUATIONS = {
   },
   'params pending': async (w) => {
     let calls = 0
-    const connectSocketParams = () => ((calls += 1) === 1 ? { url: 'wss://example.test/a' } : new w.realm.Promise(() => {}))
+    const connectSocketParams = () =>
+      (calls += 1) === 1 ? { url: 'wss://example.test/a' } : new w.realm.Promise(() => {})
     const task = await w.opened({ connectSocketParams })
     w.net.link.closeByServer(1006, '')
     await w.until(() => calls === 2, 10_000)

@@ -3,20 +3,31 @@
 import assert from 'node:assert/strict'
 import { v2 } from './cases.mjs'
 
-v2('states: connecting → open → waiting → connecting → open → closed → connecting', async (make) => {
-  const w = await make()
-  const states = []
-  const task = await w.start({}, (t) => (t.onStateChange = (state) => states.push(state)))
-  assert.equal(task.state, 'connecting')
-  await w.advance(100)
-  w.net.link.closeByServer(1000, '')
-  await w.until(() => task.state === 'open' && w.connects === 2)
-  task.close()
-  await w.advance(100)
-  task.open()
-  await w.advance(100)
-  assert.deepEqual(states, ['open', 'waiting', 'connecting', 'open', 'closed', 'connecting', 'open'])
-})
+v2(
+  'states: connecting → open → waiting → connecting → open → closed → connecting',
+  async (make) => {
+    const w = await make()
+    const states = []
+    const task = await w.start({}, (t) => (t.onStateChange = (state) => states.push(state)))
+    assert.equal(task.state, 'connecting')
+    await w.advance(100)
+    w.net.link.closeByServer(1000, '')
+    await w.until(() => task.state === 'open' && w.connects === 2)
+    task.close()
+    await w.advance(100)
+    task.open()
+    await w.advance(100)
+    assert.deepEqual(states, [
+      'open',
+      'waiting',
+      'connecting',
+      'open',
+      'closed',
+      'connecting',
+      'open',
+    ])
+  },
+)
 
 v2('open() from closed: a new outage, at once, without onReconnect', async (make) => {
   const w = await make()
@@ -79,18 +90,21 @@ v2('close() in given-up: the state becomes closed, no hook', async (make) => {
   assert.deepEqual(w.names, [])
 })
 
-v2('reconnect() from open: onClose, onReconnect, a new socket; the old one is closed', async (make) => {
-  const w = await make()
-  const task = await w.opened()
-  await w.advance(1000)
-  const old = w.host.socket
-  task.reconnect()
-  await w.advance(200)
-  assert.deepEqual(w.names, ['onOpen', 'onClose', 'onReconnect', 'onOpen'])
-  assert.equal(w.recorder.of('onReconnect')[0].repeat, 1)
-  assert.equal(old.state, 'closed')
-  assert.notEqual(task.socketTask, old.api)
-})
+v2(
+  'reconnect() from open: onClose, onReconnect, a new socket; the old one is closed',
+  async (make) => {
+    const w = await make()
+    const task = await w.opened()
+    await w.advance(1000)
+    const old = w.host.socket
+    task.reconnect()
+    await w.advance(200)
+    assert.deepEqual(w.names, ['onOpen', 'onClose', 'onReconnect', 'onOpen'])
+    assert.equal(w.recorder.of('onReconnect')[0].repeat, 1)
+    assert.equal(old.state, 'closed')
+    assert.notEqual(task.socketTask, old.api)
+  },
+)
 
 v2('reconnect() from waiting, closed and given-up starts at once', async (make) => {
   const starts = {
@@ -171,7 +185,9 @@ v2('destroy(): silent, for good; later calls do nothing, results are "destroyed"
 
 v2('fatalCloseCodes end retrying', async (make) => {
   const w = await make()
-  const task = await w.opened({ fatalCloseCodes: [4401] }, (t) => w.recorder.hook(t, { hooks: ['onOpen', 'onClose', 'onReconnect', 'onGiveUp'] }))
+  const task = await w.opened({ fatalCloseCodes: [4401] }, (t) =>
+    w.recorder.hook(t, { hooks: ['onOpen', 'onClose', 'onReconnect', 'onGiveUp'] }),
+  )
   w.net.link.closeByServer(4401, 'who are you')
   await w.advance(60_000)
   assert.deepEqual(w.names, ['onOpen', 'onClose', 'onGiveUp'])
@@ -187,11 +203,18 @@ v2('shouldReconnect sees {code, reason, wasOpen, error} and may end retrying', a
     asked.push(info)
     return info.wasOpen
   }
-  const task = await w.opened({ shouldReconnect }, (t) => w.recorder.hook(t, { hooks: ['onGiveUp'] }))
+  const task = await w.opened({ shouldReconnect }, (t) =>
+    w.recorder.hook(t, { hooks: ['onGiveUp'] }),
+  )
   w.net.next('refuse')
   w.net.link.closeByServer(4000, 'bye')
   await w.until(() => task.state === 'given-up', 10_000)
-  const [first, second] = asked.map(({ code, reason, wasOpen, error }) => ({ code, reason, wasOpen, error: Boolean(error) }))
+  const [first, second] = asked.map(({ code, reason, wasOpen, error }) => ({
+    code,
+    reason,
+    wasOpen,
+    error: Boolean(error),
+  }))
   assert.deepEqual(first, { code: 4000, reason: 'bye', wasOpen: true, error: false })
   assert.equal(second.code, 1006)
   assert.equal(second.wasOpen, false)
@@ -199,16 +222,19 @@ v2('shouldReconnect sees {code, reason, wasOpen, error} and may end retrying', a
   assert.equal(w.log[0].event.reason, 'should-reconnect')
 })
 
-v2('minUptime guards flapping: a server that accepts and drops at once uses up the budget', async (make) => {
-  const w = await make()
-  const task = await w.start({ repeatLimit: 4, reconnectTimeout: 100 })
-  for (let opens = 1; task.state !== 'given-up' && opens < 20; opens += 1) {
-    await w.until(() => w.net.links.length === opens || task.state === 'given-up', 60_000)
-    await w.advance(50)
-    w.net.link.drop()
-    await w.advance(50)
-    if (task.state === 'waiting') await w.until(() => task.state !== 'waiting', 60_000)
-  }
-  assert.equal(task.state, 'given-up')
-  assert.equal(w.connects, 5)
-})
+v2(
+  'minUptime guards flapping: a server that accepts and drops at once uses up the budget',
+  async (make) => {
+    const w = await make()
+    const task = await w.start({ repeatLimit: 4, reconnectTimeout: 100 })
+    for (let opens = 1; task.state !== 'given-up' && opens < 20; opens += 1) {
+      await w.until(() => w.net.links.length === opens || task.state === 'given-up', 60_000)
+      await w.advance(50)
+      w.net.link.drop()
+      await w.advance(50)
+      if (task.state === 'waiting') await w.until(() => task.state !== 'waiting', 60_000)
+    }
+    assert.equal(task.state, 'given-up')
+    assert.equal(w.connects, 5)
+  },
+)

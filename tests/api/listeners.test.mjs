@@ -35,42 +35,60 @@ v2('off takes off, once calls once, also when the listener ends the link', async
   assert.deepEqual(seen, ['on one', 'once one'])
 })
 
-v2('every type: the slot first, then the listeners, with the same arguments and this === task', async (make) => {
-  const w = await make()
-  const calls = []
-  const types = {
-    open: 'onOpen', close: 'onClose', error: 'onError', message: 'onMessage', reconnect: 'onReconnect',
-    reopen: 'onReopen', giveUp: 'onGiveUp', stateChange: 'onStateChange', latency: 'onLatency',
-  }
-  const task = await w.opened({ isPong: (data) => data === 'heartbeat', pingTimeout: 1000, repeatLimit: 1, reconnectTimeout: 100 }, (t) => {
-    for (const [type, slot] of Object.entries(types)) {
-      t[slot] = function slot_(...args) {
-        calls.push({ type, who: 'slot', args, self: this === t })
-      }
-      t.on(type, function listener(...args) {
-        calls.push({ type, who: 'listener', args, self: this === t })
+v2(
+  'every type: the slot first, then the listeners, with the same arguments and this === task',
+  async (make) => {
+    const w = await make()
+    const calls = []
+    const types = {
+      open: 'onOpen',
+      close: 'onClose',
+      error: 'onError',
+      message: 'onMessage',
+      reconnect: 'onReconnect',
+      reopen: 'onReopen',
+      giveUp: 'onGiveUp',
+      stateChange: 'onStateChange',
+      latency: 'onLatency',
+    }
+    const task = await w.opened(
+      {
+        isPong: (data) => data === 'heartbeat',
+        pingTimeout: 1000,
+        repeatLimit: 1,
+        reconnectTimeout: 100,
+      },
+      (t) => {
+        for (const [type, slot] of Object.entries(types)) {
+          t[slot] = function slot_(...args) {
+            calls.push({ type, who: 'slot', args, self: this === t })
+          }
+          t.on(type, function listener(...args) {
+            calls.push({ type, who: 'listener', args, self: this === t })
+          })
+        }
+      },
+    )
+    w.net.link.push('news')
+    await w.advance(1200)
+    w.net.link.closeByServer(1000, '')
+    await w.until(() => task.state === 'open' && w.connects === 2)
+    await w.advance(6000)
+    w.net.handshake = 'refuse'
+    w.net.link.drop()
+    await w.until(() => task.state === 'given-up')
+    await w.advance(1)
+    for (const type of Object.keys(types)) {
+      const mine = calls.filter((call) => call.type === type)
+      assert.ok(mine.length >= 2, `${type} came`)
+      mine.forEach((call, i) => {
+        assert.equal(call.who, i % 2 ? 'listener' : 'slot', type)
+        assert.equal(call.self, true, `${type}: this is the task`)
+        if (i % 2) assert.deepEqual(call.args, mine[i - 1].args, type)
       })
     }
-  })
-  w.net.link.push('news')
-  await w.advance(1200)
-  w.net.link.closeByServer(1000, '')
-  await w.until(() => task.state === 'open' && w.connects === 2)
-  await w.advance(6000)
-  w.net.handshake = 'refuse'
-  w.net.link.drop()
-  await w.until(() => task.state === 'given-up')
-  await w.advance(1)
-  for (const type of Object.keys(types)) {
-    const mine = calls.filter((call) => call.type === type)
-    assert.ok(mine.length >= 2, `${type} came`)
-    mine.forEach((call, i) => {
-      assert.equal(call.who, i % 2 ? 'listener' : 'slot', type)
-      assert.equal(call.self, true, `${type}: this is the task`)
-      if (i % 2) assert.deepEqual(call.args, mine[i - 1].args, type)
-    })
-  }
-})
+  },
+)
 
 v2('listeners survive reconnects', async (make) => {
   const w = await make()
@@ -90,12 +108,11 @@ v2('a listener taken off during the event it waits for is not called any more', 
   const w = await make()
   const task = await w.opened()
   const seen = []
-  let off
   task.on('message', () => {
     seen.push('first')
     off()
   })
-  off = task.on('message', () => seen.push('second'))
+  const off = task.on('message', () => seen.push('second'))
   w.net.link.push('one')
   w.net.link.push('two')
   await w.advance(50)

@@ -41,7 +41,13 @@ function real(name, body) {
       const net = new WsNet()
       const { api } = createHost('wx', { net })
       const connect = (more) =>
-        WebsocketHeartbeat({ miniprogram: api, connectSocketParams: { url: server.url }, ...QUICK, ...options, ...more })
+        WebsocketHeartbeat({
+          miniprogram: api,
+          connectSocketParams: { url: server.url },
+          ...QUICK,
+          ...options,
+          ...more,
+        })
       let task
       try {
         task = await connect()
@@ -105,7 +111,9 @@ real('handshakes that never answer, HTTP 503, RST: tried again', async ({ server
   server.resetAfterAccept(1)
   server.close(1001)
   await again
-  const codes = events.log.filter((entry) => entry.type === 'error').map((entry) => entry.event.code)
+  const codes = events.log
+    .filter((entry) => entry.type === 'error')
+    .map((entry) => entry.event.code)
   assert.ok(codes.length >= 2, codes.join())
 })
 
@@ -128,24 +136,27 @@ real('close(code, reason) reaches the server', async ({ server, task, events }) 
   assert.deepEqual(server.lastClose, { code: 4001, reason: 'logged out' })
 })
 
-real('100 numbered messages over 10 drops: nothing lost, doubled or out of order', async ({ server, task, events }) => {
-  await events.next('open')
-  const numbers = numbering('a')
-  for (let drop = 0; drop < 10; drop += 1) {
-    for (let i = 0; i < 5; i += 1) await task.send({ data: numbers.next() })
-    const [lostLink, again] = [events.next('reconnect'), events.next('open')]
-    server.close(1001)
-    await lostLink
-    const queued = Array.from({ length: 5 }, () => task.send({ data: numbers.next() }))
-    await again
-    await Promise.all(queued)
-  }
-  const drained = events.next('message')
-  await task.send({ data: 'end' })
-  await drained
-  while (server.numbers('a').length < 100) await events.next('message')
-  const arrived = server.numbers('a')
-  assert.deepEqual(lost(numbers.sent, arrived), [])
-  assert.deepEqual(doubled(arrived), [])
-  assert.ok(inOrder(arrived))
-})
+real(
+  '100 numbered messages over 10 drops: nothing lost, doubled or out of order',
+  async ({ server, task, events }) => {
+    await events.next('open')
+    const numbers = numbering('a')
+    for (let drop = 0; drop < 10; drop += 1) {
+      for (let i = 0; i < 5; i += 1) await task.send({ data: numbers.next() })
+      const [lostLink, again] = [events.next('reconnect'), events.next('open')]
+      server.close(1001)
+      await lostLink
+      const queued = Array.from({ length: 5 }, () => task.send({ data: numbers.next() }))
+      await again
+      await Promise.all(queued)
+    }
+    const drained = events.next('message')
+    await task.send({ data: 'end' })
+    await drained
+    while (server.numbers('a').length < 100) await events.next('message')
+    const arrived = server.numbers('a')
+    assert.deepEqual(lost(numbers.sent, arrived), [])
+    assert.deepEqual(doubled(arrived), [])
+    assert.ok(inOrder(arrived))
+  },
+)

@@ -4,12 +4,30 @@
 import assert from 'node:assert/strict'
 import { v2 } from './cases.mjs'
 
-const HOOKS = ['onOpen', 'onMessage', 'onClose', 'onError', 'onReconnect', 'onReopen', 'onGiveUp', 'onStateChange', 'onLatency']
+const HOOKS = [
+  'onOpen',
+  'onMessage',
+  'onClose',
+  'onError',
+  'onReconnect',
+  'onReopen',
+  'onGiveUp',
+  'onStateChange',
+  'onLatency',
+]
 
 const METHODS = {
-  send: (task) => void task.send({ data: 'from a hook' }).then(() => {}, () => {}),
+  send: (task) =>
+    void task.send({ data: 'from a hook' }).then(
+      () => {},
+      () => {},
+    ),
   'send with callbacks': (task) => task.send({ data: 'from a hook', complete() {} }),
-  ping: (task) => void task.ping().then(() => {}, () => {}),
+  ping: (task) =>
+    void task.ping().then(
+      () => {},
+      () => {},
+    ),
   close: (task) => task.close(),
   open: (task) => task.open(),
   reconnect: (task) => task.reconnect(),
@@ -43,17 +61,26 @@ for (const hook of HOOKS) {
     for (const [name, call] of Object.entries(METHODS)) {
       const w = await make({ quirks: { maxSockets: 50 } })
       let calls = 0
-      const task = await w.start({ pingTimeout: 1000, pongTimeout: 500, reconnectTimeout: 100, repeatLimit: 3, isPong: (d) => d === 'heartbeat' }, (t) => {
-        w.recorder.hook(t, {
-          hooks: HOOKS,
-          also(which, event, self) {
-            // A few times only: a hook that always reconnects would never come to an end, rightly.
-            if (which !== hook || calls >= 3) return
-            calls += 1
-            call(self)
-          },
-        })
-      })
+      const task = await w.start(
+        {
+          pingTimeout: 1000,
+          pongTimeout: 500,
+          reconnectTimeout: 100,
+          repeatLimit: 3,
+          isPong: (d) => d === 'heartbeat',
+        },
+        (t) => {
+          w.recorder.hook(t, {
+            hooks: HOOKS,
+            also(which, event, self) {
+              // A few times only: a hook that always reconnects would never come to an end, rightly.
+              if (which !== hook || calls >= 3) return
+              calls += 1
+              call(self)
+            },
+          })
+        },
+      )
       await w.advance(100)
       await life(w, task)
       const where = `${name} inside ${hook}`
@@ -76,32 +103,44 @@ function checkOrder(w, where) {
       open = true
     }
     if (name === 'onClose') open = false
-    if (name === 'onMessage') assert.equal(open, true, `${where}: onMessage outside of a connection`)
+    if (name === 'onMessage')
+      assert.equal(open, true, `${where}: onMessage outside of a connection`)
   }
 }
 
-v2('a method called in a hook changes the state at once; its hooks follow the running step', async (make) => {
-  const w = await make()
-  const order = []
-  await w.opened({}, (task) => {
-    task.onMessage = () => {
-      order.push('message begins')
-      task.close()
-      order.push(`state ${task.state}`)
-    }
-    task.on('message', () => order.push('second listener'))
-    task.onStateChange = (state) => order.push(`change ${state}`)
-    task.onClose = () => order.push('close')
-  })
-  order.length = 0
-  w.net.link.push('news')
-  await w.advance(3000)
-  assert.deepEqual(order, ['message begins', 'state closed', 'second listener', 'change closed', 'close'])
-})
+v2(
+  'a method called in a hook changes the state at once; its hooks follow the running step',
+  async (make) => {
+    const w = await make()
+    const order = []
+    await w.opened({}, (task) => {
+      task.onMessage = () => {
+        order.push('message begins')
+        task.close()
+        order.push(`state ${task.state}`)
+      }
+      task.on('message', () => order.push('second listener'))
+      task.onStateChange = (state) => order.push(`change ${state}`)
+      task.onClose = () => order.push('close')
+    })
+    order.length = 0
+    w.net.link.push('news')
+    await w.advance(3000)
+    assert.deepEqual(order, [
+      'message begins',
+      'state closed',
+      'second listener',
+      'change closed',
+      'close',
+    ])
+  },
+)
 
 v2('close() in onClose: no onReconnect, no connect (as in 1.x’s step)', async (make) => {
   const w = await make()
-  await w.opened({}, (task) => w.recorder.hook(task, { also: (name) => name === 'onClose' && task.close() }))
+  await w.opened({}, (task) =>
+    w.recorder.hook(task, { also: (name) => name === 'onClose' && task.close() }),
+  )
   w.net.link.closeByServer(1000, '')
   await w.advance(60_000)
   assert.deepEqual(w.names, ['onOpen', 'onClose'])
@@ -111,7 +150,9 @@ v2('close() in onClose: no onReconnect, no connect (as in 1.x’s step)', async 
 v2('close() in onError of a failed attempt: the rest of that step is not called', async (make) => {
   const w = await make()
   w.net.handshake = 'refuse'
-  await w.start({}, (task) => w.recorder.hook(task, { also: (name) => name === 'onError' && task.close() }))
+  await w.start({}, (task) =>
+    w.recorder.hook(task, { also: (name) => name === 'onError' && task.close() }),
+  )
   await w.advance(60_000)
   assert.ok(!w.names.includes('onReconnect'))
   assert.equal(w.connects, 1)
@@ -120,7 +161,9 @@ v2('close() in onError of a failed attempt: the rest of that step is not called'
 v2('destroy() in a hook: no further hook at all', async (make) => {
   for (const name of ['onOpen', 'onMessage', 'onClose', 'onReconnect']) {
     const w = await make()
-    await w.opened({}, (task) => w.recorder.hook(task, { also: (which) => which === name && task.destroy() }))
+    await w.opened({}, (task) =>
+      w.recorder.hook(task, { also: (which) => which === name && task.destroy() }),
+    )
     w.net.link?.push('news')
     await w.advance(50)
     w.net.link?.closeByServer(1000, '')

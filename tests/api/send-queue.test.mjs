@@ -12,7 +12,8 @@ async function waiting(w, options = {}) {
   return task
 }
 
-const codes = (outcomes) => outcomes.map((outcome) => (outcome.state === 'rejected' ? outcome.value.code : outcome.state))
+const codes = (outcomes) =>
+  outcomes.map((outcome) => (outcome.state === 'rejected' ? outcome.value.code : outcome.state))
 
 defect('a send before the open was lost', async (make) => {
   const w = await make()
@@ -44,7 +45,10 @@ v2('the queue keeps its order, over a failed retry too, and sends nothing twice'
   assert.equal(task.stats().queued, 50)
   await w.until(() => task.state === 'open', 30_000)
   await w.advance(100)
-  assert.deepEqual(w.received, Array.from({ length: 50 }, (_, i) => `m${i}`))
+  assert.deepEqual(
+    w.received,
+    Array.from({ length: 50 }, (_, i) => `m${i}`),
+  )
   assert.ok(outcomes.every((outcome) => outcome.state === 'fulfilled'))
   assert.equal(task.stats().queued, 0)
 })

@@ -7,7 +7,8 @@ import { contract, v2 } from './cases.mjs'
 function noting() {
   const calls = []
   const note = (name) => (value) => calls.push({ name, value })
-  return { calls, names: () => calls.map((call) => call.name), success: note('success'), fail: note('fail'), complete: note('complete') }
+  const callbacks = { success: note('success'), fail: note('fail'), complete: note('complete') }
+  return { calls, names: () => calls.map((call) => call.name), callbacks }
 }
 
 contract('send passes text on', async (make) => {
@@ -21,7 +22,7 @@ contract('send passes text on', async (make) => {
 contract('send with callbacks: success and complete get the host’s own object', async (make) => {
   const w = await make()
   const task = await w.opened()
-  const { names, calls, ...callbacks } = noting()
+  const { names, calls, callbacks } = noting()
   task.send({ data: 'hello', ...callbacks })
   assert.deepEqual(names(), [], 'not inside the call')
   await w.advance(100)
@@ -29,19 +30,22 @@ contract('send with callbacks: success and complete get the host’s own object'
   assert.equal(calls[0].value.errMsg, 'sendSocketMessage:ok')
 })
 
-v2('send without callbacks: a Promise; it rejects with the host’s failure in .raw', async (make) => {
-  const w = await make()
-  const task = await w.opened()
-  const good = w.watch(task.send({ data: 'hello' }))
-  await w.advance(10)
-  assert.equal(good.state, 'fulfilled')
-  w.host.quirks.send = 'fail'
-  const bad = w.watch(task.send({ data: 'hello' }))
-  await w.advance(10)
-  assert.equal(bad.value.code, 'send-failed')
-  assert.ok(bad.value instanceof w.lib.WebsocketHeartbeatError)
-  assert.equal(bad.value.raw.errMsg, 'sendSocketMessage:fail')
-})
+v2(
+  'send without callbacks: a Promise; it rejects with the host’s failure in .raw',
+  async (make) => {
+    const w = await make()
+    const task = await w.opened()
+    const good = w.watch(task.send({ data: 'hello' }))
+    await w.advance(10)
+    assert.equal(good.state, 'fulfilled')
+    w.host.quirks.send = 'fail'
+    const bad = w.watch(task.send({ data: 'hello' }))
+    await w.advance(10)
+    assert.equal(bad.value.code, 'send-failed')
+    assert.ok(bad.value instanceof w.lib.WebsocketHeartbeatError)
+    assert.equal(bad.value.raw.errMsg, 'sendSocketMessage:fail')
+  },
+)
 
 v2('send of bare data, without the object around it', async (make) => {
   const w = await make()
@@ -65,7 +69,7 @@ for (const mode of ['throw', 'reject', 'fail', 'error-object']) {
     const w = await make()
     const task = await w.opened()
     w.host.quirks.send = mode
-    const { names, calls, ...callbacks } = noting()
+    const { names, callbacks } = noting()
     task.send({ data: 'hello', ...callbacks })
     assert.deepEqual(names(), [])
     const promised = w.watch(task.send({ data: 'hello' }))
@@ -89,7 +93,7 @@ v2('a host that calls fail twice: one result', async (make) => {
   const w = await make({ quirks: { failTwice: true } })
   const task = await w.opened()
   w.host.quirks.send = 'fail'
-  const { names, calls, ...callbacks } = noting()
+  const { names, callbacks } = noting()
   task.send({ data: 'hello', ...callbacks })
   await w.advance(100)
   assert.deepEqual(names(), ['fail', 'complete'])
@@ -99,7 +103,7 @@ v2('a loss fails what the host has not answered: "connection-lost"', async (make
   const w = await make()
   const task = await w.opened()
   w.host.quirks.send = 'silent'
-  const { names, calls, ...callbacks } = noting()
+  const { names, calls, callbacks } = noting()
   task.send({ data: 'a', ...callbacks })
   const promised = w.watch(task.send({ data: 'b' }))
   await w.advance(1000)
@@ -110,7 +114,10 @@ v2('a loss fails what the host has not answered: "connection-lost"', async (make
   assert.deepEqual(names(), ['fail', 'complete'])
   assert.equal(calls[0].value.code, 'connection-lost')
   assert.equal(promised.value.code, 'connection-lost')
-  assert.ok(!w.received.includes('a') && !w.received.includes('b'), 'what was handed to the host is not sent again')
+  assert.ok(
+    !w.received.includes('a') && !w.received.includes('b'),
+    'what was handed to the host is not sent again',
+  )
 })
 
 v2('close() fails what the host has not answered: "closed"', async (make) => {
@@ -135,7 +142,15 @@ v2('an ArrayBuffer is passed as it is, a view is copied exactly', async (make) =
   task.send({ data: new Uint16Array(bytes.buffer, 2, 1) })
   await w.advance(100)
   assert.equal(w.host.socket.sends[0].data, bytes.buffer)
-  assert.deepEqual(w.received.map((data) => [...data]), [[0, 1, 2, 3, 4, 5], [2, 3], [1, 2, 3], [2, 3]])
+  assert.deepEqual(
+    w.received.map((data) => [...data]),
+    [
+      [0, 1, 2, 3, 4, 5],
+      [2, 3],
+      [1, 2, 3],
+      [2, 3],
+    ],
+  )
 })
 
 v2('a queued view is copied when it is queued: later changes do not count', async (make) => {
@@ -156,7 +171,10 @@ v2('buffers of another realm are buffers', async (make) => {
   task.send({ data: foreign })
   task.send({ data: Uint8Array.of(4) })
   await w.advance(100)
-  assert.deepEqual(w.received.map((data) => [...data]), [[7, 8, 9], [7, 8, 9], [4]])
+  assert.deepEqual(
+    w.received.map((data) => [...data]),
+    [[7, 8, 9], [7, 8, 9], [4]],
+  )
 })
 
 v2('a message that already says isBuffer is left untouched', async (make) => {
@@ -185,5 +203,8 @@ v2('1000 sends on an open link: all delivered, in order, one result each', async
   for (let i = 0; i < 1000; i += 1) task.send({ data: `${i}`, complete: () => (results += 1) })
   await w.advance(100)
   assert.equal(results, 1000)
-  assert.deepEqual(w.received, Array.from({ length: 1000 }, (_, i) => `${i}`))
+  assert.deepEqual(
+    w.received,
+    Array.from({ length: 1000 }, (_, i) => `${i}`),
+  )
 })

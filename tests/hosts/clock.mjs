@@ -81,7 +81,8 @@ export class Clock {
         return false
       }
       sameMoment = item.at > this.now ? 0 : sameMoment + 1
-      if (sameMoment > MAX_ITEMS_AT_ONE_MOMENT) throw new Error('busy loop: virtual time stands still')
+      if (sameMoment > MAX_ITEMS_AT_ONE_MOMENT)
+        throw new Error('busy loop: virtual time stands still')
       this.now = Math.max(this.now, item.at)
       await this.run(item)
     }
@@ -103,7 +104,8 @@ export class Clock {
     // Dealt out by kind: only what was overdue at the moment of waking, not what that brings about.
     const lastId = this.lastId
     for (const kind of [first, first === 'timer' ? 'client' : 'timer']) {
-      for (let item = this.take(wake, [kind], lastId); item; item = this.take(wake, [kind], lastId)) await this.run(item)
+      for (let item = this.take(wake, [kind], lastId); item; item = this.take(wake, [kind], lastId))
+        await this.run(item)
     }
   }
 

@@ -10,11 +10,19 @@ const require = createRequire(import.meta.url)
 export function engine(name) {
   switch (name) {
     case 'js':
-      return { file: join(packedDir(), 'dist/index.js'), options: { wasm: false }, without: ['WebAssembly'] }
+      return {
+        file: join(packedDir(), 'dist/index.js'),
+        options: { wasm: false },
+        without: ['WebAssembly'],
+      }
     case 'wasm':
       return { file: join(packedDir(), 'dist/node.cjs'), options: {}, without: [] }
     case 'v1':
-      return { file: require.resolve('websocket-heartbeat-miniprogram-1'), options: {}, without: ['WebAssembly'] }
+      return {
+        file: require.resolve('websocket-heartbeat-miniprogram-1'),
+        options: {},
+        without: ['WebAssembly'],
+      }
     default:
       throw new Error(`unknown engine "${name}": js, wasm or v1`)
   }

@@ -14,7 +14,12 @@ export function createMpx(parts) {
     connectSocket(params) {
       if (params.usePromise === false) return native.connectSocket(params)
       let returned
-      const promise = settleAs(host, params, () => (returned = native.connectSocket(params)), (task, result) => result)
+      const promise = settleAs(
+        host,
+        params,
+        () => (returned = native.connectSocket(params)),
+        (task, result) => result,
+      )
       promise.__returned = returned
       return promise
     },

@@ -4,7 +4,7 @@
 
 export const defaults = {
   // --- connectSocket
-  /** `'task'`; or what goes wrong instead, see connect.mjs: throw, undefined, reject, pending, fail, dead. */
+  /** `'task'`; or what goes wrong instead, see wx.mjs: throw, undefined, reject, pending, fail, mute. */
   connect: 'task',
   /** Sockets one app may have; those still connecting or closing count (§1.1). */
   maxSockets: 5,

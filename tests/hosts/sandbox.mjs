@@ -6,7 +6,8 @@ import { dirname, resolve } from 'node:path'
 import vm from 'node:vm'
 
 /** Names that WeChat's module wrapper declares and leaves undefined. */
-const SHADOWED = 'window,document,frames,self,location,navigator,localStorage,history,XMLHttpRequest,WebSocket'
+const SHADOWED =
+  'window,document,frames,self,location,navigator,localStorage,history,XMLHttpRequest,WebSocket'
 
 const compiled = new Map()
 
@@ -25,7 +26,10 @@ function compile(file) {
  * @returns {{realm: object, require: (file: string) => any}}
  */
 export function sandbox({ globals = {}, without = [], promise = null }) {
-  const context = vm.createContext({}, { codeGeneration: { strings: false, wasm: !without.includes('WebAssembly') } })
+  const context = vm.createContext(
+    {},
+    { codeGeneration: { strings: false, wasm: !without.includes('WebAssembly') } },
+  )
   const realm = vm.runInContext('this', context)
   for (const name of without) delete realm[name]
   for (const [name, value] of Object.entries(globals)) {

@@ -18,7 +18,11 @@ export function settleAs(host, params, connect, value) {
     const resolve = () => settle.resolve(value(task, result))
     if (quirks.settlesLate) host.net.later(quirks.settlesLate, resolve)
     // Three hops after `success`, as measured with Taro.
-    else realm.Promise.resolve().then(() => {}).then(() => {}).then(resolve)
+    else
+      realm.Promise.resolve()
+        .then(() => {})
+        .then(() => {})
+        .then(resolve)
   }
   params.success = (result) => {
     success?.(result)

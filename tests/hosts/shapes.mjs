@@ -10,7 +10,8 @@ export const isBuffer = (value) => tagOf(value) === '[object ArrayBuffer]'
 /** Bytes of a buffer or view of any realm, copied; null for everything else. */
 export function bytesOf(value) {
   if (isBuffer(value)) return Uint8Array.from(new Uint8Array(value))
-  if (ArrayBuffer.isView(value)) return Uint8Array.from(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))
+  if (ArrayBuffer.isView(value))
+    return Uint8Array.from(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))
   return null
 }
 

@@ -61,23 +61,27 @@ export class SocketTask {
   connect() {
     let error = null
     const { url, protocols, header, timeout = this.quirks.connectTimeout } = this.params
-    this.link = this.host.net.open(url, { protocols, header, timeout }, {
-      open: (info) => {
-        if (this.state !== 'connecting') return
-        this.state = 'open'
-        this.openEvent = info
-        this.emit('open', info)
-        this.host.told(this, 'open')
+    this.link = this.host.net.open(
+      url,
+      { protocols, header, timeout },
+      {
+        open: (info) => {
+          if (this.state !== 'connecting') return
+          this.state = 'open'
+          this.openEvent = info
+          this.emit('open', info)
+          this.host.told(this, 'open')
+        },
+        message: (data) => {
+          if (this.state !== 'open' && this.state !== 'closing') return
+          this.receive(data)
+        },
+        error: (event) => {
+          error = event
+        },
+        close: (event) => this.lostLink(event, error),
       },
-      message: (data) => {
-        if (this.state !== 'open' && this.state !== 'closing') return
-        this.receive(data)
-      },
-      error: (event) => {
-        error = event
-      },
-      close: (event) => this.lostLink(event, error),
-    })
+    )
   }
 
   receive(data) {
@@ -91,7 +95,12 @@ export class SocketTask {
     if (before === 'closed') return
     this.state = 'closed'
     if (before === 'closing' && this.quirks.closeReports !== 'later') return
-    const how = before === 'connecting' ? this.quirks.refused : before === 'closing' ? 'close' : this.quirks.lost
+    const how =
+      before === 'connecting'
+        ? this.quirks.refused
+        : before === 'closing'
+          ? 'close'
+          : this.quirks.lost
     this.report(how, event, error ?? { errMsg: event.reason || 'abnormal closure' })
     this.host.told(this, 'close')
   }
@@ -110,7 +119,8 @@ export class SocketTask {
     if (word === 'fail') this.callBack(this.params, 'fail', errorEvent(error, this.quirks))
     if (word === 'error') this.emit('error', (this.errorEvent = errorEvent(error, this.quirks)))
     if (word === 'close') this.emit('close', (this.closeEvent = closeEvent(close, this.quirks)))
-    if (word === 'global-close') this.host.signals.emit('SocketClose', { code: close.code, reason: close.reason })
+    if (word === 'global-close')
+      this.host.signals.emit('SocketClose', { code: close.code, reason: close.reason })
   }
 
   // What the app calls
@@ -119,16 +129,27 @@ export class SocketTask {
     this.sends.push(param)
     const mode = this.quirks.send
     if (mode === 'throw') throw new this.host.realm.TypeError('send is broken')
-    if (mode === 'reject') return trackedRejection(this.host.realm, { errMsg: 'sendSocketMessage:fail' }, this.host.unhandled)
+    if (mode === 'reject')
+      return trackedRejection(
+        this.host.realm,
+        { errMsg: 'sendSocketMessage:fail' },
+        this.host.unhandled,
+      )
     if (mode === 'error-object') return { error: 10, errorMessage: 'send failed' }
     if (mode === 'silent') return undefined
     if (mode === 'fail') return this.result(param, 'fail', { errMsg: 'sendSocketMessage:fail' })
-    if (this.state !== 'open') return this.result(param, 'fail', { errMsg: 'sendSocketMessage:fail WebSocket is not connected' })
+    if (this.state !== 'open')
+      return this.result(param, 'fail', {
+        errMsg: 'sendSocketMessage:fail WebSocket is not connected',
+      })
     const { data, isBuffer: coded } = param
     if (typeof data !== 'string' && !isBuffer(data) && this.quirks.onlyBuffers) {
-      return this.result(param, 'fail', { errMsg: 'sendSocketMessage:fail data is neither string nor ArrayBuffer' })
+      return this.result(param, 'fail', {
+        errMsg: 'sendSocketMessage:fail data is neither string nor ArrayBuffer',
+      })
     }
-    if (mode !== 'lost') this.link.send(typeof data === 'string' ? (coded ? fromBase64(data) : data) : bytesOf(data))
+    if (mode !== 'lost')
+      this.link.send(typeof data === 'string' ? (coded ? fromBase64(data) : data) : bytesOf(data))
     if (this.quirks.replySync) this.receive(data)
     return this.result(param, 'success', { errMsg: 'sendSocketMessage:ok' })
   }
@@ -140,7 +161,9 @@ export class SocketTask {
     const { code, reason } = param ?? {}
     const illegal = code !== undefined && code !== 1000 && !(code >= 3000 && code <= 4999)
     if (illegal || (quirks.closeNeedsCode && code === undefined)) {
-      return this.result(param, 'fail', { errMsg: 'closeSocket:fail code must be 1000 or 3000-4999' })
+      return this.result(param, 'fail', {
+        errMsg: 'closeSocket:fail code must be 1000 or 3000-4999',
+      })
     }
     if (this.state === 'closing' || this.state === 'closed') return this.closeDead(param)
     if (this.state === 'connecting' && quirks.closeNeedsOpen) {
@@ -149,14 +172,16 @@ export class SocketTask {
     const wasOpen = this.state === 'open'
     if (wasOpen) this.state = 'closing'
     this.link?.close(code ?? 1000, reason ?? '')
-    if (wasOpen && quirks.closeReports === 'sync') this.tell('close', { code: code ?? 1000, reason: reason ?? '' })
+    if (wasOpen && quirks.closeReports === 'sync')
+      this.tell('close', { code: code ?? 1000, reason: reason ?? '' })
     return this.result(param, 'success', { errMsg: 'closeSocket:ok' })
   }
 
   closeDead(param) {
     const failure = { errMsg: 'closeSocket:fail taskID not exist' }
     if (this.quirks.closeDead === 'throw') throw new this.host.realm.Error(failure.errMsg)
-    if (this.quirks.closeDead === 'reject') return trackedRejection(this.host.realm, failure, this.host.unhandled)
+    if (this.quirks.closeDead === 'reject')
+      return trackedRejection(this.host.realm, failure, this.host.unhandled)
     if (this.quirks.closeDead === 'ignore') return undefined
     return this.result(param, 'fail', failure)
   }

@@ -13,7 +13,12 @@ export function createTaro(parts) {
     connectSocket(params) {
       // A copy: Taro leaves the app's object alone.
       const mine = { ...params }
-      return settleAs(host, mine, () => native.connectSocket(mine), (task, result) => Object.assign(task, result))
+      return settleAs(
+        host,
+        mine,
+        () => native.connectSocket(mine),
+        (task, result) => Object.assign(task, result),
+      )
     },
   }
   if (host.quirks.miniGlobal) host.api.miniGlobal = native

@@ -11,10 +11,17 @@ export function createUni(parts) {
   host.api = {
     ...native,
     connectSocket(params) {
-      const callback = ['success', 'fail', 'complete'].some((key) => typeof params?.[key] === 'function')
+      const callback = ['success', 'fail', 'complete'].some(
+        (key) => typeof params?.[key] === 'function',
+      )
       if (callback || !host.quirks.needsCallback) return native.connectSocket(params)
       const mine = { ...params }
-      return settleAs(host, mine, () => native.connectSocket(mine), (task, result) => result)
+      return settleAs(
+        host,
+        mine,
+        () => native.connectSocket(mine),
+        (task, result) => result,
+      )
     },
   }
   return host

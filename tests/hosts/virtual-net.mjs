@@ -80,7 +80,8 @@ class Link {
   }
 
   failHere(errMsg) {
-    if (this.state === 'connecting') this.end({ code: 1006, reason: 'abnormal closure' }, { errMsg })
+    if (this.state === 'connecting')
+      this.end({ code: 1006, reason: 'abnormal closure' }, { errMsg })
   }
 
   /** The one end of a link as the app sees it; `error` only where the transport has one to tell. */
@@ -115,7 +116,9 @@ class Link {
 
   close(code = 1000, reason = '') {
     if (this.state === 'connecting') {
-      this.net.later(0, () => this.end({ code: 1006, reason: 'closed before open' }, { errMsg: 'closed before open' }))
+      this.net.later(0, () =>
+        this.end({ code: 1006, reason: 'closed before open' }, { errMsg: 'closed before open' }),
+      )
       return
     }
     if (this.state !== 'open') return
@@ -125,7 +128,9 @@ class Link {
       this.serverGone = true
       this.toClient(() => this.end({ code, reason }))
     })
-    this.net.clock.after(CLOSE_WAIT, () => this.net.later(0, () => this.end({ code: 1006, reason: '' })))
+    this.net.clock.after(CLOSE_WAIT, () =>
+      this.net.later(0, () => this.end({ code: 1006, reason: '' })),
+    )
   }
 
   // The server's end
@@ -143,6 +148,8 @@ class Link {
 
   drop() {
     this.serverGone = true
-    this.toClient(() => this.end({ code: 1006, reason: 'abnormal closure' }, { errMsg: 'read ECONNRESET' }))
+    this.toClient(() =>
+      this.end({ code: 1006, reason: 'abnormal closure' }, { errMsg: 'read ECONNRESET' }),
+    )
   }
 }

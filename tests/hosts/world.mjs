@@ -21,7 +21,15 @@ import { VirtualNet } from './virtual-net.mjs'
 const URL = 'wss://example.test/socket'
 const LONGEST_TIMER = 2 ** 31 - 1
 
-export async function world({ engine, host = 'wx', quirks, signals, latency, random, without = [] } = {}) {
+export async function world({
+  engine,
+  host = 'wx',
+  quirks,
+  signals,
+  latency,
+  random,
+  without = [],
+} = {}) {
   const entry = engineOf(engine)
   return new World({ engine, entry, host, quirks, signals, latency, random, without })
 }
@@ -48,11 +56,20 @@ class World {
   }
 
   globals() {
-    const log = (level) => (...parts) => void this.console.push({ level, text: parts.map(String).join(' ') })
+    const log =
+      (level) =>
+      (...parts) =>
+        void this.console.push({ level, text: parts.map(String).join(' ') })
     return {
       setTimeout: (fn, ms, ...args) => this.setTimer(fn, ms, args),
       clearTimeout: (id) => this.clock.cancel(id),
-      console: { log: log('log'), info: log('info'), warn: log('warn'), error: log('error'), debug: log('debug') },
+      console: {
+        log: log('log'),
+        info: log('info'),
+        warn: log('warn'),
+        error: log('error'),
+        debug: log('debug'),
+      },
     }
   }
 
@@ -180,7 +197,8 @@ class World {
     return {
       timers: this.clock.count('timer'),
       listeners: this.host.signals.count(),
-      sockets: this.host.sockets.filter((socket) => ['connecting', 'open'].includes(socket.state)).length,
+      sockets: this.host.sockets.filter((socket) => ['connecting', 'open'].includes(socket.state))
+        .length,
     }
   }
 

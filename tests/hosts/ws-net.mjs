@@ -17,7 +17,9 @@ export class WsNet {
     socket.binaryType = 'arraybuffer'
     this.sockets.add(socket)
     socket.on('open', () => on.open({ header: {} }))
-    socket.on('message', (data, isBinary) => on.message(isBinary ? exactBuffer(data) : data.toString()))
+    socket.on('message', (data, isBinary) =>
+      on.message(isBinary ? exactBuffer(data) : data.toString()),
+    )
     socket.on('error', (error) => on.error({ errMsg: error.message }))
     socket.on('close', (code, reason) => {
       this.sockets.delete(socket)

@@ -2,7 +2,7 @@
 //
 //   host.api       the object an app passes as `miniprogram`
 //   host.quirks    the switches (quirks.mjs), live
-//   host.next('throw', 'pending', …)   what the next connects do, one each (see refusal below)
+//   host.next('throw', 'pending', …)   what the next connects do, one each
 //   host.sockets   every SocketTask ever made · host.connects [{at, params, result}]
 //   host.signals   show(), hide(), networkIs(type)
 //   host.interrupt()   the background kill
@@ -49,7 +49,8 @@ export class WxHost {
     if (!params.url) return this.failed(params, 'connectSocket:fail parameter error', undefined)
     if (mode === 'throw') throw new this.realm.Error('connectSocket is broken')
     if (mode === 'undefined') return this.failed(params, 'connectSocket:fail', undefined)
-    if (mode === 'reject') return trackedRejection(this.realm, { errMsg: 'connectSocket:fail' }, this.unhandled)
+    if (mode === 'reject')
+      return trackedRejection(this.realm, { errMsg: 'connectSocket:fail' }, this.unhandled)
     if (mode === 'pending') return new this.realm.Promise(() => {})
     if (mode === 'fail') return this.failed(params, 'connectSocket:fail', this.deadTask(params))
     if (this.quirks.suspend > 0) return this.suspended(params)
@@ -94,8 +95,15 @@ export class WxHost {
 
   suspended(params) {
     this.quirks.suspend -= 1
-    const why = { suspend: 'runningState=suspend, network api interrupted in suspend state', interrupted: 'interrupted' }
-    return this.failed(params, `connectSocket:fail ${why[this.quirks.suspendText]}`, this.deadTask(params))
+    const why = {
+      suspend: 'runningState=suspend, network api interrupted in suspend state',
+      interrupted: 'interrupted',
+    }
+    return this.failed(
+      params,
+      `connectSocket:fail ${why[this.quirks.suspendText]}`,
+      this.deadTask(params),
+    )
   }
 
   overLimit(params) {

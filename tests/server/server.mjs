@@ -57,7 +57,9 @@ class Server {
     socket.on('error', () => {})
     if (this.refusals > 0) {
       this.refusals -= 1
-      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+      socket.end(
+        'HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n',
+      )
       return
     }
     this.sockets.handleUpgrade(request, socket, head, (connection) => this.welcome(connection))
