@@ -1,30 +1,31 @@
-import { onTrap } from './shim.js'
+// The way in: waits for the engine where it has to, then makes a task.
+
+import { isWasmPath } from './engine-path.js'
 import { WebsocketHeartbeatError } from './error.js'
+import { makeTask } from './task.js'
+import { describe } from './text.js'
+
+/** The engine that is asked for. A wrong value is reported later, with the other options. */
+function wasmOf(options) {
+  try {
+    var wasm = options.wasm
+    return wasm === false || (wasm && isWasmPath(wasm.path)) ? wasm : undefined
+  } catch (refused) {
+    return undefined
+  }
+}
 
 export function create(engine) {
   return function WebsocketHeartbeat(options) {
     return new Promise(function (resolve, reject) {
-      engine.use(options.wasm, function (glue, kind, reason) {
-        if (!glue) return reject(new WebsocketHeartbeatError('engine', String(reason)))
-        var log = []
-        var task = { log: log, kind: kind }
-        onTrap(function (error) {
-          log.push('trap ' + error)
-        })
-        var id = glue.start(options, {
-          seen: glue.seen,
-          deliver: function (event) {
-            log.push(event.data)
-          },
-          tick: function (what) {
-            log.push(what)
-          },
-        })
-        task.message = glue.listener(id)
-        task.stats = function () {
-          return glue.stats(id)
-        }
-        resolve(task)
+      if (typeof options !== 'object' || options === null) {
+        var text = 'options is ' + describe(options) + '; allowed: an object'
+        return reject(new WebsocketHeartbeatError('invalid-option', text, 'options'))
+      }
+      engine.use(wasmOf(options), function (glue, kind, reason) {
+        if (glue) return makeTask(glue, options, resolve, reject)
+        var why = (reason && reason.message) || reason
+        reject(new WebsocketHeartbeatError('engine', 'no engine runs here: ' + why, 'wasm', reason))
       })
     })
   }

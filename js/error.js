@@ -1,5 +1,41 @@
-export function WebsocketHeartbeatError(code, message) {
-  this.code = code
-  this.message = message
+// The one error class, and the texts of its codes.
+
+var TEXTS = {
+  aborted: 'the signal was aborted before the task was ready',
+  'invalid-data': 'data must be a string, an ArrayBuffer or a view of one',
+  'not-open': 'the connection is not open',
+  'queue-full': 'the send queue has no room (option queue)',
+  expired: 'the message waited longer than queue.maxAge',
+  'send-failed': 'the host refused to send',
+  'connection-lost': 'the connection was lost before the host answered',
+  closed: 'the task is closed; open() brings it back',
+  'given-up': 'the task has given up; open() brings it back',
+  destroyed: 'the task is destroyed',
+  dead: 'no answer to the ping',
+  'connect-failed': 'closed before it was open',
+  'connect-timeout': 'the attempt took longer than connectTimeout',
 }
-WebsocketHeartbeatError.prototype = Object.create(Error.prototype)
+
+/**
+ * @param {string} code stable, for `===`
+ * @param {string} [message] for people; the code's own text where there is none
+ * @param {string} [option] the option at fault
+ * @param {*} [raw] what the host said
+ */
+export function WebsocketHeartbeatError(code, message, option, raw) {
+  this.code = code
+  this.message = 'websocket-heartbeat-miniprogram: ' + (message || TEXTS[code] || code)
+  this.option = option
+  this.raw = raw
+  this.stack = new Error(this.message).stack
+}
+
+WebsocketHeartbeatError.prototype = Object.create(Error.prototype, {
+  constructor: { value: WebsocketHeartbeatError, configurable: true, writable: true },
+  name: { value: 'WebsocketHeartbeatError', configurable: true, writable: true },
+})
+
+/** The text of a code for an event, without the package's name before it. */
+export function textOf(code) {
+  return TEXTS[code]
+}

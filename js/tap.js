@@ -1,9 +1,197 @@
-// The listener of the message path: tests the shape, asks the core, obeys.
-export function tap(task, generation, seen, deliver) {
-  return function onMessage(event) {
-    var data = event.data
-    if (seen(task, generation, +new Date(), data.length, 0) === 1) {
-      deliver(event)
+// The JS side of the host adapters: the listeners of one attempt. They hold numbers, no task, so that
+// one which a host keeps for ever keeps nothing else alive.
+
+import { BUFFER, TEXT, kindOf, sizeOf } from './data.js'
+import { closeEvent, retryAfter } from './event.js'
+import { call } from './guard.js'
+import { wordsOf } from './text.js'
+
+// What `heard` is told; the numbers are those of src/host/tap.rs.
+var OPENED = 0
+var CLOSED = 1
+var ERRORED = 2
+var REFUSED = 3
+var SUSPENDED = 4
+var HANDED_OVER = 5
+var CLOSE_REFUSED = 6
+var PING_REFUSED = 7
+
+// What `seen` answers; the numbers are those of src/task/exports.rs.
+var DELIVER = 1
+var DRAIN = 2
+var SLOW = 3
+
+function nothing() {}
+
+/** Whether a value has a method of this name; one whose getter throws has not. */
+export function can(value, name) {
+  try {
+    return !!value && typeof value[name] === 'function'
+  } catch (error) {
+    return false
+  }
+}
+
+/** Calls a function of the user's after one of ours. */
+function chain(ours, theirs) {
+  return function (value) {
+    ours(value)
+    call(this, theirs, [value])
+  }
+}
+
+/** Hosts may report a failed call by a rejected Promise, or by returning `{ error }`. */
+function watch(result, done, fail) {
+  if (can(result, 'then')) result.then(done, fail)
+  else if (result && typeof result === 'object' && result.error) fail(result)
+}
+
+/** Asks a socket to close and takes no notice of how that ends. */
+function shut(socket) {
+  var param = { code: 1000, reason: '', success: nothing, fail: nothing, complete: nothing }
+  try {
+    watch(socket.close(param), nothing, nothing)
+  } catch (refused) {
+    // Already closed, or not open yet: then its open listener asks again.
+  }
+}
+
+/**
+ * The listeners of one attempt. `face` is what hears them; `task` and `generation` are the numbers
+ * that the core knows them by.
+ */
+export function makeTap(face, task, generation) {
+  var isOpen = false
+  // The wish to close a socket that opens late: all that an abandoned one leaves behind.
+  var late = null
+
+  function hear(kind, event, code, retry) {
+    if (face) face.heard(task, generation, kind, event, code || 0, retry === undefined ? -1 : retry)
+  }
+
+  var tap = {}
+
+  tap.onOpen = function (event) {
+    isOpen = true
+    if (late) return shut(late)
+    hear(OPENED, event && typeof event === 'object' ? event : {})
+  }
+
+  tap.onClose = function (event) {
+    var close = closeEvent(event)
+    hear(CLOSED, close, close.code, retryAfter(close.reason))
+  }
+
+  tap.onError = function (event) {
+    hear(ERRORED, event === undefined ? {} : event)
+  }
+
+  tap.onMessage = function (event) {
+    if (!face) return
+    var data = event ? event.data : undefined
+    var kind = kindOf(data)
+    var size = sizeOf(data, kind)
+    var pong = face.isPong ? face.isPong(data, event) : false
+    var isUsual = (kind === TEXT || kind === BUFFER) && !face.isHolding
+    var verdict = isUsual ? face.seen(task, generation, Date.now(), size, pong) : SLOW
+    if (verdict === SLOW) return face.heardMessage(task, generation, size, pong, event)
+    if (!pong && (verdict === DELIVER || verdict === DRAIN)) face.message(event)
+    if (verdict === DRAIN) face.drain(task)
+  }
+
+  /** The connect call failed: `fail`, a throw, a rejection, or no socket. */
+  tap.refuse = function (event) {
+    var isSuspended = /suspend|interrupted/i.test(wordsOf(event))
+    hear(isSuspended ? SUSPENDED : REFUSED, event === undefined ? {} : event)
+  }
+
+  /** A fresh copy of the params, with our ears beside the user's callbacks. */
+  tap.params = function (params) {
+    var copy = {}
+    for (var name in params) copy[name] = params[name]
+    copy.success = chain(nothing, params.success)
+    copy.fail = chain(tap.refuse, params.fail)
+    // uni-app gives a task only to callers with a callback.
+    copy.complete = chain(nothing, params.complete)
+    return copy
+  }
+
+  /** Hears how a Promise of a socket settles. */
+  tap.await = function (promise) {
+    promise.then(function (socket) {
+      if (face) hear(HANDED_OVER, socket)
+      else if (can(socket, 'close')) shut(socket)
+    }, tap.refuse)
+  }
+
+  /** Hears only that a Promise of no use is rejected. */
+  tap.mind = function (promise) {
+    promise.then(nothing, tap.refuse)
+  }
+
+  /** Hands a message to the host; `answer(ok, value)` is told how that ended, perhaps twice. */
+  function send(socket, message, answer) {
+    message.success = function (value) {
+      answer(true, value)
+    }
+    message.fail = function (value) {
+      answer(false, value)
+    }
+    message.complete = nothing
+    try {
+      watch(socket.send(message), message.success, message.fail)
+    } catch (error) {
+      answer(false, error)
     }
   }
+
+  /** Sends a message of the user's; its result goes by number. */
+  tap.transmit = function (socket, message, id) {
+    send(socket, message, function (ok, value) {
+      if (face) face.answered(task, id, ok, value)
+    })
+  }
+
+  /** Sends a ping, through `task.send` where the app has replaced it (as in 1.x). */
+  tap.ping = function (socket, data) {
+    function answer(ok) {
+      if (!ok) hear(PING_REFUSED)
+    }
+    if (face.sendsItself()) {
+      try {
+        watch(face.sendByApp({ data: data }), nothing, answer)
+      } catch (error) {
+        answer(false)
+      }
+    } else {
+      send(socket, { data: data }, answer)
+    }
+  }
+
+  /** Closes by the user's wish: the events of this socket still count. */
+  tap.close = function (socket, param) {
+    function refused() {
+      // On some hosts a socket that is not open yet can't be closed: asked again at its open.
+      if (isOpen) hear(CLOSE_REFUSED)
+    }
+    if (!isOpen) late = socket
+    var copy = { code: param.code, reason: param.reason }
+    copy.success = chain(nothing, param.success)
+    copy.fail = chain(refused, param.fail)
+    copy.complete = chain(nothing, param.complete)
+    try {
+      watch(socket.close(copy), nothing, refused)
+    } catch (error) {
+      refused()
+    }
+  }
+
+  /** From here on nothing of this attempt is heard; its socket, if any, is asked to close. */
+  tap.abandon = function (socket) {
+    face = null
+    late = socket
+    if (socket) shut(socket)
+  }
+
+  return tap
 }

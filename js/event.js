@@ -1,0 +1,58 @@
+// Host events in our one shape each (README, "Events").
+
+import { toNumber } from './data.js'
+import { wordsOf } from './text.js'
+
+/** The longest reason of a close frame, in bytes of UTF-8 (RFC 6455 §5.5: 125 less the code). */
+var MAX_REASON = 123
+
+/** The fields of an event, inherited ones too (DOM events have no others), without methods. */
+function fieldsOf(event) {
+  var fields = {}
+  if (event && typeof event === 'object') {
+    for (var name in event) if (typeof event[name] !== 'function') fields[name] = event[name]
+  }
+  return fields
+}
+
+/** An error event: the host's fields, `code`, `message`, and itself as `raw`. */
+export function errorEvent(code, event, text) {
+  if (event === undefined) return { code: code, message: text }
+  var error = fieldsOf(event)
+  error.code = code
+  error.message = wordsOf(event)
+  error.raw = event
+  return error
+}
+
+/** A close event; one that fits already is passed on itself. */
+export function closeEvent(event) {
+  var code = event ? toNumber(event.code) : NaN
+  var reason = event && typeof event.reason === 'string' ? event.reason : ''
+  if (event && event.code === code && event.reason === reason) return event
+  var close = fieldsOf(event)
+  // A missing code says nothing about how it ended: never 1000.
+  close.code = code >= 0 ? code : 1006
+  close.reason = reason
+  close.raw = event
+  return close
+}
+
+/** The seconds that a server asks for in its reason (`retry-after=S`); −1 without. */
+export function retryAfter(reason) {
+  var match = /retry-after=(\d+)/.exec(reason)
+  return match ? Number(match[1]) : -1
+}
+
+/** A reason cut to what a close frame can carry, between characters. */
+export function cutReason(reason) {
+  var bytes = 0
+  for (var i = 0; i < reason.length; i++) {
+    var unit = reason.charCodeAt(i)
+    var isPair = unit >= 0xd800 && unit < 0xdc00 && i + 1 < reason.length
+    bytes += isPair ? 4 : unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3
+    if (bytes > MAX_REASON) return reason.slice(0, i)
+    if (isPair) i++
+  }
+  return reason
+}

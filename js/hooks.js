@@ -1,0 +1,158 @@
+// Hook slots and listeners of one task. Calls are held, in order, until the user has set a first
+// hook: the task comes by a Promise, and on some hosts every `then` is a macrotask.
+
+import { call, warnOnce } from './guard.js'
+import { describe } from './text.js'
+
+export var HOOKS = 'open close error message reconnect reopen giveUp stateChange latency'.split(' ')
+
+/** How many calls are held. */
+var MAX_HELD = 100
+/** A user who has set no hook this long (ms) after getting the task wants none. */
+var HOLD = 1000
+
+function nothing() {}
+
+function slotName(hook) {
+  return 'on' + hook.charAt(0).toUpperCase() + hook.slice(1)
+}
+
+/**
+ * Puts the slots and `on`, `once`, `off` on `task`.
+ * @returns {object} `emit(hook, args)`, `after(fn)`: calls `fn` once all calls before are made,
+ *   `ready()`: the user can set hooks from now on, `cut()`: of what is held, only closes are told,
+ *   `release()`; `isHolding`, `isCalling`
+ */
+export function makeHooks(task) {
+  var slots = {}
+  var listeners = {}
+  var held = []
+  var readyAt = null
+  var isReleased = false
+  var hooks = { isHolding: true, isCalling: false }
+
+  function now(hook, args) {
+    var outer = hooks.isCalling
+    hooks.isCalling = true
+    call(task, slots[hook], args)
+    var all = listeners[hook].slice()
+    for (var i = 0; i < all.length; i++) {
+      if (!all[i].isOn) continue
+      if (all[i].once) drop(hook, all[i])
+      call(task, all[i].fn, args)
+    }
+    hooks.isCalling = outer
+  }
+
+  function hold(item) {
+    if (readyAt !== null && Date.now() - readyAt > HOLD) return flush(false)
+    if (held.length >= MAX_HELD) {
+      var oldest = 0
+      while (oldest < held.length && held[oldest].hook !== 'message') oldest++
+      held.splice(oldest < held.length ? oldest : 0, 1)
+    }
+    held.push(item)
+    return true
+  }
+
+  /** Makes the held calls, or drops them; from then on calls are made at once. */
+  function flush(isWanted) {
+    while (held.length) {
+      var item = held.shift()
+      if (item.after) item.after()
+      else if (isWanted) now(item.hook, item.args)
+    }
+    hooks.isHolding = false
+  }
+
+  function hooked() {
+    if (!hooks.isHolding || isReleased) return
+    Promise.resolve().then(function () {
+      flush(true)
+    })
+  }
+
+  hooks.emit = function (hook, args) {
+    if (hooks.isHolding && hold({ hook: hook, args: args })) return
+    now(hook, args)
+  }
+
+  hooks.after = function (fn) {
+    if (hooks.isHolding && hold({ after: fn })) return
+    fn()
+  }
+
+  hooks.ready = function () {
+    readyAt = Date.now()
+  }
+
+  hooks.cut = function () {
+    held = held.filter(function (item) {
+      return item.after || item.hook === 'close' || item.hook === 'stateChange'
+    })
+  }
+
+  hooks.release = function () {
+    isReleased = true
+    held = []
+    HOOKS.forEach(function (hook) {
+      slots[hook] = null
+      listeners[hook] = []
+    })
+  }
+
+  function drop(hook, listener) {
+    var index = listeners[hook].indexOf(listener)
+    if (index >= 0) listeners[hook].splice(index, 1)
+    listener.isOn = false
+  }
+
+  function listen(type, fn, once) {
+    if (HOOKS.indexOf(type) < 0 || typeof fn !== 'function') {
+      var text = 'on(' + describe(type) + ', ' + describe(fn) + '); allowed: one of '
+      warnOnce(text + HOOKS.join(', ') + ', and a function')
+      return nothing
+    }
+    if (isReleased) return nothing
+    var listener = { fn: fn, once: once, isOn: true }
+    listeners[type].push(listener)
+    hooked()
+    return function off() {
+      drop(type, listener)
+    }
+  }
+
+  HOOKS.forEach(function (hook) {
+    // As in 1.x, a slot is a function from the start.
+    slots[hook] = nothing
+    listeners[hook] = []
+    Object.defineProperty(task, slotName(hook), {
+      enumerable: true,
+      get: function () {
+        return slots[hook]
+      },
+      set: function (fn) {
+        if (isReleased) return
+        slots[hook] = fn
+        hooked()
+      },
+    })
+  })
+
+  task.on = function (type, fn) {
+    return listen(type, fn, false)
+  }
+
+  task.once = function (type, fn) {
+    return listen(type, fn, true)
+  }
+
+  task.off = function (type, fn) {
+    if (HOOKS.indexOf(type) < 0) return
+    listeners[type].slice().forEach(function (listener) {
+      if (listener.fn === fn) drop(type, listener)
+    })
+  }
+
+  return hooks
+}

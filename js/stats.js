@@ -1,0 +1,29 @@
+// `stats()`: names for the numbers that src/task/snapshot.rs lists, in its order.
+
+function orNull(number) {
+  return number === number ? number : null
+}
+
+export function namedStats(n) {
+  return {
+    attempts: n[0],
+    opens: n[1],
+    verdicts: { failed: n[2], timedOut: n[3], closed: n[4], dead: n[5] },
+    messagesIn: n[6],
+    messagesOut: n[7],
+    pings: n[8],
+    bytesIn: n[11],
+    bytesOut: n[12],
+    queued: { messages: n[10], bytes: n[13] },
+    rtt: { last: orNull(n[14]), smoothed: orNull(n[15]), min: orNull(n[16]), max: orNull(n[17]) },
+    outages: { count: n[9], totalMs: n[18], longestMs: n[19] },
+    timeIn: {
+      connecting: n[20],
+      open: n[21],
+      waiting: n[22],
+      offline: n[23],
+      closed: n[24],
+      'given-up': n[25],
+    },
+  }
+}

@@ -1,0 +1,403 @@
+// The face of a task: what the user holds. It calls the user's code guarded and forwards the methods.
+// It decides nothing and keeps no state of the connection.
+
+import { kindOf, sendable, sizeOf, toNumber } from './data.js'
+import { WebsocketHeartbeatError, textOf } from './error.js'
+import { closeEvent, cutReason, errorEvent } from './event.js'
+import { call, later, warnOnce } from './guard.js'
+import { makeHooks } from './hooks.js'
+import { hasUrl, optionNames, readOption } from './options.js'
+import { byCallbacks, makeResults, promised } from './results.js'
+import { namedStats } from './stats.js'
+import { describe } from './text.js'
+import { watchTraps } from './traps.js'
+
+function nothing() {}
+
+function isObject(value) {
+  return typeof value === 'object' && value !== null
+}
+
+/** Whether `send` got a message object, not bare data. */
+function isMessage(value) {
+  return isObject(value) && !kindOf(value) && 'data' in value
+}
+
+function invalidOption(option, value, allowed) {
+  var code = option === 'miniprogram' ? 'no-host' : 'invalid-option'
+  var text = 'option ' + option + ' is ' + describe(value) + '; allowed: ' + allowed
+  return new WebsocketHeartbeatError(code, text, option)
+}
+
+/**
+ * Makes a task on a core that is ready.
+ * @param {object} glue the core's functions
+ * @param {object} options the user's
+ * @param {function} resolve called with the task, once
+ * @param {function} reject called with a `WebsocketHeartbeatError`, instead
+ */
+export function makeTask(glue, options, resolve, reject) {
+  var task = {}
+  var values = {}
+  var closes = []
+  // The close event to tell if the host's stays out.
+  var asked = null
+  var lastError = null
+  // The error of a failed attempt is told before its close, which then is no error of its own.
+  var isErrorTold = false
+  var isSettled = false
+  // 'destroyed' or, after a trap, 'given-up': the core knows this task no more.
+  var ended = null
+  var socketTask = null
+  var hooks = makeHooks(task)
+  var results = makeResults()
+  var core = watchTraps(glue, trapped)
+
+  // What the core and the taps call
+
+  var face = {
+    isPong: null,
+    seen: core.seen,
+    drain: core.drain,
+    heard: core.heard,
+    heardMessage: core.heardMessage,
+    answered: core.answered,
+    sent: results.settle,
+    ponged: results.settle,
+    takeMessage: results.take,
+  }
+  var id = core.create(face)
+
+  Object.defineProperty(face, 'isHolding', {
+    get: function () {
+      return hooks.isHolding
+    },
+  })
+
+  face.ready = function () {
+    if (isSettled) return
+    isSettled = true
+    hooks.ready()
+    resolve(task)
+  }
+
+  face.socket = function (socket) {
+    socketTask = socket
+  }
+
+  face.params = function (attempt) {
+    var params = values.connectSocketParams
+    // What the function throws is the attempt's error.
+    return typeof params === 'function' ? params({ attempt: attempt, lastError: lastError }) : params
+  }
+
+  face.timeoutIn = function (params) {
+    if (!hasUrl(params)) throw new Error('connectSocketParams gave ' + describe(params) + ', no object with a url')
+    return toNumber(params.timeout) || 0
+  }
+
+  face.pingData = function () {
+    var isFunction = typeof values.pingMsg === 'function'
+    var data = isFunction ? call(undefined, values.pingMsg, []) : values.pingMsg
+    if (data === undefined || data === null) return undefined
+    if (kindOf(data)) return sendable(data)
+    later(invalidOption('pingMsg', data, 'a function that gives a string, an ArrayBuffer or a view of one'))
+  }
+
+  /** The app may replace `task.send` to see every message, pings too (as in 1.x). */
+  face.sendsItself = function () {
+    return task.send !== send
+  }
+
+  face.sendByApp = function (message) {
+    return task.send(message)
+  }
+
+  function errorOf(code, event) {
+    return errorEvent(code, event, textOf(code))
+  }
+
+  function closeOf(reason, event) {
+    return event || (reason ? { code: 1006, reason: reason } : asked)
+  }
+
+  function lossOf(close) {
+    if (close.reason === textOf('dead')) return new WebsocketHeartbeatError('dead', undefined, undefined, close)
+    var text = 'the connection closed with code ' + close.code
+    return new WebsocketHeartbeatError('connection-lost', text, undefined, close)
+  }
+
+  var question = null
+
+  face.lost = function (code, event, reason, close) {
+    var told = closeOf(reason, close)
+    lastError = code ? errorOf(code, event) : lossOf(told)
+    question = { reason: told.reason, error: lastError }
+  }
+
+  face.shouldReconnect = function (code, wasOpen) {
+    var info = { code: code, reason: question.reason, wasOpen: wasOpen, error: question.error }
+    return !!call(undefined, values.shouldReconnect, [info], true)
+  }
+
+  face.retry = function (attempt, outageMs) {
+    var threw = {}
+    var info = { attempt: attempt, outageMs: outageMs, lastError: question.error }
+    var answer = call(undefined, values.retry, [info], threw)
+    if (answer === false) return -1
+    var ms = toNumber(answer)
+    if (ms >= 0) return ms
+    if (answer !== threw) warnOnce('retry gave ' + describe(answer) + '; allowed: a number of ms, or false')
+    return NaN
+  }
+
+  face.takeClose = function () {
+    return closes.shift()
+  }
+
+  face.closeDone = function () {
+    byCallbacks(closes.shift())(null, { errMsg: 'close:ok' })
+  }
+
+  face.hooksDone = function (generation) {
+    hooks.after(function () {
+      core.hooksRan(id, generation)
+    })
+  }
+
+  // Hooks
+
+  /** Tells the user's logger; false if there is none. No event of the host's goes there itself. */
+  function log(level, event, detail) {
+    var logger = values.logger
+    if (!logger) return false
+    if (typeof logger === 'function') call(undefined, logger, [level, event, detail])
+    else if (typeof logger[level] === 'function') call(logger, logger[level], [event, detail])
+    return true
+  }
+
+  face.stateChanged = function (state, previous) {
+    log('info', 'state', { state: state, previous: previous })
+    hooks.emit('stateChange', [state, previous])
+  }
+
+  face.opened = function (event) {
+    hooks.emit('open', [event || {}])
+  }
+
+  face.reopened = function (retries, downMs) {
+    hooks.emit('reopen', [{ retries: retries, downMs: downMs }])
+  }
+
+  face.message = function (event) {
+    hooks.emit('message', [event])
+  }
+
+  face.failed = function (code, event) {
+    var error = errorOf(code, event)
+    lastError = error
+    isErrorTold = code !== 'socket-error'
+    log('warn', 'error', { code: code, message: error.message })
+    hooks.emit('error', [error])
+  }
+
+  face.closed = function (reason, event) {
+    var close = closeOf(reason, event)
+    if (!isErrorTold) lastError = lossOf(close)
+    isErrorTold = false
+    log('info', 'close', { code: close.code })
+    hooks.emit('close', [close])
+  }
+
+  face.reconnecting = function () {
+    log('info', 'reconnect', { repeat: task.repeat })
+    hooks.emit('reconnect', [])
+  }
+
+  face.gaveUp = function (reason) {
+    log('error', 'giveUp', { reason: reason })
+    hooks.emit('giveUp', [{ reason: reason, lastError: lastError }])
+  }
+
+  face.latency = function (ms) {
+    hooks.emit('latency', [ms])
+  }
+
+  // Methods
+
+  function send(message) {
+    var fields = isMessage(message) ? message : { data: message }
+    function start(done) {
+      if (ended) return done(new WebsocketHeartbeatError(ended))
+      var kind = kindOf(fields.data)
+      if (!kind) {
+        var text = 'data is ' + describe(fields.data) + '; allowed: a string, an ArrayBuffer or a view of one'
+        return done(new WebsocketHeartbeatError('invalid-data', text))
+      }
+      var copy = {}
+      for (var name in fields) if (name !== 'queue') copy[name] = fields[name]
+      copy.data = sendable(fields.data)
+      var size = sizeOf(fields.data, kind)
+      core.send(id, results.keep(done, copy), size, hooks.isCalling, fields.queue !== false)
+    }
+    if (fields.success || fields.fail || fields.complete) return start(byCallbacks(fields))
+    return promised(start)
+  }
+
+  task.send = send
+
+  task.ping = function () {
+    return promised(function (done) {
+      if (ended) return done(new WebsocketHeartbeatError(ended))
+      core.ping(id, results.keep(done))
+    })
+  }
+
+  task.close = function (param) {
+    var fields = isObject(param) ? param : {}
+    var wanted = fields.code === undefined ? 1000 : toNumber(fields.code)
+    var code = ended ? 1000 : core.legalCode(wanted)
+    if (code !== wanted) {
+      warnOnce('close code is ' + describe(fields.code) + '; allowed: 1000 and 3000 to 4999. 1000 was used')
+    }
+    var reason = cutReason(typeof fields.reason === 'string' ? fields.reason : '')
+    closes.push({
+      code: code,
+      reason: reason,
+      success: fields.success,
+      fail: fields.fail,
+      complete: fields.complete,
+    })
+    if (ended) return face.closeDone()
+    asked = { code: code, reason: reason }
+    hooks.cut()
+    core.close(id, code)
+  }
+
+  task.open = function () {
+    if (!ended) core.open(id)
+  }
+
+  task.reconnect = function () {
+    if (!ended) core.reconnect(id)
+  }
+
+  task.stats = function () {
+    return ended ? null : namedStats(core.stats(id))
+  }
+
+  task.destroy = function () {
+    if (ended) return
+    ended = 'destroyed'
+    hooks.release()
+    core.destroy(id)
+    release()
+    if (!isSettled) reject(new WebsocketHeartbeatError('aborted', undefined, 'signal'))
+    isSettled = true
+  }
+
+  function release() {
+    socketTask = null
+    face.isPong = null
+    if (values.signal) call(values.signal, values.signal.removeEventListener, ['abort', task.destroy])
+    core.release()
+  }
+
+  function read(name, get) {
+    Object.defineProperty(task, name, { enumerable: true, get: get })
+  }
+
+  read('socketTask', function () {
+    return socketTask
+  })
+  read('state', function () {
+    return ended || core.state(id)
+  })
+  read('repeat', function () {
+    return ended ? 0 : core.repeat(id)
+  })
+  read('forbidReconnect', function () {
+    return task.state === 'closed' || ended === 'destroyed'
+  })
+  read('lockReconnect', function () {
+    return task.state === 'waiting'
+  })
+
+  // A trap in wasm leaves the core unusable: the socket is let go, and the user told once.
+  function trapped(error) {
+    if (ended) return
+    ended = 'given-up'
+    var param = { code: 1000, reason: '', success: nothing, fail: nothing }
+    if (socketTask) call(socketTask, socketTask.close, [param])
+    results.settleAll('given-up')
+    face.ready()
+    release()
+    lastError = new WebsocketHeartbeatError('engine', 'the engine failed: ' + error, undefined, error)
+    hooks.emit('error', [{ code: 'engine', message: lastError.message, raw: error }])
+    hooks.emit('giveUp', [{ reason: 'engine', lastError: lastError }])
+  }
+
+  // Options
+
+  function set(name, value) {
+    var result = readOption(name, value, function (place, number) {
+      core.setOption(id, place, number)
+    })
+    if (result.problem) throw invalidOption.apply(null, result.problem)
+    values[name] = result.shown
+    if (name === 'miniprogram') core.setHost(id, result.shown)
+    if (name === 'isPong') face.isPong = result.shown && tellsPong
+  }
+
+  function tellsPong(data, event) {
+    return !!call(undefined, values.isPong, [data, event])
+  }
+
+  function given(name) {
+    try {
+      return options[name]
+    } catch (error) {
+      throw new WebsocketHeartbeatError('invalid-option', 'option ' + name + ' can not be read', name, error)
+    }
+  }
+
+  task.opts = {}
+  optionNames.forEach(function (name) {
+    Object.defineProperty(task.opts, name, {
+      enumerable: true,
+      get: function () {
+        return values[name]
+      },
+      set: function (value) {
+        if (ended) return
+        try {
+          set(name, value)
+          core.useOptions(id)
+        } catch (error) {
+          if (!log('warn', 'option', { message: error.message })) warnOnce(error.message)
+        }
+      },
+    })
+  })
+
+  try {
+    optionNames.forEach(function (name) {
+      set(name, given(name))
+    })
+    for (var name in options) {
+      if (optionNames.indexOf(name) < 0) {
+        warnOnce('unknown option ' + describe(name) + '; known: ' + optionNames.join(', '))
+      }
+    }
+    if (values.signal) {
+      if (values.signal.aborted) throw new WebsocketHeartbeatError('aborted', undefined, 'signal')
+      values.signal.addEventListener('abort', task.destroy)
+    }
+  } catch (error) {
+    isSettled = true
+    task.destroy()
+    return reject(error)
+  }
+  core.useOptions(id)
+  core.launch(id)
+}

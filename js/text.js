@@ -1,0 +1,25 @@
+// Texts for people: what the host said, and values that were passed, safe to print.
+
+/** A text without what a URL in it may keep secret: userinfo, query and fragment. */
+export function redact(text) {
+  return text.replace(/([a-z]+:\/\/)([^\s/?#@]*@)?([^\s?#]*)([?#]\S*)?/gi, '$1$3')
+}
+
+/** The host's words for what went wrong. */
+export function wordsOf(event) {
+  var text = event && (event.errMsg || event.errorMessage || event.message || event.reason)
+  if (!text) text = typeof event === 'string' ? event : 'the host gave no reason'
+  return redact(String(text))
+}
+
+/** A value as a short text. */
+export function describe(value) {
+  if (typeof value === 'string') {
+    var text = redact(value)
+    return '"' + (text.length > 60 ? text.slice(0, 57) + '…' : text) + '"'
+  }
+  if (typeof value === 'function') return 'a function'
+  if (typeof value === 'symbol') return 'a symbol'
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Array.isArray(value) ? 'an array of ' + value.length : 'an object'
+}

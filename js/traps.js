@@ -1,0 +1,43 @@
+// A trap leaves the wasm instance unusable. None is ever expected; one that comes all the same is
+// caught here, where JS calls the core, and every task of the app is told.
+
+import { onTrap } from './shim.js'
+
+var NAMES =
+  'create setHost setOption useOptions launch hooksRan send ping close legalCode open reconnect destroy ' +
+  'state repeat stats seen drain heard heardMessage answered'
+
+var watchers = []
+
+function trap(error) {
+  var all = watchers
+  watchers = []
+  all.forEach(function (trapped) {
+    trapped(error)
+  })
+}
+
+function guard(fn) {
+  return function (a, b, c, d, e, f) {
+    try {
+      return fn(a, b, c, d, e, f)
+    } catch (error) {
+      trap(error)
+    }
+  }
+}
+
+/** The core's functions, guarded; `release()` ends the watch of this task. */
+export function watchTraps(glue, trapped) {
+  var core = {}
+  NAMES.split(' ').forEach(function (name) {
+    core[name] = guard(glue[name])
+  })
+  core.release = function () {
+    var index = watchers.indexOf(trapped)
+    if (index >= 0) watchers.splice(index, 1)
+  }
+  watchers.push(trapped)
+  onTrap(trap)
+  return core
+}

@@ -1,0 +1,118 @@
+//! Time as the core sees it: saturating milliseconds, and a clock that never goes back.
+
+/// Milliseconds, a point in time or a span: never negative, never NaN.
+///
+/// A float, since 64-bit integers are dear once the wasm is turned into plain JS.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct Millis(f64);
+
+impl Millis {
+    /// No time at all.
+    pub const ZERO: Self = Self(0.0);
+    /// The longest delay that a host timer takes (2^31 − 1 ms); longer ones fire at once there.
+    pub const MAX_DELAY: Self = Self(2_147_483_647.0);
+
+    /// A span or point; NaN and negative values count as 0.
+    #[must_use]
+    pub const fn new(ms: f64) -> Self {
+        // A NaN fails the comparison, too.
+        if ms > 0.0 { Self(ms) } else { Self::ZERO }
+    }
+
+    /// A span that a host timer can take: saturates at [`Millis::MAX_DELAY`].
+    #[must_use]
+    pub const fn delay(ms: f64) -> Self {
+        Self::new(ms).min(Self::MAX_DELAY)
+    }
+
+    /// The plain number.
+    #[must_use]
+    pub const fn get(self) -> f64 {
+        self.0
+    }
+
+    /// This time and `span` more.
+    #[must_use]
+    pub const fn plus(self, span: Self) -> Self {
+        Self(self.0 + span.0)
+    }
+
+    /// The span since `earlier`; 0 if that is later.
+    #[must_use]
+    pub const fn since(self, earlier: Self) -> Self {
+        Self::new(self.0 - earlier.0)
+    }
+
+    /// The span `factor` times as long.
+    #[must_use]
+    pub const fn times(self, factor: f64) -> Self {
+        Self::new(self.0 * factor)
+    }
+
+    /// The shorter or earlier of two.
+    #[must_use]
+    pub const fn min(self, other: Self) -> Self {
+        if other.0 < self.0 { other } else { self }
+    }
+
+    /// The longer or later of two.
+    #[must_use]
+    pub const fn max(self, other: Self) -> Self {
+        if other.0 > self.0 { other } else { self }
+    }
+}
+
+/// The earlier of two deadlines, either of which may be missing.
+pub(super) fn earliest(a: Option<Millis>, b: Option<Millis>) -> Option<Millis> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (one, None) | (None, one) => one,
+    }
+}
+
+/// Makes the host's wall clock monotone: set back an hour, it goes on from where it was.
+#[derive(Debug, Default)]
+pub(super) struct Clock {
+    offset: Millis,
+    last: Millis,
+}
+
+impl Clock {
+    /// The core's time at the host's time `host`.
+    pub(super) const fn read(&mut self, host: Millis) -> Millis {
+        let mut now = host.plus(self.offset);
+        if now.get() < self.last.get() {
+            self.offset = self.offset.plus(self.last.since(now));
+            now = self.last;
+        }
+        self.last = now;
+        now
+    }
+
+    /// How far the core's time is ahead of the host's.
+    pub(super) const fn offset(&self) -> Millis {
+        self.offset
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn millis_cannot_be_invalid() {
+        assert_eq!(Millis::new(f64::NAN), Millis::ZERO);
+        assert_eq!(Millis::new(-1.0), Millis::ZERO);
+        assert_eq!(Millis::delay(f64::INFINITY), Millis::MAX_DELAY);
+        assert_eq!(Millis::new(5.0).since(Millis::new(9.0)), Millis::ZERO);
+    }
+
+    #[test]
+    fn a_clock_set_back_goes_on_from_where_it_was() {
+        let mut clock = Clock::default();
+        assert_eq!(clock.read(Millis::new(5_000.0)), Millis::new(5_000.0));
+        assert_eq!(clock.read(Millis::new(1_000.0)), Millis::new(5_000.0));
+        assert_eq!(clock.read(Millis::new(1_250.0)), Millis::new(5_250.0));
+        assert_eq!(clock.read(Millis::new(9_000.0)), Millis::new(13_000.0));
+    }
+}

@@ -1,0 +1,56 @@
+//! Which close codes may go out, and what servers ask for by theirs.
+
+use super::clock::Millis;
+
+/// The longest pause that a server may ask for.
+const MAX_PAUSE: Millis = Millis::new(300_000.0);
+
+/// Whether an application may close with this code (the browsers' rule, which hosts share).
+#[must_use]
+pub const fn is_legal(code: u16) -> bool {
+    matches!(code, 1000 | 3000..=4999)
+}
+
+/// What a server asked for when it closed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Wish {
+    /// 1012, service restart: come back spread over five times the base.
+    Restart,
+    /// 1013, try again later: the same, twice as wide each time in a row.
+    Busy,
+    /// `retry-after=S` in the reason.
+    After(Millis),
+}
+
+impl Wish {
+    /// The wish in a close event.
+    pub(super) const fn of(code: u16, retry_after: Option<Millis>) -> Option<Self> {
+        match (retry_after, code) {
+            (Some(pause), _) => Some(Self::After(pause.min(MAX_PAUSE))),
+            (None, 1012) => Some(Self::Restart),
+            (None, 1013) => Some(Self::Busy),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn legal_codes_are_1000_and_3000_to_4999() {
+        assert!([1000, 3000, 4999].into_iter().all(is_legal));
+        assert!(![0, 999, 1001, 1005, 1006, 2999, 5000].into_iter().any(is_legal));
+    }
+
+    #[test]
+    fn a_pause_in_the_reason_goes_before_the_code_and_is_at_most_300_s() {
+        let pause = |ms| Some(Wish::After(Millis::new(ms)));
+        assert_eq!(Wish::of(1013, Some(Millis::new(7_000.0))), pause(7_000.0));
+        assert_eq!(Wish::of(1000, Some(Millis::new(9e9))), pause(300_000.0));
+        assert_eq!(Wish::of(1012, None), Some(Wish::Restart));
+        assert_eq!(Wish::of(1013, None), Some(Wish::Busy));
+        assert_eq!(Wish::of(1001, None), None);
+    }
+}

@@ -1,0 +1,160 @@
+//! Everything that may come into the core.
+
+use super::clock::Millis;
+use super::options::Options;
+use alloc::boxed::Box;
+
+/// Names one attempt and the socket it leads to; an event of another one changes nothing.
+pub type Generation = u32;
+
+/// One thing that happened. `E` is the host's own event, passed through unseen.
+#[derive(Clone, Debug)]
+pub enum Input<E> {
+    /// Begin the first attempt; once, before anything else.
+    Start,
+    /// The host timer fired. Too early or too often does no harm.
+    Timeout,
+    /// New option values; deadlines move at once.
+    SetOptions(Box<Options>),
+
+    /// `close()`. `code` is legal already; `event` is the close event to tell if the host's stays out.
+    Close {
+        /// For the host.
+        code: u16,
+        /// Told to `onClose` unless the host's own event comes first.
+        event: E,
+    },
+    /// `open()`.
+    Open,
+    /// `reconnect()`.
+    Reconnect,
+    /// `destroy()`.
+    Destroy,
+    /// `send()`.
+    Send {
+        /// The caller's name for it.
+        id: u32,
+        /// Bytes; a text counts two a UTF-16 unit.
+        size: f64,
+        /// Made inside a hook: such a send goes before the backlog of a socket that just opened.
+        in_hook: bool,
+        /// Whether it may wait for an open socket.
+        may_wait: bool,
+    },
+    /// `ping()`.
+    Ping {
+        /// The caller's name for it.
+        id: u32,
+    },
+
+    /// The params of an attempt are known.
+    Params {
+        /// Of this attempt.
+        generation: Generation,
+        /// `connectSocketParams.timeout`.
+        timeout: Option<Millis>,
+    },
+    /// The params function failed.
+    ParamsFailed {
+        /// Of this attempt.
+        generation: Generation,
+        /// What it threw.
+        event: E,
+    },
+    /// The host has handed over a socket.
+    Socket {
+        /// Of this attempt.
+        generation: Generation,
+    },
+    /// The host refused the connect call: `fail`, a throw, a rejection, no socket.
+    Refused {
+        /// Of this attempt.
+        generation: Generation,
+        /// Why, in the host's words.
+        event: E,
+        /// The app is just coming back to the foreground; the same attempt will soon work.
+        suspended: bool,
+    },
+    /// The socket is open.
+    Opened {
+        /// Of this socket.
+        generation: Generation,
+        /// The host's event, if there was one.
+        event: Option<E>,
+    },
+    /// A message that did not take the short way of [`super::Machine::seen`].
+    Message {
+        /// Of this socket.
+        generation: Generation,
+        /// Bytes; a text counts two a UTF-16 unit.
+        size: f64,
+        /// `isPong` said so: kept from `onMessage`.
+        pong: bool,
+        /// The host's event.
+        event: E,
+    },
+    /// The socket reported an error.
+    Errored {
+        /// Of this socket.
+        generation: Generation,
+        /// The host's event.
+        event: E,
+    },
+    /// The socket is closed.
+    Closed {
+        /// Of this socket.
+        generation: Generation,
+        /// 1006 where the host gave none.
+        code: u16,
+        /// Seconds the server asked for in its reason (`retry-after=S`).
+        retry_after: Option<Millis>,
+        /// The host's event.
+        event: E,
+    },
+    /// The host failed to close the socket, which counts as closed.
+    CloseRefused {
+        /// Of this socket.
+        generation: Generation,
+    },
+
+    /// The host answered a send.
+    Sent {
+        /// Of this send.
+        id: u32,
+        /// Whether it took it.
+        ok: bool,
+        /// The host's own object.
+        event: E,
+    },
+    /// The host refused the ping.
+    PingRefused {
+        /// Of this socket.
+        generation: Generation,
+    },
+    /// There was nothing to send as a ping.
+    PingSkipped {
+        /// Of this socket.
+        generation: Generation,
+    },
+
+    /// The user's answer to [`super::Output::AskShouldReconnect`].
+    ShouldReconnect(bool),
+    /// The user's answer to [`super::Output::AskRetry`].
+    Retry(RetryAnswer),
+    /// The hooks before [`super::Output::HooksDone`] have run.
+    HooksRan {
+        /// Of this socket.
+        generation: Generation,
+    },
+}
+
+/// What the user's `retry` function said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum RetryAnswer {
+    /// After this delay.
+    After(Millis),
+    /// The default delay: it threw, or gave something unusable.
+    Default,
+    /// Not again.
+    Stop,
+}

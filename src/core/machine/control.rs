@@ -1,0 +1,178 @@
+//! The user's control: `close()`, `open()`, `reconnect()`, `destroy()`.
+
+use super::phase::{Closing, Phase, Wait};
+use super::{Machine, Next};
+use crate::core::clock::Millis;
+use crate::core::error::Code;
+use crate::core::outage::Outage;
+use crate::core::output::{CloseEvent, Output};
+use alloc::vec::Vec;
+
+/// A `reconnect()` this soon after an attempt that another one began does nothing.
+const RECONNECT_GAP: Millis = Millis::new(50.0);
+
+impl<E: Clone> Machine<E> {
+    pub(super) fn close(&mut self, code: u16, event: E) {
+        if matches!(self.phase, Phase::Closed(_) | Phase::Destroyed) {
+            return self.put(Output::CloseDone);
+        }
+        self.cut_step();
+        self.ready();
+        let left = self.enter(Phase::Closed(None));
+        self.fail_queue(Code::Closed);
+        match left {
+            Phase::Connecting(attempt) => {
+                let generation = attempt.generation;
+                if attempt.has_socket {
+                    return self.closing(
+                        Closing {
+                            generation,
+                            was_open: false,
+                            since: self.now,
+                            event,
+                            unanswered: Vec::new(),
+                        },
+                        code,
+                    );
+                }
+                self.put(Output::Abandon { generation });
+                self.put(Output::Close(CloseEvent::Given(event)));
+            }
+            Phase::Open(mut link) => {
+                self.down_since = self.now;
+                let waiters = link.pings.give_up();
+                self.fail_pings(waiters, Code::Closed);
+                return self.closing(
+                    Closing {
+                        generation: link.generation,
+                        was_open: true,
+                        since: self.now,
+                        event,
+                        unanswered: link.unanswered,
+                    },
+                    code,
+                );
+            }
+            Phase::Asking(ended) => self.tell(ended.loss),
+            _ => {}
+        }
+        self.put(Output::CloseDone);
+    }
+
+    fn closing(&mut self, closing: Closing<E>, code: u16) {
+        let generation = closing.generation;
+        self.phase = Phase::Closed(Some(closing));
+        self.put(Output::CloseSocket { generation, code });
+    }
+
+    pub(super) fn open(&mut self) {
+        if !matches!(self.phase, Phase::Closed(_) | Phase::GivenUp) {
+            return;
+        }
+        self.cut_step();
+        // A close that the host has not confirmed is told before the next open can be.
+        self.close_timeout();
+        self.anew();
+        self.repeat = 0;
+        self.begin(false, false);
+    }
+
+    pub(super) fn reconnect(&mut self) {
+        // Started by another one just now, or about to be.
+        let is_recent = self.asked_at.is_some_and(|at| self.now.since(at) < RECONNECT_GAP);
+        let is_pointless = match &self.phase {
+            Phase::Idle | Phase::Destroyed => true,
+            Phase::Closed(_) | Phase::GivenUp => false,
+            Phase::Waiting(wait) => wait.asked || is_recent,
+            _ => is_recent,
+        };
+        if is_pointless || self.in_reconnect_hook {
+            return;
+        }
+        self.cut_step();
+        self.close_timeout();
+        let wait =
+            Wait { since: self.now, delay: Millis::ZERO, counted: false, draw: None, asked: true };
+        self.leave_link(Code::ConnectionLost, Code::ConnectionLost);
+        match self.enter(Phase::Waiting(wait)) {
+            Phase::Connecting(attempt) => self.replace(attempt.generation),
+            Phase::Open(link) => {
+                self.down_since = self.now;
+                self.replace(link.generation);
+            }
+            Phase::Asking(ended) => self.tell(ended.loss),
+            _ => {}
+        }
+        self.anew();
+        self.repeat = 0;
+        self.next = Some(Next::Announce);
+    }
+
+    fn replace(&mut self, generation: u32) {
+        self.put(Output::Abandon { generation });
+        self.put(Output::Close(CloseEvent::Ours("reconnect")));
+    }
+
+    /// Budget and backoff begin anew.
+    fn anew(&mut self) {
+        self.outage = Some(Outage::new(self.now));
+    }
+
+    pub(super) fn destroy(&mut self) {
+        if matches!(self.phase, Phase::Destroyed) {
+            return;
+        }
+        self.cut_step();
+        self.retain(|fate| matches!(fate, Fate::Certain));
+        self.ready();
+        self.leave_link(Code::Destroyed, Code::Destroyed);
+        if let Phase::Closed(Some(closing)) = &mut self.phase {
+            let unanswered = core::mem::take(&mut closing.unanswered);
+            self.fail(unanswered, Code::Destroyed);
+        }
+        if let Some(generation) = self.phase.generation() {
+            self.put(Output::Abandon { generation });
+        }
+        self.enter(Phase::Destroyed);
+        self.fail_queue(Code::Destroyed);
+    }
+
+    /// A hook has ended the running step: the rest of its hooks and host calls is dropped, but for
+    /// what must be told in any case.
+    fn cut_step(&mut self) {
+        self.next = None;
+        self.retain(|fate| !matches!(fate, Fate::Step));
+    }
+
+    /// Keeps the outputs of some fates.
+    pub(super) fn retain(&mut self, keeps: fn(Fate) -> bool) {
+        self.outputs.retain(|output| keeps(fate(output)));
+    }
+}
+
+/// What becomes of an output that is not acted on yet when the step is cut.
+#[derive(Clone, Copy)]
+pub(super) enum Fate {
+    /// It is acted on in any case.
+    Certain,
+    /// It is told, unless the task is destroyed.
+    Told,
+    /// A send that was decided: it goes, unless its socket is gone.
+    Send,
+    /// It ends with the step.
+    Step,
+}
+
+const fn fate<E>(output: &Output<E>) -> Fate {
+    match output {
+        Output::CloseSocket { .. }
+        | Output::CloseDone
+        | Output::Abandon { .. }
+        | Output::Result { .. }
+        | Output::PingResult { .. }
+        | Output::Ready => Fate::Certain,
+        Output::Close(_) | Output::State { .. } => Fate::Told,
+        Output::Transmit { .. } => Fate::Send,
+        _ => Fate::Step,
+    }
+}

@@ -1,0 +1,40 @@
+//! The decisions: a state machine for one logical connection, without JS, clock, chance or I/O.
+//!
+//! Time and entropy come in as arguments, so that the same inputs give the same outputs. The driver
+//! feeds [`Machine::handle`], then takes [`Machine::poll_output`] until it is empty, acting on each
+//! output before it takes the next, then sees that its one timer fires no later than
+//! [`Machine::next_deadline`].
+//!
+//! In reading order:
+//!
+//! - [`Input`], [`Output`]: what comes in and what goes out; `options`, `error`, `state`: their words
+//! - `machine`: takes an input, asks the rules in a fixed order, puts outputs out; in its folder one
+//!   file each for `attempt`s, the open `link`, `loss`es and the user's `control`
+//! - the rules: `heartbeat` and `pings` with `rtt`, `outage` with `backoff`, `queue`, `close_code`
+//! - `clock`, `rng`, `stats`: time, chance and counters
+
+mod backoff;
+mod clock;
+pub mod close_code;
+mod error;
+mod heartbeat;
+mod input;
+mod machine;
+mod options;
+mod outage;
+mod output;
+mod pings;
+mod queue;
+mod rng;
+mod rtt;
+mod state;
+mod stats;
+
+pub use clock::Millis;
+pub use error::{Code, GiveUpReason};
+pub use input::{Generation, Input, RetryAnswer};
+pub use machine::{Machine, Seen};
+pub use options::{ConnectTimeout, Options, Overflow, PongTimeout, QueueLimits};
+pub use output::{CloseEvent, Loss, Outcome, Output};
+pub use state::State;
+pub use stats::{RttStats, Stats};

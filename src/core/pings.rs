@@ -1,0 +1,90 @@
+//! The ping that is out: its round trip, and the callers of `ping()` who wait for it.
+
+use super::clock::Millis;
+use super::heartbeat::{after_queued_events, is_late};
+use alloc::vec::Vec;
+use core::mem;
+
+/// Measures the outstanding ping of one open socket.
+#[derive(Debug, Default)]
+pub(super) struct Pings {
+    /// When the ping went out; `None`: none is, or the host refused it.
+    sent: Option<Millis>,
+    /// It went into silence, so the next message is its answer.
+    into_silence: bool,
+    waiters: Vec<u32>,
+    /// From when on the waiters wait.
+    since: Millis,
+    /// Their time was up late; they got a moment more.
+    graced: bool,
+}
+
+/// An answered ping.
+#[derive(Debug, PartialEq)]
+pub(super) struct Answer {
+    pub(super) rtt: Millis,
+    /// Whether it is exact enough to be a sample.
+    pub(super) counts: bool,
+    pub(super) waiters: Vec<u32>,
+}
+
+impl Pings {
+    /// A ping goes out.
+    pub(super) const fn sent(&mut self, now: Millis, into_silence: bool) {
+        self.sent = Some(now);
+        self.into_silence = into_silence;
+    }
+
+    /// The host refused it.
+    pub(super) const fn refused(&mut self) {
+        self.sent = None;
+    }
+
+    /// Somebody waits for the answer.
+    pub(super) fn wait(&mut self, id: u32, now: Millis) {
+        if self.waiters.is_empty() {
+            self.since = self.sent.unwrap_or(now);
+            self.graced = false;
+        }
+        self.waiters.push(id);
+    }
+
+    /// Whether somebody waits for a ping that the host has refused so far.
+    pub(super) const fn is_owed(&self) -> bool {
+        self.sent.is_none() && !self.waiters.is_empty()
+    }
+
+    /// A message came that answers the ping.
+    pub(super) fn answered(&mut self, now: Millis, is_exact: bool) -> Option<Answer> {
+        let sent = self.sent.take()?;
+        Some(Answer {
+            rtt: now.since(sent),
+            counts: is_exact || self.into_silence,
+            waiters: mem::take(&mut self.waiters),
+        })
+    }
+
+    /// No answer will come: those who waited.
+    pub(super) fn give_up(&mut self) -> Vec<u32> {
+        self.sent = None;
+        mem::take(&mut self.waiters)
+    }
+
+    /// When the waiters' time is up.
+    pub(super) const fn deadline(&self, limit: Millis) -> Option<Millis> {
+        if self.waiters.is_empty() { None } else { Some(self.since.plus(limit)) }
+    }
+
+    /// The time is `now`: those whose time is up.
+    pub(super) fn timeout(&mut self, now: Millis, limit: Millis) -> Vec<u32> {
+        let Some(deadline) = self.deadline(limit).filter(|&at| at <= now) else {
+            return Vec::new();
+        };
+        if is_late(now, deadline) && !self.graced {
+            self.graced = true;
+            self.since = after_queued_events(now).since(limit);
+            return Vec::new();
+        }
+        mem::take(&mut self.waiters)
+    }
+}

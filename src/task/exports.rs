@@ -1,0 +1,210 @@
+//! What `js/task.js` and `js/tap.js` call: functions that name a task by its number, so that nothing
+//! needs to be freed by hand. A number that is unknown, or not any more, does nothing.
+
+use super::driver::{Driver, NO_EVENT};
+use super::face::Face;
+use super::{options, snapshot};
+use crate::core::{Input, Millis, Seen, close_code};
+use crate::host::clock::now;
+use crate::host::externs::heard as kind;
+use alloc::rc::Rc;
+use alloc::vec::Vec;
+use core::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    /// The living tasks, in the order of their numbers.
+    static TASKS: RefCell<Tasks> = const { RefCell::new(Tasks { all: Vec::new(), last: 0 }) };
+}
+
+struct Tasks {
+    all: Vec<Rc<Driver>>,
+    last: u32,
+}
+
+/// The task, cloned out: no borrow may last while JS runs.
+#[inline(never)]
+fn driver(task: u32) -> Option<Rc<Driver>> {
+    TASKS.with_borrow(|tasks| {
+        let index = tasks.all.binary_search_by_key(&task, |driver| driver.id).ok()?;
+        tasks.all.get(index).cloned()
+    })
+}
+
+#[inline(never)]
+fn input(task: u32, input: Input<u32>) {
+    if let Some(driver) = driver(task) {
+        driver.input(input);
+    }
+}
+
+/// Makes a task at rest and gives its number.
+#[wasm_bindgen]
+pub fn create(face: Face) -> u32 {
+    TASKS.with_borrow_mut(|tasks| {
+        tasks.last = tasks.last.saturating_add(1);
+        tasks.all.push(Driver::new(tasks.last, face));
+        tasks.last
+    })
+}
+
+/// Sets the option `miniprogram`.
+#[wasm_bindgen(js_name = setHost)]
+pub fn set_host(task: u32, host: JsValue) {
+    if let Some(driver) = driver(task) {
+        driver.host.replace(host);
+    }
+}
+
+/// Sets an option by its place, to a number that `js/options.js` has read. It counts from
+/// `useOptions` on.
+#[wasm_bindgen(js_name = setOption)]
+pub fn set_option(task: u32, place: u32, number: f64) {
+    if let Some(driver) = driver(task) {
+        options::set(&mut driver.options.borrow_mut(), place, number);
+    }
+}
+
+/// The options set so far count at once.
+#[wasm_bindgen(js_name = useOptions)]
+pub fn use_options(task: u32) {
+    if let Some(driver) = driver(task) {
+        let options = driver.options.borrow().clone();
+        driver.input(Input::SetOptions(options.into()));
+    }
+}
+
+/// Begins the first attempt.
+#[wasm_bindgen]
+pub fn launch(task: u32) {
+    input(task, Input::Start);
+}
+
+/// The hooks of an open have been called.
+#[wasm_bindgen(js_name = hooksRan)]
+pub fn hooks_ran(task: u32, generation: u32) {
+    input(task, Input::HooksRan { generation });
+}
+
+/// `send()`: the face keeps the message, and gets the result by `id`.
+#[wasm_bindgen]
+pub fn send(task: u32, id: u32, size: f64, in_hook: bool, may_wait: bool) {
+    input(task, Input::Send { id, size, in_hook, may_wait });
+}
+
+/// `ping()`: the face gets the result by `id`.
+#[wasm_bindgen]
+pub fn ping(task: u32, id: u32) {
+    input(task, Input::Ping { id });
+}
+
+/// `close()`: the face keeps the param.
+#[wasm_bindgen]
+pub fn close(task: u32, code: u16) {
+    input(task, Input::Close { code, event: NO_EVENT });
+}
+
+/// The code that a host may be given for this one: itself, or 1000.
+#[wasm_bindgen(js_name = legalCode)]
+pub fn legal_code(code: u16) -> u16 {
+    if close_code::is_legal(code) { code } else { 1000 }
+}
+
+/// `open()`.
+#[wasm_bindgen]
+pub fn open(task: u32) {
+    input(task, Input::Open);
+}
+
+/// `reconnect()`.
+#[wasm_bindgen]
+pub fn reconnect(task: u32) {
+    input(task, Input::Reconnect);
+}
+
+/// `destroy()`: the number means nothing any more.
+#[wasm_bindgen]
+pub fn destroy(task: u32) {
+    if let Some(driver) = driver(task) {
+        TASKS.with_borrow_mut(|tasks| tasks.all.retain(|other| other.id != task));
+        driver.input(Input::Destroy);
+    }
+}
+
+/// `task.state`.
+#[wasm_bindgen]
+pub fn state(task: u32) -> JsValue {
+    driver(task).map(|driver| driver.machine.borrow().state().name().into()).unwrap_or_default()
+}
+
+/// `task.repeat`.
+#[wasm_bindgen]
+pub fn repeat(task: u32) -> u32 {
+    driver(task).map(|driver| driver.machine.borrow().repeat()).unwrap_or_default()
+}
+
+/// `stats()`, as a list of numbers.
+#[wasm_bindgen]
+pub fn stats(task: u32) -> JsValue {
+    driver(task).map(|driver| snapshot::of(&driver.machine.borrow(), now())).unwrap_or_default()
+}
+
+/// A message whose shape the tap knows: 0 drop it, 1 deliver it, 2 deliver it and then `drain`, 3 it
+/// needs `heardMessage`. Calls no JS, and takes numbers only: this is the path of every message.
+#[wasm_bindgen]
+pub fn seen(task: u32, generation: u32, now: f64, size: f64, pong: bool) -> u32 {
+    match driver(task).map(|driver| driver.machine.borrow_mut().seen(generation, now, size, pong)) {
+        None | Some(Seen::Drop) => 0,
+        Some(Seen::Deliver) => 1,
+        Some(Seen::Drain) => 2,
+        Some(Seen::Slow) => 3,
+    }
+}
+
+/// Acts on what a message of the short way has brought about.
+#[wasm_bindgen]
+pub fn drain(task: u32) {
+    if let Some(driver) = driver(task) {
+        driver.drain();
+    }
+}
+
+/// A message of the long way.
+#[wasm_bindgen(js_name = heardMessage)]
+pub fn heard_message(task: u32, generation: u32, size: f64, pong: bool, event: JsValue) {
+    if let Some(driver) = driver(task) {
+        let event = driver.keep(event);
+        driver.input(Input::Message { generation, size, pong, event });
+    }
+}
+
+/// What a tap has heard; the kinds are those of [`kind`]. `code` and `retry_after` (s, negative: none)
+/// are a close event's.
+#[wasm_bindgen]
+pub fn heard(task: u32, generation: u32, what: u32, event: JsValue, code: u16, retry_after: f64) {
+    let Some(driver) = driver(task) else { return };
+    if what == kind::HANDED_OVER {
+        return driver.handed_over(generation, &event);
+    }
+    let event = driver.keep(event);
+    driver.input(match what {
+        kind::OPENED => Input::Opened { generation, event: Some(event) },
+        kind::CLOSED => {
+            let retry_after = (retry_after >= 0.0).then(|| Millis::new(retry_after * 1_000.0));
+            Input::Closed { generation, code, retry_after, event }
+        }
+        kind::ERRORED => Input::Errored { generation, event },
+        kind::CLOSE_REFUSED => Input::CloseRefused { generation },
+        kind::PING_REFUSED => Input::PingRefused { generation },
+        _ => Input::Refused { generation, event, suspended: what == kind::SUSPENDED },
+    });
+}
+
+/// The host answered a send.
+#[wasm_bindgen]
+pub fn answered(task: u32, id: u32, ok: bool, value: JsValue) {
+    if let Some(driver) = driver(task) {
+        let event = driver.keep(value);
+        driver.input(Input::Sent { id, ok, event });
+    }
+}

@@ -1,0 +1,91 @@
+//! `js/task.js`: the JS side of a task, as the driver sees it. It calls the user's code guarded, and is
+//! guarded itself: but for what says `catch`, nothing throws here.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The JS side of one task.
+    pub type Face;
+
+    /// Settles the Promise of the task.
+    #[wasm_bindgen(method)]
+    pub(crate) fn ready(this: &Face);
+    /// Shows the host's socket.
+    #[wasm_bindgen(method)]
+    pub(crate) fn socket(this: &Face, socket: &JsValue);
+
+    /// The params of an attempt: a value or a Promise. Throws what the user's function threw.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn params(this: &Face, attempt: u32) -> Result<JsValue, JsValue>;
+    /// The `timeout` in params, 0 without; NaN for what is no params.
+    #[wasm_bindgen(method, catch, js_name = timeoutIn)]
+    pub(crate) fn timeout_in(this: &Face, params: &JsValue) -> Result<f64, JsValue>;
+    /// The data of a ping; `undefined` for none.
+    #[wasm_bindgen(method, js_name = pingData)]
+    pub(crate) fn ping_data(this: &Face) -> JsValue;
+    /// The message of a send, which the face then forgets.
+    #[wasm_bindgen(method, js_name = takeMessage)]
+    pub(crate) fn take_message(this: &Face, id: u32) -> JsValue;
+    /// The param of the oldest `close()` on its way, which the face then forgets.
+    #[wasm_bindgen(method, js_name = takeClose)]
+    pub(crate) fn take_close(this: &Face) -> JsValue;
+
+    /// What the next question is about, and `lastError` from now on: the code of an attempt's error
+    /// (empty: an open socket ended) with the host's event, our reason for the close with the host's.
+    #[wasm_bindgen(method)]
+    pub(crate) fn lost(
+        this: &Face,
+        error: &str,
+        event: &JsValue,
+        reason: &str,
+        close: &JsValue,
+    );
+    /// The user's `shouldReconnect`.
+    #[wasm_bindgen(method, js_name = shouldReconnect)]
+    pub(crate) fn should_reconnect(this: &Face, code: u16, was_open: bool) -> bool;
+    /// The user's `retry`: ms, −1 for `false`, NaN for the default delay.
+    #[wasm_bindgen(method)]
+    pub(crate) fn retry(this: &Face, attempt: u32, outage: f64) -> f64;
+
+    /// The one result of a send: a code of ours (empty: none) and the host's object.
+    #[wasm_bindgen(method)]
+    pub(crate) fn sent(this: &Face, id: u32, code: &str, value: &JsValue);
+    /// The one result of a ping: a code of ours (empty: none) and the round trip.
+    #[wasm_bindgen(method)]
+    pub(crate) fn ponged(this: &Face, id: u32, code: &str, rtt: f64);
+    /// The oldest `close()` on its way had no socket to close.
+    #[wasm_bindgen(method, js_name = closeDone)]
+    pub(crate) fn close_done(this: &Face);
+
+    /// `onStateChange`.
+    #[wasm_bindgen(method, js_name = stateChanged)]
+    pub(crate) fn state_changed(this: &Face, state: &str, previous: &str);
+    /// `onOpen`.
+    #[wasm_bindgen(method)]
+    pub(crate) fn opened(this: &Face, event: &JsValue);
+    /// `onReopen`.
+    #[wasm_bindgen(method)]
+    pub(crate) fn reopened(this: &Face, retries: u32, down: f64);
+    /// The hooks of this open are behind: the face answers by `hooksRan` when they have been called.
+    #[wasm_bindgen(method, js_name = hooksDone)]
+    pub(crate) fn hooks_done(this: &Face, generation: u32);
+    /// `onMessage`.
+    #[wasm_bindgen(method)]
+    pub(crate) fn message(this: &Face, event: &JsValue);
+    /// `onError`.
+    #[wasm_bindgen(method)]
+    pub(crate) fn failed(this: &Face, code: &str, event: &JsValue);
+    /// `onClose`: the event given, or ours with this reason.
+    #[wasm_bindgen(method)]
+    pub(crate) fn closed(this: &Face, reason: &str, event: &JsValue);
+    /// `onReconnect`.
+    #[wasm_bindgen(method)]
+    pub(crate) fn reconnecting(this: &Face);
+    /// `onGiveUp`.
+    #[wasm_bindgen(method, js_name = gaveUp)]
+    pub(crate) fn gave_up(this: &Face, reason: &str);
+    /// `onLatency`.
+    #[wasm_bindgen(method)]
+    pub(crate) fn latency(this: &Face, ms: f64);
+}

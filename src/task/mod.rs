@@ -1,0 +1,15 @@
+//! What the user holds: the driver of one core, and the functions that `js/task.js` calls.
+//!
+//! - [`exports`]: those functions, by the number of a task
+//! - [`driver`]: the pump: input → core → outputs → host calls and hooks → the one timer
+//! - [`attempts`]: the params and the connect call of an attempt
+//! - [`options`]: the numbers that options come as
+//! - [`face`]: the JS side of a task, as the driver sees it
+//! - [`snapshot`]: `stats()`
+
+mod attempts;
+mod driver;
+mod exports;
+mod face;
+mod options;
+mod snapshot;
