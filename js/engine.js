@@ -4,29 +4,16 @@
 // `{ kind: 'wasm' | 'js', load(imports, ok, fail) }` and calls `ok(exports)` or `fail(reason)`, at
 // once or later.
 
-import * as glue from '#build/glue.js'
+import * as glue from '#build/face.js'
+import { importsOfCore, start } from '#build/wiring.js'
 
 /** A wasm that is not ready by then counts as refused: the app's socket can't wait for it. */
 var PATIENCE = 1000
-
-// Must be the name that the .wasm imports from; the build checks it.
-function importsOfCore() {
-  var own = {}
-  // Plain properties: a host's native loader may not understand a module's accessors.
-  for (var name in glue) own[name] = glue[name]
-  return { './wshb_bg.js': own }
-}
 
 function warn(reason) {
   if (typeof console !== 'object' || !console || typeof console.warn !== 'function') return
   var why = (reason && (reason.message || reason.errMsg)) || reason
   console.warn('websocket-heartbeat-miniprogram: pure JS runs instead of wasm: ' + why)
-}
-
-function start(exports) {
-  if (!exports || !exports.memory) throw new Error('the host handed over no exports')
-  glue.__wbg_set_wasm(exports)
-  if (exports.__wbindgen_start) exports.__wbindgen_start()
 }
 
 export function makeEngine(plan) {

@@ -1,7 +1,7 @@
 // `npm test`: sets up, builds, runs all suites; `npm test -- NAME…` runs those. The last lines say how
 // many tests passed and failed, so that a run that executed nothing shows.
 
-import { fail, Failure, step } from './lib/step.mjs'
+import { fail, Failure, seconds, step } from './lib/step.mjs'
 import { setup } from './setup.mjs'
 
 function report(results) {
@@ -18,11 +18,14 @@ function report(results) {
 
 async function runSuite(name, suite) {
   console.log(`\n— ${name}`)
-  let counts
-  await step(name, async () => void (counts = await suite.run()))
-  if (counts.passed + counts.failed > 0) return counts
-  console.log(`${name} has executed no test`)
-  return { passed: 0, failed: 1 }
+  const since = Date.now()
+  const counts = await suite.run()
+  if (counts.passed + counts.failed === 0) {
+    console.log(`${name} has executed no test`)
+    counts.failed = 1
+  }
+  console.log(`${counts.failed ? '✗' : '✓'} ${name} (${seconds(since)})`)
+  return counts
 }
 
 async function main(wanted) {

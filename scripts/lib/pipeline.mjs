@@ -24,13 +24,12 @@ export async function build() {
   await step('wasm-bindgen, the tool', () => buildHelper())
   await step('cargo build, wasm32', async () => void (raw = await compile()))
   const forGlue = [raw, at('Cargo.lock'), ...below('scripts/bindgen'), ...tools]
-  await unless([core, `${built}/glue.js`], forGlue, 'wasm-bindgen, wasm-opt, checks', () =>
-    bind(raw, built),
-  )
+  const around = ['glue', 'wiring', 'face'].map((name) => `${built}/${name}.js`)
+  await unless([core, ...around], forGlue, 'wasm-bindgen, wasm-opt, checks', () => bind(raw, built))
   await unless([coreJs], [core, ...tools], 'wasm2js', () => toJs(built))
   const shown = texts.map((file) => at(file)).filter(existsSync)
   const sources = [at('Cargo.toml'), ...below('js'), ...below('pkg-template'), ...shown]
-  const forBundles = [coreJs, `${built}/glue.js`, ...sources, ...tools]
+  const forBundles = [coreJs, ...around, ...sources, ...tools]
   await unless([at('pkg/package.json')], forBundles, 'bundles and pkg/', () =>
     assemble(built, at('pkg')),
   )

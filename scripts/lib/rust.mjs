@@ -4,7 +4,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { at, run } from './step.mjs'
+import { filesBelow } from './files.mjs'
+import { at, run, upToDate } from './step.mjs'
 
 /** `-Cpanic=immediate-abort` is that old. */
 const OLDEST_MINOR = 92
@@ -79,8 +80,14 @@ export const targetDirs = {
 /** Where our build helper and wasm-bindgen's test runner are. */
 export const helperDir = join(targetDirs.host, 'debug')
 
-/** Builds our helper (wasm-bindgen as a library), or with a feature what else it holds. */
+/**
+ * Builds our helper (wasm-bindgen as a library), or with a feature what else it holds. The two differ
+ * in their dependencies' features, so what is there is not built again for the lesser one.
+ */
 export async function buildHelper(features = '') {
+  const sources = filesBelow(at('scripts/bindgen')).map((file) => at('scripts/bindgen', file))
+  const inputs = [at('Cargo.lock'), ...sources]
+  if (!features && upToDate([join(helperDir, 'wshb-bindgen')], inputs)) return
   const args = ['build', '--locked', '-p', 'wshb-bindgen', '--target-dir', targetDirs.host]
   await run('cargo', features ? [...args, '--features', features] : args)
 }

@@ -19,7 +19,8 @@ export class Failure extends Error {
   }
 }
 
-const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`
+/** The time since, as it is printed. */
+export const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`
 
 /** Runs `work`, and says what it is and how long it took. */
 export async function step(name, work) {

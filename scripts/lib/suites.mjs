@@ -29,7 +29,7 @@ function node(...folders) {
   return counted(run(process.execPath, args, { show: true }), nodeCounts)
 }
 
-const cargoTest = ['test', '--locked', '--target-dir', targetDirs.host]
+const cargoTest = ['test', '--locked', '--no-fail-fast', '--target-dir', targetDirs.host]
 
 export const suites = {
   lint: { needs: [], run: lint },
@@ -37,5 +37,5 @@ export const suites = {
   host: { needs: ['package'], run: () => node('tests/hosts', 'tests/server', 'tests/api') },
   package: { needs: ['package'], run: () => node('tests/package') },
   size: { needs: ['package'], run: () => node('tests/size.test.mjs') },
-  browser: { needs: ['browser'], run: () => counted(runInBrowser('web'), cargoCounts) },
+  browser: { needs: ['package', 'browser'], run: () => counted(runInBrowser('web'), cargoCounts) },
 }

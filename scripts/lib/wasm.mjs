@@ -6,6 +6,7 @@ import { at, Failure, run, write } from './step.mjs'
 import { helperDir, shippedFlags, targetDirs, wasmToolchain } from './rust.mjs'
 import { minify } from './minify.mjs'
 import { patchGlue } from './glue.mjs'
+import { SHORT_GLUE, shorten } from './names.mjs'
 
 const NAME = 'wshb'
 const mvp = ['--mvp-features']
@@ -32,18 +33,25 @@ export async function compile(targetDir = targetDirs.wasm, cwd = at()) {
   return join(targetDir, 'wasm32-unknown-unknown/release', `${NAME}.wasm`)
 }
 
-/** Raw .wasm to `core.wasm` and `glue.js` in `out`; neither is left if some host would refuse it. */
+/**
+ * Raw .wasm to `core.wasm` in `out`, and the three modules around it: `glue.js`, `wiring.js`,
+ * `face.js`. None is left if some host would refuse the .wasm.
+ */
 export async function bind(raw, out) {
   const generated = join(out, 'bindgen')
   rmSync(generated, { recursive: true, force: true })
   await run(join(helperDir, 'wshb-bindgen'), [raw, generated, NAME])
-  const glue = patchGlue(readFileSync(join(generated, `${NAME}_bg.js`), 'utf8'), '../../js')
   const optimised = join(generated, 'core.wasm')
   const strip = ['--strip-debug', '--strip-producers', '--strip-target-features']
-  const files = [join(generated, `${NAME}_bg.wasm`), '-o', optimised]
-  await run(tool('wasm-opt'), [...mvp, '-Oz', '--converge', ...strip, ...files])
+  const opt = (...args) => run(tool('wasm-opt'), [...mvp, ...args, '-o', optimised])
+  await opt('-Oz', '--converge', ...strip, join(generated, `${NAME}_bg.wasm`))
+  // A run of its own: it must happen once, and tells the new names.
+  const mapping = JSON.parse(await opt('--minify-imports-and-exports-and-modules', optimised))
   await check(optimised)
-  write(join(out, 'glue.js'), glue)
+  const glue = patchGlue(readFileSync(join(generated, `${NAME}_bg.js`), 'utf8'), '../../js')
+  for (const [name, code] of Object.entries(shorten(glue, mapping))) {
+    write(join(out, `${name}.js`), code)
+  }
   copyFileSync(optimised, join(out, 'core.wasm'))
 }
 
@@ -56,7 +64,7 @@ async function check(file) {
     if (kind === 'global') throw new Failure(`${file}: exports the global ${name}`)
   }
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    if (from !== `./${NAME}_bg.js`) throw new Failure(`${file}: imports ${name} from ${from}`)
+    if (from !== SHORT_GLUE) throw new Failure(`${file}: imports ${name} from ${from}`)
   }
   const foreign = bytes.toString('latin1').match(/[\w./-]*(rustlib|\.cargo|registry)[\w./-]*/)
   if (foreign) throw new Failure(`${file}: names a path of the building machine: ${foreign[0]}`)
@@ -92,7 +100,7 @@ export async function toJs(out) {
 /** wasm2js writes a module that runs on import; a function runs when the core is needed. */
 function asFunction(code) {
   const parts = code.match(
-    /^import \* as \S+ from '\.\/wshb_bg\.js';\n([^]*)\nvar retasmFunc = asmFunc\(\{\n {2}"\.\/wshb_bg\.js": \S+,\n\}\);\n(?:export var (\w+) = retasmFunc\.\2;\n)+$/,
+    /^import \* as \S+ from '\w+';\n([^]*)\nvar retasmFunc = asmFunc\(\{\n {2}"\w+": \S+,\n\}\);\n(?:export var (\w+) = retasmFunc\.\2;\n)+$/,
   )
   if (!parts) throw new Failure('wasm2js: output of an unknown shape')
   return `function (imports) {\n${parts[1]}\nreturn asmFunc(imports)\n}`

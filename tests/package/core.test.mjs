@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { filesBelow } from '../../scripts/lib/files.mjs'
+import { SHORT_GLUE } from '../../scripts/lib/names.mjs'
 import { at } from '../../scripts/lib/step.mjs'
 import { coreWasm } from './load.mjs'
 
@@ -19,7 +20,7 @@ test('src/core knows nothing of JavaScript', () => {
 test('the .wasm imports functions of its own glue only, and exports no global', () => {
   const module = new WebAssembly.Module(coreWasm())
   for (const { module: from, kind, name } of WebAssembly.Module.imports(module)) {
-    assert.deepEqual([from, kind], ['./wshb_bg.js', 'function'], name)
+    assert.deepEqual([from, kind], [SHORT_GLUE, 'function'], name)
   }
   const kinds = new Set(WebAssembly.Module.exports(module).map(({ kind }) => kind))
   kinds.delete('table')
