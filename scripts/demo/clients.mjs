@@ -18,9 +18,10 @@ class Client {
     this.sessions = new Map()
     this.child = fork(script, [engine], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     this.ready = new Promise((resolve, reject) => {
-      this.child.once('exit', (code) =>
-        reject(new Error(`the ${label} client ended early (code ${code})`)),
-      )
+      this.child.once('exit', (code) => {
+        reject(new Error(`the ${label} client ended early (code ${code})`))
+        for (const session of this.sessions.values()) session.die()
+      })
       this.child.on('message', (report) =>
         report.type === 'ready' ? resolve() : this.sessions.get(report.id).take(report),
       )
@@ -61,10 +62,17 @@ class Session {
     }
     this.said = 0
     this.waiting = new Set()
+    this.dead = false
   }
 
   command(command, detail) {
-    this.child.send({ id: this.id, command, detail })
+    if (this.child.connected) this.child.send({ id: this.id, command, detail })
+  }
+
+  /** The process is gone: nothing more will come. */
+  die() {
+    this.dead = true
+    for (const check of this.waiting) check()
   }
 
   take({ type, detail }) {
@@ -74,7 +82,7 @@ class Session {
     for (const check of this.waiting) check()
   }
 
-  /** True once `condition(session)` holds, false if that takes more than `ms`. */
+  /** True once `condition(session)` holds, false if that takes more than `ms` or never will. */
   until(condition, ms) {
     return new Promise((resolve) => {
       const end = (result) => {
@@ -82,7 +90,10 @@ class Session {
         this.waiting.delete(check)
         resolve(result)
       }
-      const check = () => condition(this) && end(true)
+      const check = () => {
+        if (condition(this)) end(true)
+        else if (this.dead) end(false)
+      }
       const timer = setTimeout(() => end(false), ms)
       this.waiting.add(check)
       check()

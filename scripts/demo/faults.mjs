@@ -43,5 +43,5 @@ export const options = {
   connectTimeout: 3000,
 }
 
-/** Longer than the longest wait of 1.x: 60 s of the host for a handshake. */
-export const PATIENCE = 75_000
+/** How long we wait for a recovery; for 1.x longer than its longest wait, the host’s 60 s for a handshake. */
+export const patience = (client) => (client.ours ? 20_000 : 75_000)

@@ -3,13 +3,13 @@
 
 import { doubled, lost } from '../../tests/server/ledger.mjs'
 import { startServer } from '../../tests/server/server.mjs'
-import { options, PATIENCE } from './faults.mjs'
+import { options, patience } from './faults.mjs'
 
 const WORDS = {
   open: () => 'open',
   login: () => 'round trip done',
   heartbeat: (detail, { count }) => (count.heartbeat === 1 ? 'heartbeat answered' : null),
-  echo: () => null,
+  echo: (detail, { count }) => (count.echo === 3 ? '3 messages there and back' : null),
   said: () => null,
   error: (detail) => `error: ${detail}`,
   close: (code) => `closed, code ${code}`,
@@ -51,10 +51,11 @@ export async function runScenario(fault, client, timeline) {
     await fault.inject?.(server)
     if (fault.inject) since = Date.now()
     if (fault.closesInRetry) await watchForZombie(server, session, result)
-    else if (await session.until(({ count }) => count.login > before, PATIENCE))
+    else if (await session.until(({ count }) => count.login > before, patience(client)))
       result.recovered = Date.now() - since
     await settle(server, session, result)
-    say(verdict(result), isGood(result) ? 'good' : 'bad')
+    const word = result.recovered === null ? '' : 'recovered: '
+    say(`${word}${verdict(result)}`, isGood(result) ? 'good' : 'bad')
   } catch (error) {
     result.problem = error.message
     say(error.message, 'bad')
@@ -103,7 +104,8 @@ export function verdict(result) {
   if (result.problem) return result.problem
   if (result.fault.closesInRetry)
     return result.zombie ? 'ZOMBIE: it connected after close()' : 'stays closed'
-  const back = result.recovered === null ? 'never' : `${(result.recovered / 1000).toFixed(2)} s`
+  const back =
+    result.recovered === null ? 'not recovered' : `${(result.recovered / 1000).toFixed(2)} s`
   const books = [
     result.lost && `${result.lost} lost`,
     result.doubled && `${result.doubled} doubled`,

@@ -33,8 +33,6 @@ const BAD = {
     { overflow: 'drop' },
     { overflow: 1 },
   ],
-  networkAware: ['yes', 1, {}, fn],
-  lifecycleAware: ['yes', 1, {}, fn],
   signal: [1, 'stop', true, {}],
   wasm: [1, 'yes', true, { path: 1 }, { path: '' }, {}, fn],
   logger: [1, 'console', true],
@@ -232,8 +230,6 @@ v2('good values of every option are taken as they are', async (make) => {
     closeTimeout: [0, '100'],
     fatalCloseCodes: [[], [4000, 4001]],
     queue: [false, {}, { maxMessages: 1 }, { maxAge: 5, overflow: 'drop-newest' }],
-    networkAware: [true, false],
-    lifecycleAware: [true, false],
     logger: [fn, { debug: fn, info: fn, warn: fn, error: fn }],
     wasm: ['auto', false],
   }

@@ -75,7 +75,8 @@ v2(
       const w = await make({ host, latency: 0 })
       w.net.reply = () => undefined
       const started = w.start()
-      await w.until(() => w.net.link, 1000)
+      // On Promise hosts nobody can listen before the Promise has settled.
+      await w.until(() => w.net.link && w.host.socket.listeners.message.length > 0, 1000)
       w.net.link.push('welcome')
       await started
       await w.advance(500)

@@ -161,9 +161,10 @@ v2('close() in onError of a failed attempt: the rest of that step is not called'
 v2('destroy() in a hook: no further hook at all', async (make) => {
   for (const name of ['onOpen', 'onMessage', 'onClose', 'onReconnect']) {
     const w = await make()
-    await w.opened({}, (task) =>
+    await w.start({}, (task) =>
       w.recorder.hook(task, { also: (which) => which === name && task.destroy() }),
     )
+    await w.advance(100)
     w.net.link?.push('news')
     await w.advance(50)
     w.net.link?.closeByServer(1000, '')

@@ -42,7 +42,7 @@ v2('the queue keeps its order, over a failed retry too, and sends nothing twice'
     outcomes.push(w.watch(task.send({ data: `m${i}` })))
     if (i === 25) await w.until(() => w.connects === 2)
   }
-  assert.equal(task.stats().queued, 50)
+  assert.equal(task.stats().queued.messages, 50)
   await w.until(() => task.state === 'open', 30_000)
   await w.advance(100)
   assert.deepEqual(
@@ -50,7 +50,7 @@ v2('the queue keeps its order, over a failed retry too, and sends nothing twice'
     Array.from({ length: 50 }, (_, i) => `m${i}`),
   )
   assert.ok(outcomes.every((outcome) => outcome.state === 'fulfilled'))
-  assert.equal(task.stats().queued, 0)
+  assert.equal(task.stats().queued.messages, 0)
 })
 
 v2('a log-in sent in onOpen precedes the backlog', async (make) => {
@@ -129,7 +129,7 @@ v2('maxAge: "expired" at its deadline, not later', async (make) => {
   await w.advance(5000)
   assert.equal(outcome.value.code, 'expired')
   assert.equal(outcome.at - from, 1000)
-  assert.equal(task.stats().queued, 0)
+  assert.equal(task.stats().queued.messages, 0)
 })
 
 v2('queue: false, for the task or for one send: now or "not-open"', async (make) => {

@@ -6,8 +6,15 @@ import { packedDir } from '../../scripts/lib/packed.mjs'
 
 const require = createRequire(import.meta.url)
 
+const known = new Map()
+
 /** `{file, options, without}`: the entry, options every task gets, globals the realm lacks. */
 export function engine(name) {
+  if (!known.has(name)) known.set(name, find(name))
+  return known.get(name)
+}
+
+function find(name) {
   switch (name) {
     case 'js':
       return {

@@ -9,6 +9,8 @@ import { trackedRejection } from './promises.mjs'
 export function settleAs(host, params, connect, value) {
   const { realm, quirks } = host
   const { success, fail } = params
+  // Of this connect: a switch turned later must not leave a Promise that nothing settles.
+  const { settles } = quirks
   let settle
   let task
   const promise = new realm.Promise((resolve, reject) => {
@@ -26,14 +28,14 @@ export function settleAs(host, params, connect, value) {
   }
   params.success = (result) => {
     success?.(result)
-    if (quirks.settles === 'success') resolveLater(result)
+    if (settles === 'success') resolveLater(result)
   }
   params.fail = (error) => {
     fail?.(error)
-    if (quirks.settles !== 'never') settle.reject(error)
+    if (settles !== 'never') settle.reject(error)
   }
   host.watch((whose, what, result) => {
-    if (whose === params && what === quirks.settles && what !== 'success') resolveLater(result)
+    if (whose === params && what === settles && what !== 'success') resolveLater(result)
   })
   try {
     task = connect()

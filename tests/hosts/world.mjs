@@ -128,8 +128,9 @@ class World {
 
   /** A task that is open. */
   async opened(more = {}, hook) {
+    const before = this.host.open.length
     const task = await this.start(more, hook)
-    await this.until(() => this.host.open.length > 0)
+    await this.until(() => this.host.open.length > before)
     await this.advance(1)
     return task
   }
