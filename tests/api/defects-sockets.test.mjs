@@ -148,6 +148,15 @@ defect('200 clients that are dropped together reconnected in the same 20 ms', as
 
 // --- the background kill
 
+v2('a kill of which only the global wx.onSocketClose tells (iOS) is found', async (make) => {
+  const w = await make({ quirks: { lost: 'global-close' } })
+  await w.opened()
+  w.host.interrupt()
+  await w.until(() => w.connects === 2, 30_000)
+  await w.advance(100)
+  assert.deepEqual(w.names, ['onOpen', 'onClose', 'onReconnect', 'onOpen'])
+})
+
 v2('a background kill (code 0 or 1000, "interrupted") is a loss like any other', async (make) => {
   for (const interruptedCode of [0, 1000, 1006]) {
     const w = await make({ quirks: { interruptedCode } })

@@ -81,7 +81,7 @@ export const defaults = {
 /** Named hosts: the family that builds them and what differs from `defaults`. */
 export const presets = {
   wx: { family: 'wx' },
-  /** iOS 15 and older: every `then` is a macrotask (the world swaps its Promise); silent background kill. */
+  /** iOS 15 and older: every `then` is a macrotask (the world swaps its Promise). */
   'wx@ios15': { family: 'wx', promise: 'macrotask' },
   /** WeChat PC 4.0: a close without code fails and the link stays up. */
   'wx@pc4': { family: 'wx', quirks: { closeNeedsCode: true } },

@@ -9,6 +9,10 @@ export class Signals {
     this.network = { isConnected: true, networkType: 'wifi' }
     this.api = {}
     for (const event of ['AppShow', 'AppHide', 'NetworkStatusChange']) this.offer(event)
+    // wx still has the old global socket events beside its tasks, and no way to take them off.
+    for (const event of ['SocketOpen', 'SocketMessage', 'SocketError', 'SocketClose']) {
+      this.offer(event, 'none')
+    }
     this.api.getNetworkType = (param = {}) => {
       net.later(0, () => {
         param.success?.({ networkType: this.network.networkType, errMsg: 'getNetworkType:ok' })
@@ -18,12 +22,12 @@ export class Signals {
   }
 
   /** onX and offX; `off: 'all'` removes everybody's listeners (swan), `'none'`: there is no off (tt). */
-  offer(event) {
+  offer(event, off = this.off) {
     this.listeners[event] = []
     this.api[`on${event}`] = (fn) => this.listeners[event].push(fn)
-    if (this.off === 'none') return
+    if (off === 'none') return
     this.api[`off${event}`] = (fn) => {
-      const keep = this.off === 'all' || fn === undefined ? () => false : (other) => other !== fn
+      const keep = off === 'all' || fn === undefined ? () => false : (other) => other !== fn
       this.listeners[event] = this.listeners[event].filter(keep)
     }
   }
@@ -46,7 +50,9 @@ export class Signals {
     this.emit('NetworkStatusChange', { ...this.network })
   }
 
+  /** Listeners that could be taken off and were not. */
   count() {
-    return Object.values(this.listeners).reduce((sum, list) => sum + list.length, 0)
+    const removable = Object.keys(this.listeners).filter((event) => this.api[`off${event}`])
+    return removable.reduce((sum, event) => sum + this.listeners[event].length, 0)
   }
 }
