@@ -1,6 +1,7 @@
 // Host events in our one shape each (README, "Events").
 
-import { toNumber } from './data.js'
+import { decodeBase64 } from './base64.js'
+import { kindOf, toNumber } from './data.js'
 import { wordsOf } from './text.js'
 
 /** The longest reason of a close frame, in bytes of UTF-8 (RFC 6455 §5.5: 125 less the code). */
@@ -36,6 +37,23 @@ export function closeEvent(event) {
   close.reason = reason
   close.raw = event
   return close
+}
+
+/**
+ * A message event: `data` is a string or an ArrayBuffer. One that fits is passed on itself; data of no
+ * known kind too.
+ */
+export function messageEvent(event) {
+  // Alipay's task nests the event in `data`.
+  var inner = event && kindOf(event.data) === 0 && event.data && kindOf(event.data.data) ? event.data : event
+  var isText = inner && typeof inner.data === 'string'
+  var isBase64 = isText && inner.isBuffer === true
+  if (inner === event && !isBase64) return event
+  var message = fieldsOf(event)
+  message.data = isBase64 ? decodeBase64(inner.data).buffer : inner.data
+  message.isBuffer = false
+  message.raw = event
+  return message
 }
 
 /** The seconds that a server asks for in its reason (`retry-after=S`); −1 without. */

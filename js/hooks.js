@@ -18,15 +18,17 @@ function slotName(hook) {
 }
 
 /**
- * Puts the slots and `on`, `once`, `off` on `task`.
+ * Puts the slots and `on`, `once`, `off` on `task`. `called` is told after each outermost call.
  * @returns {object} `emit(hook, args)`, `after(fn)`: calls `fn` once all calls before are made,
  *   `ready()`: the user can set hooks from now on, `cut()`: of what is held, only closes are told,
  *   `release()`; `isHolding`, `isCalling`
  */
-export function makeHooks(task) {
+export function makeHooks(task, called) {
   var slots = {}
   var listeners = {}
   var held = []
+  // How many of `held` are calls.
+  var count = 0
   var readyAt = null
   var isReleased = false
   var hooks = { isHolding: true, isCalling: false }
@@ -42,23 +44,31 @@ export function makeHooks(task) {
       call(task, all[i].fn, args)
     }
     hooks.isCalling = outer
+    if (!outer) called()
   }
 
   function hold(item) {
     if (readyAt !== null && Date.now() - readyAt > HOLD) return flush(false)
-    if (held.length >= MAX_HELD) {
-      var oldest = 0
-      while (oldest < held.length && held[oldest].hook !== 'message') oldest++
-      held.splice(oldest < held.length ? oldest : 0, 1)
-    }
     held.push(item)
+    if (item.hook) count++
+    if (count > MAX_HELD) dropOldest()
     return true
+  }
+
+  function dropOldest() {
+    var at = 0
+    while (at < held.length && held[at].hook !== 'message') at++
+    // Without a message: the oldest call of all.
+    if (at === held.length) for (at = 0; !held[at].hook; ) at++
+    held.splice(at, 1)
+    count--
   }
 
   /** Makes the held calls, or drops them; from then on calls are made at once. */
   function flush(isWanted) {
     while (held.length) {
       var item = held.shift()
+      if (item.hook) count--
       if (item.after) item.after()
       else if (isWanted) now(item.hook, item.args)
     }
@@ -90,11 +100,15 @@ export function makeHooks(task) {
     held = held.filter(function (item) {
       return item.after || item.hook === 'close' || item.hook === 'stateChange'
     })
+    count = held.filter(function (item) {
+      return item.hook
+    }).length
   }
 
   hooks.release = function () {
     isReleased = true
     held = []
+    count = 0
     HOOKS.forEach(function (hook) {
       slots[hook] = null
       listeners[hook] = []

@@ -2,7 +2,7 @@
 // one which a host keeps for ever keeps nothing else alive.
 
 import { BUFFER, TEXT, kindOf, sizeOf } from './data.js'
-import { closeEvent, retryAfter } from './event.js'
+import { closeEvent, messageEvent, retryAfter } from './event.js'
 import { call } from './guard.js'
 import { wordsOf } from './text.js'
 
@@ -20,6 +20,9 @@ var PING_REFUSED = 7
 var DELIVER = 1
 var DRAIN = 2
 var SLOW = 3
+
+/** How many abandoned sockets are remembered. */
+var MAX_LEFT = 8
 
 function nothing() {}
 
@@ -46,6 +49,11 @@ function watch(result, done, fail) {
   else if (result && typeof result === 'object' && result.error) fail(result)
 }
 
+function forget(list, item) {
+  var index = list.indexOf(item)
+  if (index >= 0) list.splice(index, 1)
+}
+
 /** Asks a socket to close and takes no notice of how that ends. */
 function shut(socket) {
   var param = { code: 1000, reason: '', success: nothing, fail: nothing, complete: nothing }
@@ -64,6 +72,8 @@ export function makeTap(face, task, generation) {
   var isOpen = false
   // The wish to close a socket that opens late: all that an abandoned one leaves behind.
   var late = null
+  // The abandoned sockets of the task that have not reported their close.
+  var left = face.left
 
   function hear(kind, event, code, retry) {
     if (face) face.heard(task, generation, kind, event, code || 0, retry === undefined ? -1 : retry)
@@ -78,6 +88,7 @@ export function makeTap(face, task, generation) {
   }
 
   tap.onClose = function (event) {
+    if (!face) forget(left, late)
     var close = closeEvent(event)
     hear(CLOSED, close, close.code, retryAfter(close.reason))
   }
@@ -87,20 +98,28 @@ export function makeTap(face, task, generation) {
   }
 
   tap.onMessage = function (event) {
-    if (!face) return
-    var data = event ? event.data : undefined
-    var kind = kindOf(data)
-    var size = sizeOf(data, kind)
-    var pong = face.isPong ? face.isPong(data, event) : false
-    var isUsual = (kind === TEXT || kind === BUFFER) && !face.isHolding
-    var verdict = isUsual ? face.seen(task, generation, Date.now(), size, pong) : SLOW
-    if (verdict === SLOW) return face.heardMessage(task, generation, size, pong, event)
-    if (!pong && (verdict === DELIVER || verdict === DRAIN)) face.message(event)
-    if (verdict === DRAIN) face.drain(task)
+    // A hook may end the attempt while its message is on the way.
+    var ear = face
+    if (!ear) return
+    var isUsual = !!event && !event.isBuffer && !ear.isHolding
+    var kind = isUsual ? kindOf(event.data) : 0
+    isUsual = kind === TEXT || kind === BUFFER
+    if (!isUsual) {
+      event = messageEvent(event)
+      kind = kindOf(event && event.data)
+    }
+    var size = kind ? sizeOf(event.data, kind) : 0
+    var pong = ear.isPong ? ear.isPong(event && event.data, event) : false
+    var verdict = isUsual ? ear.seen(task, generation, Date.now(), size, pong) : SLOW
+    if (verdict === SLOW) return ear.heardMessage(task, generation, size, pong, event)
+    if (!pong && (verdict === DELIVER || verdict === DRAIN)) ear.message(event)
+    if (verdict === DRAIN) ear.drain(task)
   }
 
   /** The connect call failed: `fail`, a throw, a rejection, or no socket. */
   tap.refuse = function (event) {
+    // Hosts allow few sockets at a time: perhaps the abandoned ones are in the way.
+    left.forEach(shut)
     var isSuspended = /suspend|interrupted/i.test(wordsOf(event))
     hear(isSuspended ? SUSPENDED : REFUSED, event === undefined ? {} : event)
   }
@@ -116,12 +135,18 @@ export function makeTap(face, task, generation) {
     return copy
   }
 
-  /** Hears how a Promise of a socket settles. */
-  tap.await = function (promise) {
-    promise.then(function (socket) {
-      if (face) hear(HANDED_OVER, socket)
-      else if (can(socket, 'close')) shut(socket)
-    }, tap.refuse)
+  /** Hears how a Promise settles, of a socket or of params. */
+  tap.await = function (promise, done, failed) {
+    promise.then(
+      function (value) {
+        if (face) hear(done, value)
+        else if (done === HANDED_OVER && can(value, 'close')) shut(value)
+      },
+      function (reason) {
+        if (failed === REFUSED) tap.refuse(reason)
+        else hear(failed, reason)
+      },
+    )
   }
 
   /** Hears only that a Promise of no use is rejected. */
@@ -190,7 +215,10 @@ export function makeTap(face, task, generation) {
   tap.abandon = function (socket) {
     face = null
     late = socket
-    if (socket) shut(socket)
+    if (!socket) return
+    left.push(socket)
+    if (left.length > MAX_LEFT) left.shift()
+    shut(socket)
   }
 
   return tap

@@ -49,7 +49,8 @@ export function makeTask(glue, options, resolve, reject) {
   // 'destroyed' or, after a trap, 'given-up': the core knows this task no more.
   var ended = null
   var socketTask = null
-  var hooks = makeHooks(task)
+  var isDeferred = false
+  var hooks = makeHooks(task, drainDeferred)
   var results = makeResults()
   var core = watchTraps(glue, trapped)
 
@@ -57,6 +58,7 @@ export function makeTask(glue, options, resolve, reject) {
 
   var face = {
     isPong: null,
+    left: [],
     seen: core.seen,
     drain: core.drain,
     heard: core.heard,
@@ -83,6 +85,18 @@ export function makeTask(glue, options, resolve, reject) {
 
   face.socket = function (socket) {
     socketTask = socket
+  }
+
+  /** Whether what a call brings about waits: host calls and hooks follow the hook that is running. */
+  face.defers = function () {
+    isDeferred = isDeferred || hooks.isCalling
+    return hooks.isCalling
+  }
+
+  function drainDeferred() {
+    if (!isDeferred) return
+    isDeferred = false
+    core.drain(id)
   }
 
   face.params = function (attempt) {
@@ -132,7 +146,7 @@ export function makeTask(glue, options, resolve, reject) {
   face.lost = function (code, event, reason, close) {
     var told = closeOf(reason, close)
     lastError = code ? errorOf(code, event) : lossOf(told)
-    question = { reason: told.reason, error: lastError }
+    question = { reason: told.reason, error: code ? lastError : null }
   }
 
   face.shouldReconnect = function (code, wasOpen) {
@@ -142,7 +156,7 @@ export function makeTask(glue, options, resolve, reject) {
 
   face.retry = function (attempt, outageMs) {
     var threw = {}
-    var info = { attempt: attempt, outageMs: outageMs, lastError: question.error }
+    var info = { attempt: attempt, outageMs: outageMs, lastError: lastError }
     var answer = call(undefined, values.retry, [info], threw)
     if (answer === false) return -1
     var ms = toNumber(answer)
@@ -289,11 +303,11 @@ export function makeTask(glue, options, resolve, reject) {
   task.destroy = function () {
     if (ended) return
     ended = 'destroyed'
+    if (!isSettled) reject(new WebsocketHeartbeatError('aborted', undefined, 'signal'))
+    isSettled = true
     hooks.release()
     core.destroy(id)
     release()
-    if (!isSettled) reject(new WebsocketHeartbeatError('aborted', undefined, 'signal'))
-    isSettled = true
   }
 
   function release() {
@@ -372,7 +386,6 @@ export function makeTask(glue, options, resolve, reject) {
         if (ended) return
         try {
           set(name, value)
-          core.useOptions(id)
         } catch (error) {
           if (!log('warn', 'option', { message: error.message })) warnOnce(error.message)
         }
@@ -398,6 +411,5 @@ export function makeTask(glue, options, resolve, reject) {
     task.destroy()
     return reject(error)
   }
-  core.useOptions(id)
   core.launch(id)
 }

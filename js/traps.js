@@ -4,7 +4,7 @@
 import { onTrap } from './shim.js'
 
 var NAMES =
-  'create setHost setOption useOptions launch hooksRan send ping close legalCode open reconnect destroy ' +
+  'create setHost setOption launch hooksRan send ping close legalCode open reconnect destroy ' +
   'state repeat stats seen drain heard heardMessage answered'
 
 var watchers = []

@@ -11,12 +11,13 @@
 //! - `machine`: takes an input, asks the rules in a fixed order, puts outputs out; in its folder one
 //!   file each for `attempt`s, the open `link`, `loss`es and the user's `control`
 //! - the rules: `heartbeat` and `pings` with `rtt`, `outage` with `backoff`, `queue`, `close_code`
-//! - `clock`, `rng`, `stats`: time, chance and counters
+//! - `clock`, `rng`, `stats`, `fifo`: time, chance, counters and a list
 
 mod backoff;
 mod clock;
 pub mod close_code;
 mod error;
+mod fifo;
 mod heartbeat;
 mod input;
 mod machine;

@@ -1,14 +1,13 @@
 //! Messages that wait for an open socket.
 
 use super::clock::Millis;
+use super::fifo::Fifo;
 use super::options::{Overflow, QueueLimits};
-use alloc::collections::VecDeque;
-use alloc::vec::Vec;
 
 /// A bounded queue, oldest first.
 #[derive(Debug, Default)]
 pub(super) struct Queue {
-    items: VecDeque<Item>,
+    items: Fifo<Item>,
     bytes: f64,
 }
 
@@ -21,7 +20,7 @@ struct Item {
 
 impl Queue {
     /// How many messages wait.
-    pub(super) fn len(&self) -> usize {
+    pub(super) const fn len(&self) -> usize {
         self.items.len()
     }
 
@@ -30,52 +29,33 @@ impl Queue {
         self.bytes
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(super) const fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
 
-    /// Takes a message in; the messages that had no room, perhaps this one.
-    pub(super) fn push(
-        &mut self,
-        id: u32,
-        size: f64,
-        now: Millis,
-        limits: &QueueLimits,
-    ) -> Vec<u32> {
-        // One that could never fit must not drive out others.
-        if limits.max_messages == 0 || size > limits.max_bytes {
-            return Vec::from([id]);
+    /// Takes a message in. False if there is no room for it: the user wants the older ones kept, or
+    /// it could never fit and so must not drive out others.
+    pub(super) fn push(&mut self, id: u32, size: f64, now: Millis, limits: &QueueLimits) -> bool {
+        let could_fit = limits.max_messages > 0 && size <= limits.max_bytes;
+        let fits = match limits.overflow {
+            Overflow::DropOldest => could_fit,
+            Overflow::DropNewest => could_fit && !self.is_over(limits, 1, size),
+        };
+        if fits {
+            self.items.push(Item { id, size, since: now });
+            self.bytes += size;
         }
-        self.items.push_back(Item { id, size, since: now });
-        self.bytes += size;
-        match limits.overflow {
-            Overflow::DropOldest => self.trim(limits),
-            Overflow::DropNewest => {
-                let mut dropped = Vec::new();
-                if self.is_over(limits) {
-                    if let Some(item) = self.items.pop_back() {
-                        self.bytes -= item.size;
-                        dropped.push(item.id);
-                    }
-                }
-                dropped
-            }
-        }
+        fits
     }
 
-    /// Drops the oldest until the limits hold.
-    pub(super) fn trim(&mut self, limits: &QueueLimits) -> Vec<u32> {
-        let mut dropped = Vec::new();
-        while self.is_over(limits) {
-            let Some((id, _)) = self.pop() else { break };
-            dropped.push(id);
-        }
-        dropped
+    /// Drops the oldest message if the limits don't hold.
+    pub(super) fn trim(&mut self, limits: &QueueLimits) -> Option<u32> {
+        if self.is_over(limits, 0, 0.0) { self.pop().map(|(id, _)| id) } else { None }
     }
 
     /// The oldest message and its size.
     pub(super) fn pop(&mut self) -> Option<(u32, f64)> {
-        let item = self.items.pop_front()?;
+        let item = self.items.pop()?;
         // Emptied, it starts at an exact 0 again whatever the sizes were.
         self.bytes = if self.items.is_empty() { 0.0 } else { self.bytes - item.size };
         Some((item.id, item.size))
@@ -83,12 +63,14 @@ impl Queue {
 
     /// When the oldest message expires.
     pub(super) fn deadline(&self, limits: &QueueLimits) -> Option<Millis> {
-        Some(self.items.front()?.since.plus(limits.max_age?))
+        Some(self.items.first()?.since.plus(limits.max_age?))
     }
 
-    fn is_over(&self, limits: &QueueLimits) -> bool {
-        self.bytes > limits.max_bytes
-            || u32::try_from(self.items.len()).unwrap_or(u32::MAX) > limits.max_messages
+    /// Whether the limits would not hold with these more.
+    fn is_over(&self, limits: &QueueLimits, messages: usize, bytes: f64) -> bool {
+        let messages = self.items.len().saturating_add(messages);
+        self.bytes + bytes > limits.max_bytes
+            || u32::try_from(messages).unwrap_or(u32::MAX) > limits.max_messages
     }
 }
 
@@ -103,34 +85,41 @@ mod tests {
         overflow: Overflow::DropOldest,
     };
 
+    fn dropped(queue: &mut Queue, limits: &QueueLimits) -> Vec<u32> {
+        core::iter::from_fn(|| queue.trim(limits)).collect()
+    }
+
     #[test]
     fn drop_oldest_makes_room_by_count_and_by_bytes() {
         let mut queue = Queue::default();
         for id in 0..3 {
-            assert!(queue.push(id, 10.0, Millis::ZERO, &LIMITS).is_empty());
+            assert!(queue.push(id, 10.0, Millis::ZERO, &LIMITS));
         }
-        assert_eq!(queue.push(3, 10.0, Millis::ZERO, &LIMITS), [0]);
-        assert_eq!(queue.push(4, 95.0, Millis::ZERO, &LIMITS), [1, 2, 3]);
+        assert_eq!(dropped(&mut queue, &LIMITS), []);
+        assert!(queue.push(3, 10.0, Millis::ZERO, &LIMITS));
+        assert_eq!(dropped(&mut queue, &LIMITS), [0]);
+        assert!(queue.push(4, 95.0, Millis::ZERO, &LIMITS));
+        assert_eq!(dropped(&mut queue, &LIMITS), [1, 2, 3]);
         assert_eq!(queue.pop(), Some((4, 95.0)));
         assert!(queue.bytes().abs() < f64::EPSILON);
     }
 
     #[test]
-    fn drop_newest_fails_the_new_one() {
+    fn drop_newest_refuses_the_new_one() {
         let limits = QueueLimits { overflow: Overflow::DropNewest, ..LIMITS };
         let mut queue = Queue::default();
         for id in 0..3 {
-            queue.push(id, 10.0, Millis::ZERO, &limits);
+            assert!(queue.push(id, 10.0, Millis::ZERO, &limits));
         }
-        assert_eq!(queue.push(3, 10.0, Millis::ZERO, &limits), [3]);
+        assert!(!queue.push(3, 10.0, Millis::ZERO, &limits));
         assert_eq!(queue.len(), 3);
     }
 
     #[test]
     fn one_too_large_drops_nothing_else() {
         let mut queue = Queue::default();
-        queue.push(0, 10.0, Millis::ZERO, &LIMITS);
-        assert_eq!(queue.push(1, 101.0, Millis::ZERO, &LIMITS), [1]);
+        assert!(queue.push(0, 10.0, Millis::ZERO, &LIMITS));
+        assert!(!queue.push(1, 101.0, Millis::ZERO, &LIMITS));
         assert_eq!(queue.len(), 1);
     }
 

@@ -25,7 +25,8 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub(crate) fn refuse(this: &Tap, reason: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = await)]
-    pub(crate) fn wait(this: &Tap, promise: &JsValue) -> Result<(), JsValue>;
+    pub(crate) fn wait(this: &Tap, promise: &JsValue, done: u32, failed: u32)
+    -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     pub(crate) fn mind(this: &Tap, promise: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
@@ -49,6 +50,8 @@ pub(crate) mod heard {
     pub(crate) const HANDED_OVER: u32 = 5;
     pub(crate) const CLOSE_REFUSED: u32 = 6;
     pub(crate) const PING_REFUSED: u32 = 7;
+    pub(crate) const PARAMS: u32 = 8;
+    pub(crate) const PARAMS_FAILED: u32 = 9;
 }
 
 #[wasm_bindgen]

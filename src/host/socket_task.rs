@@ -1,7 +1,7 @@
 //! Hosts whose `connectSocket` gives a socket with listeners of its own: at once or by a Promise.
 //! Told by what an object does, never by its name: `tt` alone is two hosts.
 
-use super::externs::{Host, Socket, Tap, can, make_tap};
+use super::externs::{Host, Socket, Tap, can, heard, make_tap};
 use crate::core::Generation;
 use core::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -16,6 +16,12 @@ pub(crate) struct SocketTask {
 impl SocketTask {
     pub(crate) fn new(face: &JsValue, task: u32, generation: Generation) -> Self {
         Self { generation, tap: make_tap(face, task, generation), socket: RefCell::default() }
+    }
+
+    /// The tap will hear how a Promise of params settles. No future of ours waits for it: one that
+    /// never settles must keep nothing alive, and futures cost 7 KB of wasm.
+    pub(crate) fn wait_for_params(&self, promise: &JsValue) {
+        let _ = self.tap.wait(promise, heard::PARAMS, heard::PARAMS_FAILED);
     }
 
     /// Calls `connectSocket` with a fresh copy of the params. The socket, if there is one at once;
@@ -50,7 +56,10 @@ impl SocketTask {
                 self.tap.mind(&returned)?;
                 self.take(socket, false).map(Some)
             }
-            _ => self.tap.wait(&returned).map(|()| None),
+            _ => {
+                self.tap.wait(&returned, heard::HANDED_OVER, heard::REFUSED)?;
+                Ok(None)
+            }
         }
     }
 

@@ -3,7 +3,6 @@
 //! JS runs in between, and may call back in at any point. So no borrow lasts while it runs; a call
 //! from a hook changes the core at once, and the loop that is running acts on what follows.
 
-use super::attempts::Params;
 use super::face::Face;
 use crate::core::{
     CloseEvent, Input, Loss, Machine, Millis, Options, Outcome, Output, RetryAnswer,
@@ -22,12 +21,12 @@ pub(super) struct Driver {
     pub(super) face: Face,
     /// Its events are places in `events`.
     pub(super) machine: RefCell<Machine<u32>>,
-    pub(super) options: RefCell<Options>,
     /// The option `miniprogram`.
     pub(super) host: RefCell<JsValue>,
     /// The adapter of the latest attempt.
     pub(super) socket: RefCell<Option<Rc<SocketTask>>>,
-    pub(super) params: RefCell<Params>,
+    /// The params of the latest attempt that had any.
+    pub(super) params: RefCell<JsValue>,
     /// The host's events that the running step is about; the core passes their places through.
     events: RefCell<Vec<JsValue>>,
     timer: Timer,
@@ -39,12 +38,10 @@ pub(super) const NO_EVENT: u32 = u32::MAX;
 
 impl Driver {
     pub(super) fn new(id: u32, face: Face) -> Rc<Self> {
-        let options = Options::default();
         Rc::new(Self {
             id,
             face,
-            machine: RefCell::new(Machine::new(options.clone(), seed())),
-            options: RefCell::new(options),
+            machine: RefCell::new(Machine::new(Options::default(), seed())),
             host: RefCell::default(),
             socket: RefCell::default(),
             params: RefCell::default(),
@@ -62,9 +59,10 @@ impl Driver {
 
     /// Acts on the outputs until there are none, unless that is under way already.
     pub(super) fn drain(self: &Rc<Self>) {
-        if self.is_draining.replace(true) {
+        if self.is_draining.get() || self.face.defers() {
             return;
         }
+        self.is_draining.set(true);
         loop {
             let output = self.machine.borrow_mut().poll_output();
             let Some(output) = output else { break };
@@ -73,7 +71,6 @@ impl Driver {
         self.is_draining.set(false);
         let events = self.events.take();
         drop(events);
-        self.drop_stale_params();
         self.arm();
     }
 

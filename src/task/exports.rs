@@ -56,20 +56,12 @@ pub fn set_host(task: u32, host: JsValue) {
     }
 }
 
-/// Sets an option by its place, to a number that `js/options.js` has read. It counts from
-/// `useOptions` on.
+/// Sets an option by its place, to a number that `js/options.js` has read. It counts at once.
 #[wasm_bindgen(js_name = setOption)]
 pub fn set_option(task: u32, place: u32, number: f64) {
     if let Some(driver) = driver(task) {
-        options::set(&mut driver.options.borrow_mut(), place, number);
-    }
-}
-
-/// The options set so far count at once.
-#[wasm_bindgen(js_name = useOptions)]
-pub fn use_options(task: u32) {
-    if let Some(driver) = driver(task) {
-        let options = driver.options.borrow().clone();
+        let mut options = driver.machine.borrow().options().clone();
+        options::set(&mut options, place, number);
         driver.input(Input::SetOptions(options.into()));
     }
 }
@@ -183,8 +175,11 @@ pub fn heard_message(task: u32, generation: u32, size: f64, pong: bool, event: J
 #[wasm_bindgen]
 pub fn heard(task: u32, generation: u32, what: u32, event: JsValue, code: u16, retry_after: f64) {
     let Some(driver) = driver(task) else { return };
-    if what == kind::HANDED_OVER {
-        return driver.handed_over(generation, &event);
+    match what {
+        kind::PARAMS => return driver.params_settled(generation, Ok(event)),
+        kind::PARAMS_FAILED => return driver.params_settled(generation, Err(event)),
+        kind::HANDED_OVER => return driver.handed_over(generation, &event),
+        _ => {}
     }
     let event = driver.keep(event);
     driver.input(match what {

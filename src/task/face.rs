@@ -8,6 +8,9 @@ extern "C" {
     /// The JS side of one task.
     pub type Face;
 
+    /// Whether a hook is running, so that outputs have to wait for its end: then it calls `drain`.
+    #[wasm_bindgen(method)]
+    pub(crate) fn defers(this: &Face) -> bool;
     /// Settles the Promise of the task.
     #[wasm_bindgen(method)]
     pub(crate) fn ready(this: &Face);

@@ -45,7 +45,7 @@ impl<E: Clone> Machine<E> {
                 return self.closing(
                     Closing {
                         generation: link.generation,
-                        was_open: true,
+                        was_open: link.is_released,
                         since: self.now,
                         event,
                         unanswered: link.unanswered,
@@ -53,7 +53,8 @@ impl<E: Clone> Machine<E> {
                     code,
                 );
             }
-            Phase::Asking(ended) => self.tell(ended.loss),
+            // Asked inside the user's function, which ends the step: no `onError`.
+            Phase::Asking(ended) => self.put(Output::Close(ended.loss.close)),
             _ => {}
         }
         self.put(Output::CloseDone);
@@ -141,12 +142,18 @@ impl<E: Clone> Machine<E> {
     /// what must be told in any case.
     fn cut_step(&mut self) {
         self.next = None;
-        self.retain(|fate| !matches!(fate, Fate::Step));
+        self.retain(|fate| !matches!(fate, Fate::Step | Fate::Ping));
     }
 
     /// Keeps the outputs of some fates.
     pub(super) fn retain(&mut self, keeps: fn(Fate) -> bool) {
-        self.outputs.retain(|output| keeps(fate(output)));
+        for _ in 0..self.outputs.len() {
+            if let Some(output) = self.outputs.pop()
+                && keeps(fate(&output))
+            {
+                self.put(output);
+            }
+        }
     }
 }
 
@@ -159,6 +166,8 @@ pub(super) enum Fate {
     Told,
     /// A send that was decided: it goes, unless its socket is gone.
     Send,
+    /// It ends with the step, or with its socket.
+    Ping,
     /// It ends with the step.
     Step,
 }
@@ -173,6 +182,7 @@ const fn fate<E>(output: &Output<E>) -> Fate {
         | Output::Ready => Fate::Certain,
         Output::Close(_) | Output::State { .. } => Fate::Told,
         Output::Transmit { .. } => Fate::Send,
+        Output::Ping { .. } => Fate::Ping,
         _ => Fate::Step,
     }
 }

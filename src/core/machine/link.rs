@@ -17,16 +17,18 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// A message on the open socket: proof of life, and perhaps the answer to a ping.
-    pub(super) fn life(&mut self, size: f64, pong: bool) {
-        let Phase::Open(link) = &mut self.phase else { return };
+    /// A message on the open socket: proof of life, and perhaps the answer to a ping. True if a ping
+    /// was out, so that deadlines may have moved to an earlier time.
+    pub(super) fn life(&mut self, size: f64, pong: bool) -> bool {
+        let Phase::Open(link) = &mut self.phase else { return false };
         self.stats.message_in(size);
-        link.heartbeat.seen(self.now, link.pings.is_owed());
+        let was_waiting = link.heartbeat.seen(self.now, link.pings.is_owed());
         link.errored = None;
         if pong || !self.options.knows_pongs {
             let answer = link.pings.answered(self.now, pong);
             self.answered(answer);
         }
+        was_waiting
     }
 
     fn answered(&mut self, answer: Option<Answer>) {
@@ -53,14 +55,19 @@ impl<E: Clone> Machine<E> {
         self.life(size, pong);
     }
 
+    /// A socket that has been open long enough ends the outage.
+    pub(super) fn settle(&mut self) {
+        let Phase::Open(link) = &self.phase else { return };
+        let outage = self.outage.take_if(|_| link.settled_at(&self.options) <= self.now);
+        if let Some(outage) = outage {
+            self.stats.outage(link.opened.since(outage.since));
+        }
+    }
+
     pub(super) fn link_timeout(&mut self) {
+        self.settle();
         let Phase::Open(link) = &mut self.phase else { return };
         let generation = link.generation;
-        if self.outage.is_some() && link.settled_at(&self.options) <= self.now {
-            if let Some(outage) = self.outage.take() {
-                self.stats.outage(link.opened.since(outage.since));
-            }
-        }
         let late = link.pings.timeout(self.now, self.options.ping_result_limit(&self.rtt));
         let in_doubt = link.doubt_at().is_some_and(|at| at <= self.now);
         let release = link.release_at().is_some_and(|at| at <= self.now);
@@ -155,8 +162,10 @@ impl<E: Clone> Machine<E> {
             }
             None => self.fail_one(id, Code::NotOpen),
             Some(limits) => {
-                let dropped = self.queue.push(id, size, self.now, &limits);
-                self.fail(dropped, Code::QueueFull);
+                if !self.queue.push(id, size, self.now, &limits) {
+                    self.fail_one(id, Code::QueueFull);
+                }
+                self.trim_queue(&limits);
             }
         }
     }
@@ -188,12 +197,15 @@ impl<E: Clone> Machine<E> {
     /// Hands the oldest of the backlog to the host: one at a time, so that a loss on the way keeps
     /// the rest.
     pub(super) fn transmit_oldest(&mut self) -> bool {
-        let is_released = matches!(&self.phase, Phase::Open(link) if link.is_released);
-        let oldest = if is_released { self.queue.pop() } else { None };
-        if let Some((id, size)) = oldest {
+        if !matches!(&self.phase, Phase::Open(link) if link.is_released) {
+            return false;
+        }
+        // After a suspension the open may come before the timer that ends the oldest.
+        self.expire();
+        if let Some((id, size)) = self.queue.pop() {
             self.transmit(id, size);
         }
-        oldest.is_some()
+        !self.outputs.is_empty()
     }
 
     pub(super) fn sent(&mut self, id: u32, ok: bool, event: E) {
@@ -202,8 +214,11 @@ impl<E: Clone> Machine<E> {
             Phase::Closed(Some(closing)) => &mut closing.unanswered,
             _ => return,
         };
-        let Some(index) = unanswered.iter().position(|&other| other == id) else { return };
-        unanswered.remove(index);
+        let all = unanswered.len();
+        unanswered.retain(|&other| other != id);
+        if unanswered.len() == all {
+            return;
+        }
         let outcome = if ok { Outcome::Sent(event) } else { Outcome::Refused(event) };
         self.put(Output::Result { id, outcome });
     }

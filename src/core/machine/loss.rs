@@ -42,6 +42,8 @@ impl<E: Clone> Machine<E> {
 
     /// The open socket is gone.
     fn link_ended(&mut self, code: u16, wish: Option<Wish>, close: CloseEvent<E>, ping: Code) {
+        // The host may report it before the timer that is due.
+        self.settle();
         self.leave_link(Code::ConnectionLost, ping);
         self.down_since = self.now;
         let now = self.now;
@@ -56,7 +58,7 @@ impl<E: Clone> Machine<E> {
         let unanswered = core::mem::take(&mut link.unanswered);
         let waiters = link.pings.give_up();
         // Not handed over yet, and never to be: their result is being told.
-        self.retain(|fate| !matches!(fate, Fate::Send));
+        self.retain(|fate| !matches!(fate, Fate::Send | Fate::Ping));
         self.fail(unanswered, send);
         self.fail_pings(waiters, ping);
     }

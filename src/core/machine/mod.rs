@@ -9,8 +9,9 @@ mod phase;
 use self::phase::{Link, Phase};
 use super::clock::{Clock, Millis, earliest};
 use super::error::{Code, GiveUpReason};
+use super::fifo::Fifo;
 use super::input::{Generation, Input};
-use super::options::Options;
+use super::options::{ConnectTimeout, Options, QueueLimits};
 use super::outage::Outage;
 use super::output::{Outcome, Output};
 use super::queue::Queue;
@@ -48,7 +49,7 @@ pub struct Machine<E> {
     started: Millis,
     is_ready: bool,
     /// Oldest first; a step puts out a handful.
-    outputs: Vec<Output<E>>,
+    outputs: Fifo<Output<E>>,
     /// What follows once the outputs so far have been acted on.
     next: Option<Next>,
     /// `onReconnect` is running.
@@ -102,7 +103,7 @@ impl<E: Clone> Machine<E> {
             stats: Stats::default(),
             started: Millis::ZERO,
             is_ready: false,
-            outputs: Vec::new(),
+            outputs: Fifo::default(),
             next: None,
             in_reconnect_hook: false,
         }
@@ -165,9 +166,9 @@ impl<E: Clone> Machine<E> {
                 None => return None,
             }
         }
-        let output = self.outputs.remove(0);
-        self.in_reconnect_hook = matches!(output, Output::Reconnect);
-        Some(output)
+        let output = self.outputs.pop();
+        self.in_reconnect_hook = matches!(output, Some(Output::Reconnect));
+        output
     }
 
     /// The host's time at which [`Input::Timeout`] is due at the latest; one that comes sooner does
@@ -178,9 +179,7 @@ impl<E: Clone> Machine<E> {
         if let Some(limits) = &self.options.queue {
             next = earliest(next, self.queue.deadline(limits));
         }
-        if !self.is_ready && self.phase.is_running() {
-            next = earliest(next, Some(self.started.plus(READY_LIMIT)));
-        }
+        next = earliest(next, self.ready_limit());
         next.map(|at| at.since(self.clock.offset()).get())
     }
 
@@ -196,14 +195,20 @@ impl<E: Clone> Machine<E> {
             return Seen::Slow;
         }
         self.now = self.clock.read(Millis::new(now));
-        self.life(size, pong);
-        if self.outputs.is_empty() { Seen::Deliver } else { Seen::Drain }
+        let was_waiting = self.life(size, pong);
+        if was_waiting || !self.outputs.is_empty() { Seen::Drain } else { Seen::Deliver }
     }
 
     /// The state.
     #[must_use]
     pub const fn state(&self) -> State {
         self.phase.state()
+    }
+
+    /// The options in force.
+    #[must_use]
+    pub const fn options(&self) -> &Options {
+        &self.options
     }
 
     /// Retries since the last open.
@@ -284,15 +289,27 @@ impl<E: Clone> Machine<E> {
     }
 
     fn timeout(&mut self) {
+        self.expire();
+        if self.ready_limit().is_some_and(|at| at <= self.now) {
+            self.ready();
+        }
+        self.phase_timeout();
+    }
+
+    /// Ends what has waited too long for an open socket.
+    fn expire(&mut self) {
         if let Some(limits) = self.options.queue {
             while self.queue.deadline(&limits).is_some_and(|at| at <= self.now) {
                 self.fail_oldest(Code::Expired);
             }
         }
-        if !self.is_ready && self.started.plus(READY_LIMIT) <= self.now {
-            self.ready();
-        }
-        self.phase_timeout();
+    }
+
+    /// Where the Promise of the task settles if the first attempt has come to nothing.
+    fn ready_limit(&self) -> Option<Millis> {
+        let is_endless = matches!(self.options.connect_timeout, ConnectTimeout::Off);
+        let is_due = is_endless && !self.is_ready && self.phase.is_running();
+        is_due.then(|| self.started.plus(READY_LIMIT))
     }
 
     /// The deadline of the phase, by facts and options alone: a changed option moves it at once.
@@ -321,12 +338,15 @@ impl<E: Clone> Machine<E> {
         if let Phase::Waiting(wait) = &mut self.phase {
             wait.redraw(&self.options);
         }
-        match &self.options.queue {
-            Some(limits) => {
-                let dropped = self.queue.trim(limits);
-                self.fail(dropped, Code::QueueFull);
-            }
+        match self.options.queue {
+            Some(limits) => self.trim_queue(&limits),
             None => self.fail_queue(Code::QueueFull),
+        }
+    }
+
+    fn trim_queue(&mut self, limits: &QueueLimits) {
+        while let Some(id) = self.queue.trim(limits) {
+            self.fail_one(id, Code::QueueFull);
         }
     }
 

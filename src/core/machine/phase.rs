@@ -101,9 +101,6 @@ pub(super) struct Attempt {
 impl Attempt {
     /// When it has taken too long.
     pub(super) fn limit(&self, options: &Options) -> Option<Millis> {
-        if self.judge.is_some() {
-            return self.judge;
-        }
         let limit = match options.connect_timeout {
             ConnectTimeout::Off => return None,
             ConnectTimeout::After(limit) => limit,
@@ -111,7 +108,8 @@ impl Attempt {
                 Millis::new(10_000.0).max(self.params_timeout.unwrap_or_default())
             }
         };
-        Some(self.began.plus(Millis::delay(limit.times(self.patience).get())))
+        let at = self.began.plus(Millis::delay(limit.times(self.patience).get()));
+        Some(at.max(self.judge.unwrap_or_default()))
     }
 
     pub(super) fn deadline(&self, options: &Options) -> Option<Millis> {
@@ -212,7 +210,7 @@ impl Wait {
 #[derive(Debug)]
 pub(super) struct Closing<E> {
     pub(super) generation: Generation,
-    /// Its messages are still delivered.
+    /// The hooks of its open have run, so its messages are still delivered.
     pub(super) was_open: bool,
     pub(super) since: Millis,
     /// Told to `onClose` unless the host's own event comes first.
