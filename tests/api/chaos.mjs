@@ -1,7 +1,19 @@
 // A random life: an app, a host and a network that do whatever they like, from one seed. What must hold
 // all the time is checked in chaos.test.mjs.
 
-export const HOSTS = ['wx', 'wx@pc4', 'qq', 'tt', 'feishu', 'dimina', 'taro', 'mpx', 'uni']
+export const HOSTS = [
+  'wx',
+  'wx@pc4',
+  'qq',
+  'tt',
+  'feishu',
+  'dimina',
+  'taro',
+  'mpx',
+  'uni',
+  'wx@ios15',
+  'taro@ios15',
+]
 
 /** Small and good enough: xorshift of 32 bits. */
 export function randomOf(seed) {
@@ -18,6 +30,37 @@ export function randomOf(seed) {
     pick: (list) => list[Math.floor(next() * list.length)],
     chance: (p) => next() < p,
   }
+}
+
+/** Options of a random task: quick times, and now and then what changes the paths taken. */
+export function someOptions(w, random) {
+  const plain = { url: 'wss://example.test/socket' }
+  const params = [
+    plain,
+    plain,
+    () => plain,
+    () => w.realm.Promise.resolve(plain),
+    () =>
+      new w.realm.Promise((resolve, reject) => {
+        const late = random.pick([0, 50, 3000])
+        w.net.later(late, () =>
+          random.chance(0.2) ? reject(new Error('no token')) : resolve(plain),
+        )
+      }),
+  ]
+  const options = {
+    pingTimeout: 1000,
+    pongTimeout: 500,
+    reconnectTimeout: 200,
+    connectTimeout: 2000,
+    connectSocketParams: random.pick(params),
+  }
+  if (random.chance(0.3)) options.isPong = (data) => data === 'heartbeat'
+  if (random.chance(0.2)) options.pongTimeout = 'auto'
+  if (random.chance(0.2)) options.queue = random.pick([false, { maxMessages: 3 }, { maxAge: 500 }])
+  if (random.chance(0.2)) options.minUptime = 0
+  if (random.chance(0.2)) options.retry = () => random.below(1000)
+  return options
 }
 
 /** What may happen to a world. Each act is small; the order makes the trouble. */

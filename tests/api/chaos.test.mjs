@@ -2,7 +2,7 @@
 // `WSHB_SEEDS=1000 node --test tests/api/chaos.test.mjs` tries more of them.
 
 import assert from 'node:assert/strict'
-import { acts, Book, heal, HOSTS, randomOf } from './chaos.mjs'
+import { acts, Book, heal, HOSTS, randomOf, someOptions } from './chaos.mjs'
 import { v2 } from './cases.mjs'
 
 const SEEDS = Number(process.env.WSHB_SEEDS ?? 15)
@@ -27,12 +27,7 @@ async function life(make, host, seed, trace) {
   const random = randomOf(seed)
   const w = await make({ host, quirks: { maxSockets: 40 }, random: random.next })
   const book = new Book()
-  const task = await w.start({
-    pingTimeout: 1000,
-    pongTimeout: 500,
-    reconnectTimeout: 200,
-    connectTimeout: 2000,
-  })
+  const task = await w.start(someOptions(w, random))
   const all = acts(w, task, random, book)
   for (let step = 0; step < STEPS; step += 1) {
     const name = random.pick(Object.keys(all))
@@ -49,7 +44,9 @@ async function life(make, host, seed, trace) {
 
 function check(w, task) {
   assert.deepEqual(w.uncaught, [])
-  assert.ok(w.clock.count('timer') <= 1, `${w.clock.count('timer')} timers`)
+  // Where a Promise is made of timers, they come and go beside ours.
+  const { length } = w.clock.items.filter(({ kind, at }) => kind === 'timer' && at > w.now)
+  assert.ok(length <= 1, `${length} timers`)
   assert.ok(w.longestTimer < 2 ** 31)
   checkOrder(w)
   if (task.state === 'open') assert.ok(task.socketTask, 'open without a socket')
