@@ -76,7 +76,7 @@ export function makeTap(face, task, generation) {
   var left = face.left
 
   function hear(kind, event, code, retry) {
-    if (face) face.heard(task, generation, kind, event, code || 0, retry === undefined ? -1 : retry)
+    if (face) face.heard(generation, kind, event, code || 0, retry === undefined ? -1 : retry)
   }
 
   var tap = {}
@@ -111,7 +111,7 @@ export function makeTap(face, task, generation) {
     var size = kind ? sizeOf(event.data, kind) : 0
     var pong = ear.isPong ? ear.isPong(event && event.data, event) : false
     var verdict = isUsual ? ear.seen(task, generation, Date.now(), size, pong) : SLOW
-    if (verdict === SLOW) return ear.heardMessage(task, generation, size, pong, event)
+    if (verdict === SLOW) return ear.heardMessage(generation, size, pong, event)
     if (!pong && (verdict === DELIVER || verdict === DRAIN)) ear.message(event)
     if (verdict === DRAIN) ear.drain(task)
   }
@@ -135,23 +135,33 @@ export function makeTap(face, task, generation) {
     return copy
   }
 
+  /** Calls a thenable's `then`, which may be anybody's code. */
+  function listen(promise, done, failed) {
+    try {
+      promise.then(done, failed)
+    } catch (error) {
+      failed(error)
+    }
+  }
+
   /** Hears how a Promise settles, of a socket or of params. */
   tap.await = function (promise, done, failed) {
-    promise.then(
+    listen(
+      promise,
       function (value) {
-        if (face) hear(done, value)
+        if (face) face.settled(generation, done, value)
         else if (done === HANDED_OVER && can(value, 'close')) shut(value)
       },
       function (reason) {
         if (failed === REFUSED) tap.refuse(reason)
-        else hear(failed, reason)
+        else if (face) face.settled(generation, failed, reason)
       },
     )
   }
 
   /** Hears only that a Promise of no use is rejected. */
   tap.mind = function (promise) {
-    promise.then(nothing, tap.refuse)
+    listen(promise, nothing, tap.refuse)
   }
 
   /** Hands a message to the host; `answer(ok, value)` is told how that ended, perhaps twice. */
@@ -171,14 +181,17 @@ export function makeTap(face, task, generation) {
   }
 
   /** Sends a message of the user's; its result goes by number. */
-  tap.transmit = function (socket, message, id) {
-    send(socket, message, function (ok, value) {
-      if (face) face.answered(task, id, ok, value)
+  tap.transmit = function (socket, id) {
+    send(socket, face.takeMessage(id), function (ok, value) {
+      if (face) face.answered(id, ok, value)
     })
   }
 
-  /** Sends a ping, through `task.send` where the app has replaced it (as in 1.x). */
-  tap.ping = function (socket, data) {
+  /** Sends a ping, through `task.send` where the app has replaced it (as in 1.x). False: nothing to send. */
+  tap.ping = function (socket) {
+    var data = face.pingData()
+    // The function that gave the data may have ended the attempt.
+    if (data === undefined || !face) return !face
     function answer(ok) {
       if (!ok) hear(PING_REFUSED)
     }
@@ -191,10 +204,12 @@ export function makeTap(face, task, generation) {
     } else {
       send(socket, { data: data }, answer)
     }
+    return true
   }
 
   /** Closes by the user's wish: the events of this socket still count. */
-  tap.close = function (socket, param) {
+  tap.close = function (socket) {
+    var param = face.takeClose()
     function refused() {
       // On some hosts a socket that is not open yet can't be closed: asked again at its open.
       if (isOpen) hear(CLOSE_REFUSED)

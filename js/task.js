@@ -61,14 +61,41 @@ export function makeTask(glue, options, resolve, reject) {
     left: [],
     seen: core.seen,
     drain: core.drain,
-    heard: core.heard,
-    heardMessage: core.heardMessage,
-    answered: core.answered,
-    sent: results.settle,
     ponged: results.settle,
     takeMessage: results.take,
   }
   var id = core.create(face)
+
+  // The host's events that the running step is about: the core knows them by their places.
+  var events = []
+
+  face.keep = function (event) {
+    return events.push(event) - 1
+  }
+
+  face.stepDone = function () {
+    events = []
+  }
+
+  face.heard = function (generation, kind, event, code, retryAfter) {
+    core.heard(id, generation, kind, face.keep(event), code, retryAfter)
+  }
+
+  face.heardMessage = function (generation, size, pong, event) {
+    core.heardMessage(id, generation, size, pong, face.keep(event))
+  }
+
+  face.settled = function (generation, kind, value) {
+    core.settled(id, generation, kind, value)
+  }
+
+  face.answered = function (number, ok, value) {
+    core.answered(id, number, ok, face.keep(value))
+  }
+
+  face.sent = function (number, code, place) {
+    results.settle(number, code, events[place])
+  }
 
   Object.defineProperty(face, 'isHolding', {
     get: function () {
@@ -127,12 +154,12 @@ export function makeTask(glue, options, resolve, reject) {
     return task.send(message)
   }
 
-  function errorOf(code, event) {
-    return errorEvent(code, event, textOf(code))
+  function errorOf(code, place) {
+    return errorEvent(code, events[place], textOf(code))
   }
 
-  function closeOf(reason, event) {
-    return event || (reason ? { code: 1006, reason: reason } : asked)
+  function closeOf(reason, place) {
+    return events[place] || (reason ? { code: 1006, reason: reason } : asked)
   }
 
   function lossOf(close) {
@@ -143,9 +170,9 @@ export function makeTask(glue, options, resolve, reject) {
 
   var question = null
 
-  face.lost = function (code, event, reason, close) {
-    var told = closeOf(reason, close)
-    lastError = code ? errorOf(code, event) : lossOf(told)
+  face.lost = function (code, place, reason, closePlace) {
+    var told = closeOf(reason, closePlace)
+    lastError = code ? errorOf(code, place) : lossOf(told)
     question = { reason: told.reason, error: code ? lastError : null }
   }
 
@@ -195,8 +222,8 @@ export function makeTask(glue, options, resolve, reject) {
     hooks.emit('stateChange', [state, previous])
   }
 
-  face.opened = function (event) {
-    hooks.emit('open', [event || {}])
+  face.opened = function (place) {
+    hooks.emit('open', [events[place] || {}])
   }
 
   face.reopened = function (retries, downMs) {
@@ -207,16 +234,20 @@ export function makeTask(glue, options, resolve, reject) {
     hooks.emit('message', [event])
   }
 
-  face.failed = function (code, event) {
-    var error = errorOf(code, event)
+  face.messageAt = function (place) {
+    face.message(events[place])
+  }
+
+  face.failed = function (code, place) {
+    var error = errorOf(code, place)
     lastError = error
     isErrorTold = code !== 'socket-error'
     log('warn', 'error', { code: code, message: error.message })
     hooks.emit('error', [error])
   }
 
-  face.closed = function (reason, event) {
-    var close = closeOf(reason, event)
+  face.closed = function (reason, place) {
+    var close = closeOf(reason, place)
     if (!isErrorTold) lastError = lossOf(close)
     isErrorTold = false
     log('info', 'close', { code: close.code })

@@ -5,7 +5,7 @@ import { onTrap } from './shim.js'
 
 var NAMES =
   'create setHost setOption launch hooksRan send ping close legalCode open reconnect destroy ' +
-  'state repeat stats seen drain heard heardMessage answered'
+  'state repeat stats seen drain heard heardMessage settled answered'
 
 var watchers = []
 

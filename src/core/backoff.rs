@@ -90,20 +90,22 @@ impl Draw {
 
     fn window(&self, options: &Options) -> Millis {
         let (base, max) = (options.backoff_base(), options.backoff_max());
+        let plain = |retry: u32| {
+            let power = i32::try_from(retry).unwrap_or(i32::MAX).saturating_sub(1);
+            base.times(GROWTH.powi(power)).min(max)
+        };
         let retry = self.before.next();
-        if retry < LATE_RETRY {
-            let power = (1..retry).fold(1.0, |power, _| power * GROWTH);
-            return base.times(power).min(max);
+        if retry < LATE_RETRY || max == base {
+            return plain(retry);
         }
-        if max == base {
-            return base;
-        }
-        let last = self.before.window;
-        if self.after_timeout {
-            return last.times(2.0).min(max.times(1.5)).max(base);
-        }
+        let (longest, previous) = (max.times(1.5), plain(retry.saturating_sub(1)));
         // A refusal never shortens what a time-out has stretched, short of the options' own change.
-        last.times(GROWTH).min(max).max(last.min(max.times(1.5))).max(base)
+        let last = self.before.window.min(longest).max(previous);
+        if self.after_timeout {
+            last.times(2.0).min(longest)
+        } else {
+            last.times(GROWTH).min(max).max(last)
+        }
     }
 }
 

@@ -26,8 +26,8 @@ pub(super) const fn after_queued_events(now: Millis) -> Millis {
 pub(super) enum Beat {
     /// Nothing.
     Rest,
-    /// A ping.
-    Ping,
+    /// A ping; `into_silence`: nothing else is expected, so the next message answers it.
+    Ping { into_silence: bool },
     /// The end of the link.
     Dead,
 }
@@ -45,10 +45,11 @@ enum Wait {
     /// No ping is out.
     Quiet,
     /// A ping was sent, silence ends in a verdict.
-    Pong { sent: Millis, again: bool },
+    Pong { sent: Millis },
     /// The host refused a ping; it is sent once more.
     Refused { at: Millis },
-    /// A ping was sent on a doubt; `second`: the first probe's deadline was late.
+    /// A ping was sent on a doubt; `second`: the first probe's deadline was late; `again`: the host
+    /// had refused the ping before.
     Probe { sent: Millis, second: bool, again: bool },
     /// The second probe was late, too: judged at this time.
     Judge { at: Millis },
@@ -82,7 +83,7 @@ impl Heartbeat {
         let quiet = options.ping_timeout;
         match self.wait {
             Wait::Quiet => quiet.map(|span| self.quiet_since.plus(span)),
-            Wait::Pong { sent, .. } => verdict.or(quiet).map(|span| sent.plus(span)),
+            Wait::Pong { sent } => verdict.or(quiet).map(|span| sent.plus(span)),
             Wait::Probe { sent, .. } => {
                 let limit = verdict.map(|limit| limit.min(rtt.probe_timeout()));
                 limit.or(quiet).map(|span| sent.plus(span))
@@ -99,12 +100,13 @@ impl Heartbeat {
         let late = is_late(now, deadline);
         let judges = options.judges_silence();
         match self.wait {
-            Wait::Refused { .. } => self.ping(now, true),
-            Wait::Quiet if late && judges => self.probe(now, false),
-            Wait::Quiet => self.ping(now, false),
+            Wait::Refused { .. } => self.probe(now, false, true),
+            Wait::Quiet if late && judges => self.probe(now, false, false),
+            // After a suspension, messages may be queued.
+            Wait::Quiet => self.ping(now, !late),
             _ if !judges => self.ping(now, false),
-            Wait::Pong { .. } if late => self.probe(now, false),
-            Wait::Probe { second: false, .. } if late => self.probe(now, true),
+            Wait::Pong { .. } if late => self.probe(now, false, false),
+            Wait::Probe { second: false, .. } if late => self.probe(now, true, false),
             Wait::Probe { second: true, .. } if late => {
                 self.wait = Wait::Judge { at: after_queued_events(now) };
                 Beat::Rest
@@ -120,19 +122,24 @@ impl Heartbeat {
         }
         Some(match self.wait {
             Wait::Probe { .. } | Wait::Judge { .. } => Beat::Rest,
-            _ => self.probe(now, false),
+            _ => self.probe(now, false, false),
         })
     }
 
-    /// A ping that the user asked for; none goes out while one is.
-    pub(super) const fn ask(&mut self, now: Millis) -> Beat {
-        if self.is_waiting() { Beat::Rest } else { self.ping(now, false) }
+    /// A ping that the user asked for; none goes out while one is that may still be answered, which
+    /// takes at most `limit`.
+    pub(super) fn ask(&mut self, now: Millis, limit: Millis) -> Beat {
+        match self.wait {
+            Wait::Quiet => self.ping(now, false),
+            Wait::Pong { sent } if now.since(sent) >= limit => self.ping(now, false),
+            _ => Beat::Rest,
+        }
     }
 
     /// The host refused the ping.
     pub(super) fn refused(&mut self, now: Millis) -> Beat {
         match self.wait {
-            Wait::Pong { again: true, .. } | Wait::Probe { again: true, .. } => Beat::Dead,
+            Wait::Probe { again: true, .. } => Beat::Dead,
             _ => {
                 self.wait = Wait::Refused { at: now.plus(REFUSED_AGAIN) };
                 Beat::Rest
@@ -146,13 +153,13 @@ impl Heartbeat {
         self.wait = Wait::Quiet;
     }
 
-    const fn ping(&mut self, now: Millis, again: bool) -> Beat {
-        self.wait = Wait::Pong { sent: now, again };
-        Beat::Ping
+    const fn ping(&mut self, now: Millis, into_silence: bool) -> Beat {
+        self.wait = Wait::Pong { sent: now };
+        Beat::Ping { into_silence }
     }
 
-    const fn probe(&mut self, now: Millis, second: bool) -> Beat {
-        self.wait = Wait::Probe { sent: now, second, again: false };
-        Beat::Ping
+    const fn probe(&mut self, now: Millis, second: bool, again: bool) -> Beat {
+        self.wait = Wait::Probe { sent: now, second, again };
+        Beat::Ping { into_silence: false }
     }
 }

@@ -128,7 +128,7 @@ impl Options {
 
     /// The silence after a ping that ends a link; `None`: none does.
     pub(super) fn pong_limit(&self, rtt: &Rtt) -> Option<Millis> {
-        self.ping_timeout.and(self.pong_span(rtt))
+        self.ping_timeout.and_then(|_| self.pong_span(rtt))
     }
 
     /// How long `ping()` waits for its answer, whether or not that ends the link.

@@ -1,5 +1,5 @@
-//! The JS that adapters call. Every call is `catch`: an exception that ran through Rust would leave
-//! things half done.
+//! The JS that adapters call. Calls of the platform's code are `catch`: an exception that ran through
+//! Rust would leave things half done. `js/tap.js` catches what it calls itself.
 
 use wasm_bindgen::prelude::*;
 
@@ -22,22 +22,20 @@ extern "C" {
     pub(crate) fn on_message(this: &Tap) -> JsValue;
     #[wasm_bindgen(method, catch)]
     pub(crate) fn params(this: &Tap, params: &JsValue) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    pub(crate) fn refuse(this: &Tap, reason: &JsValue) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch, js_name = await)]
-    pub(crate) fn wait(this: &Tap, promise: &JsValue, done: u32, failed: u32)
-    -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    pub(crate) fn mind(this: &Tap, promise: &JsValue) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    pub(crate) fn transmit(this: &Tap, socket: &Socket, message: &JsValue, id: u32)
-    -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    pub(crate) fn ping(this: &Tap, socket: &Socket, data: &JsValue) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    pub(crate) fn close(this: &Tap, socket: &Socket, param: &JsValue) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    pub(crate) fn abandon(this: &Tap, socket: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(method)]
+    pub(crate) fn refuse(this: &Tap, reason: &JsValue);
+    #[wasm_bindgen(method, js_name = await)]
+    pub(crate) fn wait(this: &Tap, promise: &JsValue, done: u32, failed: u32);
+    #[wasm_bindgen(method)]
+    pub(crate) fn mind(this: &Tap, promise: &JsValue);
+    #[wasm_bindgen(method)]
+    pub(crate) fn transmit(this: &Tap, socket: &Socket, id: u32);
+    #[wasm_bindgen(method)]
+    pub(crate) fn ping(this: &Tap, socket: &Socket) -> bool;
+    #[wasm_bindgen(method)]
+    pub(crate) fn close(this: &Tap, socket: &Socket);
+    #[wasm_bindgen(method)]
+    pub(crate) fn abandon(this: &Tap, socket: &JsValue);
 }
 
 /// What a tap hears; the numbers are those of `js/tap.js`.

@@ -21,7 +21,7 @@ impl SocketTask {
     /// The tap will hear how a Promise of params settles. No future of ours waits for it: one that
     /// never settles must keep nothing alive, and futures cost 7 KB of wasm.
     pub(crate) fn wait_for_params(&self, promise: &JsValue) {
-        let _ = self.tap.wait(promise, heard::PARAMS, heard::PARAMS_FAILED);
+        self.tap.wait(promise, heard::PARAMS, heard::PARAMS_FAILED);
     }
 
     /// Calls `connectSocket` with a fresh copy of the params. The socket, if there is one at once;
@@ -30,7 +30,7 @@ impl SocketTask {
         match self.call(host, params) {
             Ok(socket) => socket,
             Err(reason) => {
-                let _ = self.tap.refuse(&reason);
+                self.tap.refuse(&reason);
                 None
             }
         }
@@ -53,11 +53,11 @@ impl SocketTask {
         match returned.returned() {
             // mpx: the socket lies beside a Promise of no use.
             Ok(socket) if can(&socket, "onOpen") => {
-                self.tap.mind(&returned)?;
+                self.tap.mind(&returned);
                 self.take(socket, false).map(Some)
             }
             _ => {
-                self.tap.wait(&returned, heard::HANDED_OVER, heard::REFUSED)?;
+                self.tap.wait(&returned, heard::HANDED_OVER, heard::REFUSED);
                 Ok(None)
             }
         }
@@ -70,7 +70,7 @@ impl SocketTask {
         } else {
             Err("the Promise of connectSocket led to no socket".into())
         };
-        taken.inspect_err(|reason| drop(self.tap.refuse(reason))).ok()
+        taken.inspect_err(|reason| self.tap.refuse(reason)).ok()
     }
 
     /// Puts the listeners on, in the order of 1.x, in the same tick in which the socket exists.
@@ -90,30 +90,28 @@ impl SocketTask {
         Ok(socket)
     }
 
-    /// The host answers by the number of the send.
-    pub(crate) fn transmit(&self, message: &JsValue, id: u32) {
+    /// Sends the message that the face keeps by this number; the host answers by it.
+    pub(crate) fn transmit(&self, id: u32) {
         if let Some(socket) = self.socket() {
-            let _ = self.tap.transmit(&socket, message, id);
+            self.tap.transmit(&socket, id);
         }
     }
 
-    /// A refusal is heard by the tap.
-    pub(crate) fn ping(&self, data: &JsValue) {
-        if let Some(socket) = self.socket() {
-            let _ = self.tap.ping(&socket, data);
-        }
+    /// Sends a ping; a refusal is heard by the tap. False if there is nothing to send.
+    pub(crate) fn ping(&self) -> bool {
+        self.socket().is_none_or(|socket| self.tap.ping(&socket))
     }
 
-    /// Closes by the user's wish.
-    pub(crate) fn close(&self, param: &JsValue) {
+    /// Closes by the user's wish, with what the face keeps of it.
+    pub(crate) fn close(&self) {
         if let Some(socket) = self.socket() {
-            let _ = self.tap.close(&socket, param);
+            self.tap.close(&socket);
         }
     }
 
     /// Asks the socket to close, now and again if it opens late; none of its events count any more.
     pub(crate) fn abandon(&self) {
-        let _ = self.tap.abandon(&self.socket().map_or(JsValue::NULL, Into::into));
+        self.tap.abandon(&self.socket().map_or(JsValue::NULL, Into::into));
     }
 
     /// The socket, cloned: no borrow may last while JS runs.

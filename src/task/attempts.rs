@@ -43,7 +43,7 @@ impl Driver {
                 self.connect_with(generation, &params);
             }
             Err(reason) => {
-                let event = self.keep(reason);
+                let event = self.face.keep(reason);
                 self.input(Input::ParamsFailed { generation, event });
             }
         }

@@ -11,7 +11,6 @@ use crate::host::clock::{now, seed};
 use crate::host::socket_task::SocketTask;
 use crate::host::timer::Timer;
 use alloc::rc::Rc;
-use alloc::vec::Vec;
 use core::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 
@@ -19,7 +18,7 @@ use wasm_bindgen::prelude::*;
 pub(super) struct Driver {
     pub(super) id: u32,
     pub(super) face: Face,
-    /// Its events are places in `events`.
+    /// Its events are places in the face's list of those that the running step is about.
     pub(super) machine: RefCell<Machine<u32>>,
     /// The option `miniprogram`.
     pub(super) host: RefCell<JsValue>,
@@ -27,8 +26,6 @@ pub(super) struct Driver {
     pub(super) socket: RefCell<Option<Rc<SocketTask>>>,
     /// The params of the latest attempt that had any.
     pub(super) params: RefCell<JsValue>,
-    /// The host's events that the running step is about; the core passes their places through.
-    events: RefCell<Vec<JsValue>>,
     timer: Timer,
     is_draining: Cell<bool>,
 }
@@ -45,7 +42,6 @@ impl Driver {
             host: RefCell::default(),
             socket: RefCell::default(),
             params: RefCell::default(),
-            events: RefCell::default(),
             timer: Timer::default(),
             is_draining: Cell::default(),
         })
@@ -69,8 +65,7 @@ impl Driver {
             self.act(output);
         }
         self.is_draining.set(false);
-        let events = self.events.take();
-        drop(events);
+        self.face.step_done();
         self.arm();
     }
 
@@ -91,28 +86,21 @@ impl Driver {
             Output::Connect { generation, attempt, again } => {
                 self.connect(generation, attempt, again);
             }
-            Output::CloseSocket { generation, .. } => {
-                let param = face.take_close();
-                self.with_socket(generation, |socket| socket.close(&param))
-            }
+            Output::CloseSocket { generation, .. } => self.with_socket(generation, SocketTask::close),
             Output::CloseDone => face.close_done(),
             Output::Abandon { generation } => self.with_socket(generation, SocketTask::abandon),
             Output::Transmit { generation, id } => {
-                let message = face.take_message(id);
-                self.with_socket(generation, |socket| socket.transmit(&message, id))
+                self.with_socket(generation, |socket| socket.transmit(id));
             }
             Output::Ping { generation } => {
-                let data = face.ping_data();
-                if data.is_undefined() {
+                if self.socket(generation).is_some_and(|socket| !socket.ping()) {
                     self.input(Input::PingSkipped { generation });
-                } else {
-                    self.with_socket(generation, |socket| socket.ping(&data));
                 }
             }
             Output::Result { id, outcome } => match outcome {
-                Outcome::Sent(event) => face.sent(id, "", &self.event(event)),
-                Outcome::Refused(event) => face.sent(id, "send-failed", &self.event(event)),
-                Outcome::Failed(code) => face.sent(id, code.code(), &JsValue::UNDEFINED),
+                Outcome::Sent(event) => face.sent(id, "", event),
+                Outcome::Refused(event) => face.sent(id, "send-failed", event),
+                Outcome::Failed(code) => face.sent(id, code.code(), NO_EVENT),
             },
             Output::PingResult { id, outcome } => match outcome {
                 Ok(rtt) => face.ponged(id, "", rtt.get()),
@@ -135,15 +123,15 @@ impl Driver {
             Output::Ready => face.ready(),
             Output::HooksDone { generation } => face.hooks_done(generation),
             Output::State { state, previous } => face.state_changed(state.name(), previous.name()),
-            Output::Open(event) => face.opened(&self.event_or_none(event)),
+            Output::Open(event) => face.opened(event.unwrap_or(NO_EVENT)),
             Output::Reopen { retries, down } => face.reopened(retries, down.get()),
-            Output::Message(event) => face.message(&self.event(event)),
+            Output::Message(event) => face.message(event),
             Output::Error { code, event } => {
-                face.failed(code.code(), &self.event_or_none(event))
+                face.failed(code.code(), event.unwrap_or(NO_EVENT))
             }
             Output::Close(close) => {
-                let (reason, event) = self.parts(&close);
-                face.closed(reason, &event);
+                let (reason, event) = parts(&close);
+                face.closed(reason, event);
             }
             Output::Reconnect => face.reconnecting(),
             Output::GiveUp(reason) => face.gave_up(reason.code()),
@@ -153,34 +141,11 @@ impl Driver {
 
     fn lost(&self, loss: &Loss<u32>) {
         let (error, event) = match &loss.error {
-            Some((code, event)) => (code.code(), self.event_or_none(*event)),
-            None => ("", JsValue::UNDEFINED),
+            Some((code, event)) => (code.code(), event.unwrap_or(NO_EVENT)),
+            None => ("", NO_EVENT),
         };
-        let (reason, close) = self.parts(&loss.close);
-        self.face.lost(error, &event, reason, &close);
-    }
-
-    fn parts(&self, close: &CloseEvent<u32>) -> (&'static str, JsValue) {
-        match close {
-            CloseEvent::Given(event) => ("", self.event(*event)),
-            CloseEvent::Ours(reason) => (reason, JsValue::UNDEFINED),
-        }
-    }
-
-    /// Keeps an event for the running step, and gives its place.
-    pub(super) fn keep(&self, event: JsValue) -> u32 {
-        let mut events = self.events.borrow_mut();
-        events.push(event);
-        // Far fewer than this in one step; one too many would be told as undefined.
-        u32::try_from(events.len()).unwrap_or(NO_EVENT).saturating_sub(1)
-    }
-
-    fn event(&self, place: u32) -> JsValue {
-        self.events.borrow().get(place as usize).cloned().unwrap_or_default()
-    }
-
-    fn event_or_none(&self, place: Option<u32>) -> JsValue {
-        self.event(place.unwrap_or(NO_EVENT))
+        let (reason, close) = parts(&loss.close);
+        self.face.lost(error, event, reason, close);
     }
 
     /// The adapter of this attempt, if it is the latest.
@@ -192,5 +157,13 @@ impl Driver {
         if let Some(socket) = self.socket(generation) {
             act(&socket);
         }
+    }
+}
+
+/// Our reason for a close, and the place of the event that was given.
+const fn parts(close: &CloseEvent<u32>) -> (&'static str, u32) {
+    match close {
+        CloseEvent::Given(event) => ("", *event),
+        CloseEvent::Ours(reason) => (reason, NO_EVENT),
     }
 }

@@ -161,45 +161,41 @@ pub fn drain(task: u32) {
     }
 }
 
-/// A message of the long way.
+/// A message of the long way; the face keeps its event at this place.
 #[wasm_bindgen(js_name = heardMessage)]
-pub fn heard_message(task: u32, generation: u32, size: f64, pong: bool, event: JsValue) {
-    if let Some(driver) = driver(task) {
-        let event = driver.keep(event);
-        driver.input(Input::Message { generation, size, pong, event });
-    }
+pub fn heard_message(task: u32, generation: u32, size: f64, pong: bool, event: u32) {
+    input(task, Input::Message { generation, size, pong, event });
 }
 
-/// What a tap has heard; the kinds are those of [`kind`]. `code` and `retry_after` (s, negative: none)
-/// are a close event's.
+/// What a tap has heard; the kinds are those of [`kind`], and the face keeps the event at this place.
+/// `code` and `retry_after` (s, negative: none) are a close event's.
 #[wasm_bindgen]
-pub fn heard(task: u32, generation: u32, what: u32, event: JsValue, code: u16, retry_after: f64) {
-    let Some(driver) = driver(task) else { return };
-    match what {
-        kind::PARAMS => return driver.params_settled(generation, Ok(event)),
-        kind::PARAMS_FAILED => return driver.params_settled(generation, Err(event)),
-        kind::HANDED_OVER => return driver.handed_over(generation, &event),
-        _ => {}
-    }
-    let event = driver.keep(event);
-    driver.input(match what {
+pub fn heard(task: u32, generation: u32, what: u32, event: u32, code: u16, retry_after: f64) {
+    let retry_after = (retry_after >= 0.0).then(|| Millis::new(retry_after * 1_000.0));
+    let heard = match what {
         kind::OPENED => Input::Opened { generation, event: Some(event) },
-        kind::CLOSED => {
-            let retry_after = (retry_after >= 0.0).then(|| Millis::new(retry_after * 1_000.0));
-            Input::Closed { generation, code, retry_after, event }
-        }
+        kind::CLOSED => Input::Closed { generation, code, retry_after, event },
         kind::ERRORED => Input::Errored { generation, event },
         kind::CLOSE_REFUSED => Input::CloseRefused { generation },
         kind::PING_REFUSED => Input::PingRefused { generation },
         _ => Input::Refused { generation, event, suspended: what == kind::SUSPENDED },
-    });
+    };
+    input(task, heard);
 }
 
-/// The host answered a send.
+/// A Promise has settled that a tap was told to wait for: of params, or of a socket.
 #[wasm_bindgen]
-pub fn answered(task: u32, id: u32, ok: bool, value: JsValue) {
-    if let Some(driver) = driver(task) {
-        let event = driver.keep(value);
-        driver.input(Input::Sent { id, ok, event });
+pub fn settled(task: u32, generation: u32, what: u32, value: JsValue) {
+    let Some(driver) = driver(task) else { return };
+    match what {
+        kind::PARAMS => driver.params_settled(generation, Ok(value)),
+        kind::PARAMS_FAILED => driver.params_settled(generation, Err(value)),
+        _ => driver.handed_over(generation, &value),
     }
+}
+
+/// The host answered a send; the face keeps what it said at this place.
+#[wasm_bindgen]
+pub fn answered(task: u32, id: u32, ok: bool, event: u32) {
+    input(task, Input::Sent { id, ok, event });
 }

@@ -11,6 +11,12 @@ extern "C" {
     /// Whether a hook is running, so that outputs have to wait for its end: then it calls `drain`.
     #[wasm_bindgen(method)]
     pub(crate) fn defers(this: &Face) -> bool;
+    /// Keeps an event of the host's for the running step, and gives its place.
+    #[wasm_bindgen(method)]
+    pub(crate) fn keep(this: &Face, event: JsValue) -> u32;
+    /// The step is over: no event is needed any more.
+    #[wasm_bindgen(method, js_name = stepDone)]
+    pub(crate) fn step_done(this: &Face);
     /// Settles the Promise of the task.
     #[wasm_bindgen(method)]
     pub(crate) fn ready(this: &Face);
@@ -24,26 +30,12 @@ extern "C" {
     /// The `timeout` in params, 0 without; NaN for what is no params.
     #[wasm_bindgen(method, catch, js_name = timeoutIn)]
     pub(crate) fn timeout_in(this: &Face, params: &JsValue) -> Result<f64, JsValue>;
-    /// The data of a ping; `undefined` for none.
-    #[wasm_bindgen(method, js_name = pingData)]
-    pub(crate) fn ping_data(this: &Face) -> JsValue;
-    /// The message of a send, which the face then forgets.
-    #[wasm_bindgen(method, js_name = takeMessage)]
-    pub(crate) fn take_message(this: &Face, id: u32) -> JsValue;
-    /// The param of the oldest `close()` on its way, which the face then forgets.
-    #[wasm_bindgen(method, js_name = takeClose)]
-    pub(crate) fn take_close(this: &Face) -> JsValue;
 
     /// What the next question is about, and `lastError` from now on: the code of an attempt's error
-    /// (empty: an open socket ended) with the host's event, our reason for the close with the host's.
+    /// (empty: an open socket ended) with the place of the host's event, our reason for the close with
+    /// the place of the host's.
     #[wasm_bindgen(method)]
-    pub(crate) fn lost(
-        this: &Face,
-        error: &str,
-        event: &JsValue,
-        reason: &str,
-        close: &JsValue,
-    );
+    pub(crate) fn lost(this: &Face, error: &str, event: u32, reason: &str, close: u32);
     /// The user's `shouldReconnect`.
     #[wasm_bindgen(method, js_name = shouldReconnect)]
     pub(crate) fn should_reconnect(this: &Face, code: u16, was_open: bool) -> bool;
@@ -51,9 +43,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn retry(this: &Face, attempt: u32, outage: f64) -> f64;
 
-    /// The one result of a send: a code of ours (empty: none) and the host's object.
+    /// The one result of a send: a code of ours (empty: none) and the place of the host's object.
     #[wasm_bindgen(method)]
-    pub(crate) fn sent(this: &Face, id: u32, code: &str, value: &JsValue);
+    pub(crate) fn sent(this: &Face, id: u32, code: &str, value: u32);
     /// The one result of a ping: a code of ours (empty: none) and the round trip.
     #[wasm_bindgen(method)]
     pub(crate) fn ponged(this: &Face, id: u32, code: &str, rtt: f64);
@@ -66,7 +58,7 @@ extern "C" {
     pub(crate) fn state_changed(this: &Face, state: &str, previous: &str);
     /// `onOpen`.
     #[wasm_bindgen(method)]
-    pub(crate) fn opened(this: &Face, event: &JsValue);
+    pub(crate) fn opened(this: &Face, event: u32);
     /// `onReopen`.
     #[wasm_bindgen(method)]
     pub(crate) fn reopened(this: &Face, retries: u32, down: f64);
@@ -74,14 +66,14 @@ extern "C" {
     #[wasm_bindgen(method, js_name = hooksDone)]
     pub(crate) fn hooks_done(this: &Face, generation: u32);
     /// `onMessage`.
-    #[wasm_bindgen(method)]
-    pub(crate) fn message(this: &Face, event: &JsValue);
+    #[wasm_bindgen(method, js_name = messageAt)]
+    pub(crate) fn message(this: &Face, event: u32);
     /// `onError`.
     #[wasm_bindgen(method)]
-    pub(crate) fn failed(this: &Face, code: &str, event: &JsValue);
+    pub(crate) fn failed(this: &Face, code: &str, event: u32);
     /// `onClose`: the event given, or ours with this reason.
     #[wasm_bindgen(method)]
-    pub(crate) fn closed(this: &Face, reason: &str, event: &JsValue);
+    pub(crate) fn closed(this: &Face, reason: &str, event: u32);
     /// `onReconnect`.
     #[wasm_bindgen(method)]
     pub(crate) fn reconnecting(this: &Face);

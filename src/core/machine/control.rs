@@ -73,7 +73,7 @@ impl<E: Clone> Machine<E> {
         self.cut_step();
         // A close that the host has not confirmed is told before the next open can be.
         self.close_timeout();
-        self.anew();
+        self.outage = Some(Outage::new(self.now));
         self.repeat = 0;
         self.begin(false, false);
     }
@@ -92,6 +92,10 @@ impl<E: Clone> Machine<E> {
         }
         self.cut_step();
         self.close_timeout();
+        self.settle();
+        // Budget and backoff begin anew, but the outage goes on.
+        let lost = self.outage.as_ref().filter(|_| self.phase.is_running());
+        self.outage = Some(Outage::new(lost.map_or(self.now, |outage| outage.since)));
         let wait =
             Wait { since: self.now, delay: Millis::ZERO, counted: false, draw: None, asked: true };
         self.leave_link(Code::ConnectionLost, Code::ConnectionLost);
@@ -104,7 +108,6 @@ impl<E: Clone> Machine<E> {
             Phase::Asking(ended) => self.tell(ended.loss),
             _ => {}
         }
-        self.anew();
         self.repeat = 0;
         self.next = Some(Next::Announce);
     }
@@ -112,11 +115,6 @@ impl<E: Clone> Machine<E> {
     fn replace(&mut self, generation: u32) {
         self.put(Output::Abandon { generation });
         self.put(Output::Close(CloseEvent::Ours("reconnect")));
-    }
-
-    /// Budget and backoff begin anew.
-    fn anew(&mut self) {
-        self.outage = Some(Outage::new(self.now));
     }
 
     pub(super) fn destroy(&mut self) {

@@ -24,6 +24,7 @@ impl<E: Clone> Machine<E> {
         self.stats.message_in(size);
         let was_waiting = link.heartbeat.seen(self.now, link.pings.is_owed());
         link.errored = None;
+        link.is_doubted = false;
         if pong || !self.options.knows_pongs {
             let answer = link.pings.answered(self.now, pong);
             self.answered(answer);
@@ -83,16 +84,15 @@ impl<E: Clone> Machine<E> {
 
     fn beat(&mut self) {
         let Phase::Open(link) = &mut self.phase else { return };
-        let into_silence = !link.heartbeat.is_waiting();
         let beat = link.heartbeat.timeout(self.now, &self.options, &self.rtt);
-        self.act(beat, into_silence);
+        self.act(beat);
     }
 
-    fn act(&mut self, beat: Beat, into_silence: bool) {
+    fn act(&mut self, beat: Beat) {
         let Phase::Open(link) = &mut self.phase else { return };
         match beat {
             Beat::Rest => {}
-            Beat::Ping => {
+            Beat::Ping { into_silence } => {
                 link.pings.sent(self.now, into_silence);
                 count(&mut self.stats.pings);
                 let generation = link.generation;
@@ -104,9 +104,9 @@ impl<E: Clone> Machine<E> {
 
     fn error_without_close(&mut self) {
         let Phase::Open(link) = &mut self.phase else { return };
-        link.errored = None;
+        link.is_doubted = true;
         match link.heartbeat.doubt(self.now, &self.options) {
-            Some(beat) => self.act(beat, false),
+            Some(beat) => self.act(beat),
             None => self.errored_for_good(),
         }
     }
@@ -116,8 +116,8 @@ impl<E: Clone> Machine<E> {
             let code = self.not_open();
             return self.fail_pings([id].into(), code);
         };
-        let beat = link.heartbeat.ask(self.now);
-        self.act(beat, false);
+        let beat = link.heartbeat.ask(self.now, self.options.ping_result_limit(&self.rtt));
+        self.act(beat);
         if let Phase::Open(link) = &mut self.phase {
             link.pings.wait(id, self.now);
         }
@@ -142,8 +142,12 @@ impl<E: Clone> Machine<E> {
         let now = self.now;
         let Some(link) = self.link(generation) else { return };
         link.heartbeat.skipped(now);
+        let is_doubted = link.is_doubted;
         let waiters = link.pings.give_up();
         self.fail_pings(waiters, Code::SendFailed);
+        if is_doubted {
+            self.errored_for_good();
+        }
     }
 
     pub(super) fn send(&mut self, id: u32, size: f64, in_hook: bool, may_wait: bool) {

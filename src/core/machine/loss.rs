@@ -1,10 +1,10 @@
 //! Losses: an attempt that failed or a socket that ended, and what follows.
 
-use super::phase::{Closing, Ended, Link, Phase, Wait};
 use super::control::Fate;
+use super::phase::{Closing, Ended, Link, Phase, Wait};
 use super::{Machine, Next};
-use crate::core::close_code::Wish;
 use crate::core::clock::Millis;
+use crate::core::close_code::Wish;
 use crate::core::error::{Code, GiveUpReason};
 use crate::core::input::{Generation, RetryAnswer};
 use crate::core::outage::Outage;

@@ -328,7 +328,9 @@ impl<E: Clone> Machine<E> {
             Phase::Connecting(_) => self.attempt_timeout(),
             Phase::Open(_) => self.link_timeout(),
             Phase::Waiting(_) => self.begin_if_due(),
-            Phase::Closed(Some(_)) => self.close_timeout(),
+            Phase::Closed(Some(_)) if self.phase_deadline().is_some_and(|at| at <= self.now) => {
+                self.close_timeout();
+            }
             _ => {}
         }
     }

@@ -1,8 +1,8 @@
 //! The phases, each with the facts that only it has.
 
 use crate::core::backoff::Draw;
-use crate::core::close_code::Wish;
 use crate::core::clock::{Millis, earliest};
+use crate::core::close_code::Wish;
 use crate::core::heartbeat::Heartbeat;
 use crate::core::input::Generation;
 use crate::core::options::{ConnectTimeout, Options};
@@ -128,6 +128,8 @@ pub(super) struct Link {
     pub(super) is_released: bool,
     /// It reported an error, and no close yet.
     pub(super) errored: Option<Millis>,
+    /// And it has been probed for that.
+    pub(super) is_doubted: bool,
     /// Sends that the host has not answered, oldest first.
     pub(super) unanswered: Vec<u32>,
 }
@@ -141,13 +143,14 @@ impl Link {
             pings: Pings::default(),
             is_released: false,
             errored: None,
+            is_doubted: false,
             unanswered: Vec::new(),
         }
     }
 
     /// When an error event without its close becomes a doubt.
     pub(super) fn doubt_at(&self) -> Option<Millis> {
-        self.errored.map(|at| at.plus(ERROR_GRACE))
+        self.errored.filter(|_| !self.is_doubted).map(|at| at.plus(ERROR_GRACE))
     }
 
     /// When the backlog goes although the hooks have not run.
