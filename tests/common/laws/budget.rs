@@ -1,0 +1,74 @@
+//! `repeatLimit`: exactly so many counted retries per outage.
+
+use super::{Event, Verdict, View};
+use wshb::core::{GiveUpReason, Input, Output, State};
+
+#[derive(Debug, Default)]
+pub(super) struct Budget {
+    counted: u32,
+    /// When the open socket opened.
+    opened: Option<f64>,
+    /// It stayed open for `minUptime`.
+    is_settled: bool,
+    /// The retry that waits uses the budget up.
+    counts: bool,
+    /// `repeatLimit` when the last retry was decided on.
+    limit: Option<u32>,
+    gave_up: bool,
+}
+
+impl Budget {
+    pub(super) fn input(&mut self, input: &Input<Event>, view: View<'_>) {
+        let min_uptime = view.options.min_uptime.get();
+        if self.opened.is_some_and(|at| view.now - at >= min_uptime) {
+            self.is_settled = true;
+        }
+        let is_over = matches!(view.machine.state(), State::Closed | State::GivenUp);
+        if is_over && matches!(input, Input::Open) {
+            self.anew();
+        }
+    }
+
+    fn anew(&mut self) {
+        self.counted = 0;
+        self.counts = false;
+        self.gave_up = false;
+    }
+
+    pub(super) fn output(&mut self, output: &Output<Event>, view: View<'_>) -> Verdict {
+        match output {
+            Output::Open(_) => {
+                self.opened = Some(view.now);
+                self.is_settled = view.options.min_uptime.get() <= 0.0;
+            }
+            Output::Close(_) => {
+                if self.is_settled {
+                    self.counted = 0;
+                }
+                self.opened = None;
+                self.is_settled = false;
+            }
+            Output::Reconnect => {
+                if view.is_asked {
+                    self.anew();
+                } else {
+                    self.counts = true;
+                }
+                self.limit = view.options.repeat_limit;
+            }
+            Output::Connect { again: false, .. } if std::mem::take(&mut self.counts) => {
+                self.counted += 1;
+                let (counted, limit) = (self.counted, self.limit);
+                law!(limit.is_none_or(|limit| counted <= limit), "retry {counted} of {limit:?}");
+            }
+            Output::GiveUp(reason) => {
+                law!(!std::mem::replace(&mut self.gave_up, true), "onGiveUp twice");
+                let spent = view.options.repeat_limit.is_some_and(|limit| self.counted >= limit);
+                let is_budget = *reason == GiveUpReason::RepeatLimit;
+                law!(spent || !is_budget, "given up after only {} retries", self.counted);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,63 @@
+//! The simulated world around the core.
+//!
+//! [`Sim`] owns virtual time, feeds the core and acts on what it puts out: [`Host`] is the scripted
+//! network, [`User`] the code in the hooks. [`Laws`] watches every input and output of every test
+//! for what must hold always, so that a scenario checks more than it says.
+
+#![allow(dead_code, unused_imports, reason = "each test binary uses its own part of this module")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "test helpers: a panic here is a failed test"
+)]
+
+mod host;
+mod laws;
+mod lots;
+mod network;
+mod operation;
+mod sim;
+mod told;
+mod trace;
+mod user;
+
+pub(crate) use host::{Host, Pings, Plan, Sends};
+pub(crate) use laws::Laws;
+pub(crate) use lots::{Scenario, scenarios};
+pub(crate) use network::closed;
+pub(crate) use operation::{Behaviour, Operation, Report, Setting, small_queue};
+pub(crate) use sim::Sim;
+pub(crate) use trace::{Trace, line};
+pub(crate) use user::{Call, Hook, User};
+
+use wshb::core::{Millis, Options};
+
+/// The host's events are names in these tests.
+pub(crate) type Event = &'static str;
+
+/// A span in milliseconds.
+pub(crate) fn ms(span: f64) -> Millis {
+    Millis::new(span)
+}
+
+/// The default options, changed.
+pub(crate) fn options(change: impl FnOnce(&mut Options)) -> Options {
+    let mut options = Options::default();
+    change(&mut options);
+    options
+}
+
+/// Fails unless they are equal up to rounding.
+#[track_caller]
+pub(crate) fn assert_close(value: f64, expected: f64) {
+    assert!((value - expected).abs() <= 1.0, "{value} is not {expected}");
+}
+
+/// Fails unless `value` lies in the closed range.
+#[track_caller]
+pub(crate) fn assert_within(value: f64, low: f64, high: f64) {
+    assert!((low..=high).contains(&value), "{value} is not within {low}..={high}");
+}

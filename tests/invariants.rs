@@ -1,0 +1,102 @@
+//! The invariants of DESIGN §3 over whatever may happen, in any order.
+//!
+//! `common::Laws` watches every step of every scenario here; the properties below add what can only
+//! be seen by comparing two lives, or by looking at what is left of one.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::arithmetic_side_effects, reason = "an overflow here is a failed test")]
+
+mod common;
+
+use common::{Operation, Plan, Scenario, Sim, line, scenarios};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use wshb::core::State;
+
+/// `share` of the cases. The same ones each time, unless `PROPTEST_CASES` asks for a search.
+fn cases(share: u32) -> ProptestConfig {
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if std::env::var_os("PROPTEST_CASES").is_some() {
+        return ProptestConfig { cases: config.cases / share, ..config };
+    }
+    ProptestConfig { cases: 10_000 / share, rng_seed: RngSeed::Fixed(0), ..config }
+}
+
+/// All that came out, with its times.
+fn story(sim: &Sim) -> Vec<String> {
+    sim.trace.outputs().map(|(at, output)| format!("{at} {}", line(output))).collect()
+}
+
+/// The host works again, the user's code does nothing unusual.
+fn heal(sim: &mut Sim) {
+    sim.host = common::Host { plan: Plan::OpensAtOnce, ..common::Host::default() };
+    sim.user = common::User::default();
+}
+
+/// Whether this is one of the events that must change nothing.
+const fn is_void(operation: &Operation) -> bool {
+    matches!(operation, Operation::Stale(..) | Operation::EarlyTimer)
+}
+
+fn without_clock_changes(mut scenario: Scenario) -> Scenario {
+    scenario.operations.retain(|operation| !matches!(operation, Operation::SetClock(_)));
+    scenario
+}
+
+proptest! {
+    #![proptest_config(cases(1))]
+
+    #[test]
+    fn the_laws_hold_whatever_happens(scenario in scenarios()) {
+        let mut sim = scenario.play();
+        sim.run(30_000.0);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(5))]
+
+    #[test]
+    fn the_same_seed_and_inputs_give_the_same_outputs(scenario in scenarios()) {
+        prop_assert_eq!(story(&scenario.play()), story(&scenario.play()));
+    }
+
+    #[test]
+    fn stale_events_and_early_timers_change_nothing(
+        scenario in scenarios().prop_map(without_clock_changes)
+    ) {
+        let clean = scenario.play_if(|operation| !is_void(operation));
+        prop_assert_eq!(story(&scenario.play()), story(&clean));
+    }
+
+    #[test]
+    fn a_close_leaves_nothing_behind(scenario in scenarios()) {
+        let mut sim = scenario.play();
+        sim.user = common::User::default();
+        sim.close();
+        sim.run(86_400_000.0);
+        prop_assert!(sim.is(State::Closed) || sim.is(State::Destroyed));
+        prop_assert!(sim.is_idle(), "a timer is left\n{}", sim.trace);
+    }
+
+    #[test]
+    fn destroy_leaves_nothing_behind(scenario in scenarios()) {
+        let mut sim = scenario.play();
+        sim.destroy();
+        sim.trace.news();
+        sim.run(86_400_000.0);
+        prop_assert!(sim.is_idle(), "a timer is left\n{}", sim.trace);
+        prop_assert_eq!(sim.all(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_host_that_works_again_has_it_open_again(scenario in scenarios()) {
+        let mut sim = scenario.play();
+        heal(&mut sim);
+        // Twice, since a clock set back may make the first one too early.
+        for _ in 0..2 {
+            sim.reconnect();
+            sim.run(200.0);
+        }
+        prop_assert!(sim.is(State::Open) || sim.is(State::Destroyed), "{}", sim.trace);
+    }
+}
