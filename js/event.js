@@ -45,7 +45,8 @@ export function closeEvent(event) {
  */
 export function messageEvent(event) {
   // Alipay's task nests the event in `data`.
-  var inner = event && kindOf(event.data) === 0 && event.data && kindOf(event.data.data) ? event.data : event
+  var inner =
+    event && kindOf(event.data) === 0 && event.data && kindOf(event.data.data) ? event.data : event
   var isText = inner && typeof inner.data === 'string'
   var isBase64 = isText && inner.isBuffer === true
   if (inner === event && !isBase64) return event

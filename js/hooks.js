@@ -59,7 +59,7 @@ export function makeHooks(task, called) {
     var at = 0
     while (at < held.length && held[at].hook !== 'message') at++
     // Without a message: the oldest call of all.
-    if (at === held.length) for (at = 0; !held[at].hook; ) at++
+    if (at === held.length) for (at = 0; !held[at].hook;) at++
     held.splice(at, 1)
     count--
   }

@@ -73,7 +73,12 @@ function isCodes(value) {
 // Name, reader, default, what is allowed, and where the core has the number: its place in
 // src/task/options.rs.
 var ROWS = [
-  ['miniprogram', that(opensSockets), undefined, 'an object with connectSocket: wx, my, swan, tt, qq, Taro, uni …'],
+  [
+    'miniprogram',
+    that(opensSockets),
+    undefined,
+    'an object with connectSocket: wx, my, swan, tt, qq, Taro, uni …',
+  ],
   [
     'connectSocketParams',
     function (value) {
@@ -96,7 +101,13 @@ var ROWS = [
   ['reconnectTimeout', span, 2000, SPAN, 3],
   ['reconnectTimeoutMax', span, 30000, SPAN, 4],
   ['retry', func, null, FUNCTION, 5],
-  ['repeatLimit', count, null, 'a number of retries; null, Infinity or a negative number: without end', 6],
+  [
+    'repeatLimit',
+    count,
+    null,
+    'a number of retries; null, Infinity or a negative number: without end',
+    6,
+  ],
   ['minUptime', span, 5000, SPAN, 7],
   ['connectTimeout', limit, 10000, LIMIT, 8],
   ['closeTimeout', span, 2000, SPAN, 9],
@@ -164,10 +175,6 @@ export var optionNames = ROWS.map(function (row) {
   return row[0]
 })
 
-function fieldOf(object, name) {
-  return object[name]
-}
-
 /**
  * Reads one value by its row, `undefined` as the default.
  * @returns {object} `{ shown, number }`, or `{ problem: [name, value, allowed] }`
@@ -175,7 +182,9 @@ function fieldOf(object, name) {
 function read(row, prefix, value) {
   var shown = value === undefined ? row[2] : value
   var number = row[1](shown)
-  return number === number ? { shown: shown, number: number } : { problem: [prefix + row[0], value, row[3]] }
+  return number === number
+    ? { shown: shown, number: number }
+    : { problem: [prefix + row[0], value, row[3]] }
 }
 
 /**
@@ -210,7 +219,7 @@ function readQueue(queue, tell) {
     return { shown: false }
   }
   var results = QUEUE_ROWS.map(function (row) {
-    return read(row, 'queue.', fieldOf(queue, row[0]))
+    return read(row, 'queue.', queue[row[0]])
   })
   var shown = {}
   for (var i = 0; i < results.length; i++) {
@@ -218,8 +227,8 @@ function readQueue(queue, tell) {
     shown[QUEUE_ROWS[i][0]] = results[i].shown
   }
   tell(QUEUE_IS_ON, 1)
-  results.forEach(function (result, i) {
-    tell(QUEUE_ROWS[i][4], result.number)
+  results.forEach(function (result, place) {
+    tell(QUEUE_ROWS[place][4], result.number)
   })
   return { shown: shown }
 }

@@ -3,7 +3,7 @@
 
 import { kindOf, sendable, sizeOf, toNumber } from './data.js'
 import { WebsocketHeartbeatError, textOf } from './error.js'
-import { closeEvent, cutReason, errorEvent } from './event.js'
+import { cutReason, errorEvent } from './event.js'
 import { call, later, warnOnce } from './guard.js'
 import { makeHooks } from './hooks.js'
 import { hasUrl, optionNames, readOption } from './options.js'
@@ -129,11 +129,14 @@ export function makeTask(glue, options, resolve, reject) {
   face.params = function (attempt) {
     var params = values.connectSocketParams
     // What the function throws is the attempt's error.
-    return typeof params === 'function' ? params({ attempt: attempt, lastError: lastError }) : params
+    return typeof params === 'function'
+      ? params({ attempt: attempt, lastError: lastError })
+      : params
   }
 
   face.timeoutIn = function (params) {
-    if (!hasUrl(params)) throw new Error('connectSocketParams gave ' + describe(params) + ', no object with a url')
+    if (!hasUrl(params))
+      throw new Error('connectSocketParams gave ' + describe(params) + ', no object with a url')
     return toNumber(params.timeout) || 0
   }
 
@@ -142,7 +145,13 @@ export function makeTask(glue, options, resolve, reject) {
     var data = isFunction ? call(undefined, values.pingMsg, []) : values.pingMsg
     if (data === undefined || data === null) return undefined
     if (kindOf(data)) return sendable(data)
-    later(invalidOption('pingMsg', data, 'a function that gives a string, an ArrayBuffer or a view of one'))
+    later(
+      invalidOption(
+        'pingMsg',
+        data,
+        'a function that gives a string, an ArrayBuffer or a view of one',
+      ),
+    )
   }
 
   /** The app may replace `task.send` to see every message, pings too (as in 1.x). */
@@ -163,7 +172,8 @@ export function makeTask(glue, options, resolve, reject) {
   }
 
   function lossOf(close) {
-    if (close.reason === textOf('dead')) return new WebsocketHeartbeatError('dead', undefined, undefined, close)
+    if (close.reason === textOf('dead'))
+      return new WebsocketHeartbeatError('dead', undefined, undefined, close)
     var text = 'the connection closed with code ' + close.code
     return new WebsocketHeartbeatError('connection-lost', text, undefined, close)
   }
@@ -188,7 +198,8 @@ export function makeTask(glue, options, resolve, reject) {
     if (answer === false) return -1
     var ms = toNumber(answer)
     if (ms >= 0) return ms
-    if (answer !== threw) warnOnce('retry gave ' + describe(answer) + '; allowed: a number of ms, or false')
+    if (answer !== threw)
+      warnOnce('retry gave ' + describe(answer) + '; allowed: a number of ms, or false')
     return NaN
   }
 
@@ -276,7 +287,10 @@ export function makeTask(glue, options, resolve, reject) {
       if (ended) return done(new WebsocketHeartbeatError(ended))
       var kind = kindOf(fields.data)
       if (!kind) {
-        var text = 'data is ' + describe(fields.data) + '; allowed: a string, an ArrayBuffer or a view of one'
+        var text =
+          'data is ' +
+          describe(fields.data) +
+          '; allowed: a string, an ArrayBuffer or a view of one'
         return done(new WebsocketHeartbeatError('invalid-data', text))
       }
       var copy = {}
@@ -303,7 +317,11 @@ export function makeTask(glue, options, resolve, reject) {
     var wanted = fields.code === undefined ? 1000 : toNumber(fields.code)
     var code = ended ? 1000 : core.legalCode(wanted)
     if (code !== wanted) {
-      warnOnce('close code is ' + describe(fields.code) + '; allowed: 1000 and 3000 to 4999. 1000 was used')
+      warnOnce(
+        'close code is ' +
+          describe(fields.code) +
+          '; allowed: 1000 and 3000 to 4999. 1000 was used',
+      )
     }
     var reason = cutReason(typeof fields.reason === 'string' ? fields.reason : '')
     closes.push({
@@ -344,7 +362,8 @@ export function makeTask(glue, options, resolve, reject) {
   function release() {
     socketTask = null
     face.isPong = null
-    if (values.signal) call(values.signal, values.signal.removeEventListener, ['abort', task.destroy])
+    if (values.signal)
+      call(values.signal, values.signal.removeEventListener, ['abort', task.destroy])
     core.release()
   }
 
@@ -377,7 +396,12 @@ export function makeTask(glue, options, resolve, reject) {
     results.settleAll('given-up')
     face.ready()
     release()
-    lastError = new WebsocketHeartbeatError('engine', 'the engine failed: ' + error, undefined, error)
+    lastError = new WebsocketHeartbeatError(
+      'engine',
+      'the engine failed: ' + error,
+      undefined,
+      error,
+    )
     hooks.emit('error', [{ code: 'engine', message: lastError.message, raw: error }])
     hooks.emit('giveUp', [{ reason: 'engine', lastError: lastError }])
   }
@@ -402,7 +426,12 @@ export function makeTask(glue, options, resolve, reject) {
     try {
       return options[name]
     } catch (error) {
-      throw new WebsocketHeartbeatError('invalid-option', 'option ' + name + ' can not be read', name, error)
+      throw new WebsocketHeartbeatError(
+        'invalid-option',
+        'option ' + name + ' can not be read',
+        name,
+        error,
+      )
     }
   }
 

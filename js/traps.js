@@ -3,10 +3,6 @@
 
 import { onTrap } from './shim.js'
 
-var NAMES =
-  'create setHost setOption launch hooksRan send ping close legalCode open reconnect destroy ' +
-  'state repeat stats seen drain heard heardMessage settled answered'
-
 var watchers = []
 
 function trap(error) {
@@ -30,9 +26,7 @@ function guard(fn) {
 /** The core's functions, guarded; `release()` ends the watch of this task. */
 export function watchTraps(glue, trapped) {
   var core = {}
-  NAMES.split(' ').forEach(function (name) {
-    core[name] = guard(glue[name])
-  })
+  for (var name in glue) core[name] = guard(glue[name])
   core.release = function () {
     var index = watchers.indexOf(trapped)
     if (index >= 0) watchers.splice(index, 1)

@@ -86,7 +86,9 @@ impl Driver {
             Output::Connect { generation, attempt, again } => {
                 self.connect(generation, attempt, again);
             }
-            Output::CloseSocket { generation, .. } => self.with_socket(generation, SocketTask::close),
+            Output::CloseSocket { generation, .. } => {
+                self.with_socket(generation, SocketTask::close)
+            }
             Output::CloseDone => face.close_done(),
             Output::Abandon { generation } => self.with_socket(generation, SocketTask::abandon),
             Output::Transmit { generation, id } => {
@@ -126,9 +128,7 @@ impl Driver {
             Output::Open(event) => face.opened(event.unwrap_or(NO_EVENT)),
             Output::Reopen { retries, down } => face.reopened(retries, down.get()),
             Output::Message(event) => face.message(event),
-            Output::Error { code, event } => {
-                face.failed(code.code(), event.unwrap_or(NO_EVENT))
-            }
+            Output::Error { code, event } => face.failed(code.code(), event.unwrap_or(NO_EVENT)),
             Output::Close(close) => {
                 let (reason, event) = parts(&close);
                 face.closed(reason, event);
