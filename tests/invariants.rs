@@ -53,7 +53,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(5))]
+    #![proptest_config(cases(10))]
 
     #[test]
     fn the_same_seed_and_inputs_give_the_same_outputs(scenario in scenarios()) {

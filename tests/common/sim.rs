@@ -245,7 +245,7 @@ impl Sim {
     }
 
     /// True time passes.
-    pub(super) fn advance(&mut self, span: f64) {
+    pub(crate) fn advance(&mut self, span: f64) {
         if span > 0.0 {
             self.now += span;
             self.spins = 0;
