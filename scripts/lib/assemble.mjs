@@ -16,7 +16,13 @@ export var WebsocketHeartbeatError = api.WebsocketHeartbeatError
 `
 
 /** Shipped as they are, where they are there. */
-export const texts = ['README.md', 'README.zh-CN.md', 'LICENSE', 'CHANGELOG.md']
+export const texts = [
+  'README.md',
+  'README.zh-CN.md',
+  'LICENSE',
+  'CHANGELOG.md',
+  'docs/MIGRATION.md',
+]
 
 /** Bundles what `built` (core.wasm, glue.js …) holds and writes the package to `out`. */
 export async function assemble(built, out) {
@@ -43,7 +49,9 @@ export async function assemble(built, out) {
     write(join(out, file), code)
   }
   cpSync(join(built, 'core.wasm'), join(out, 'miniprogram_dist/core.wasm'))
-  cpSync(at('pkg-template/index.d.ts'), join(out, 'index.d.ts'))
+  for (const file of ['index.d.ts', 'index.d.mts']) {
+    cpSync(at('pkg-template', file), join(out, file))
+  }
   for (const file of texts) if (existsSync(at(file))) cpSync(at(file), join(out, file))
   // Last: it tells that the package is whole.
   const { name, ...rest } = JSON.parse(readFileSync(at('pkg-template/package.json'), 'utf8'))

@@ -1,0 +1,285 @@
+// What the documents say and the code has: names, defaults, codes, sizes; and that the example runs.
+
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import test from 'node:test'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { transform } from 'esbuild'
+import { optionNames, readOption } from '../../js/options.js'
+import { filesBelow } from '../../scripts/lib/files.mjs'
+import { packedDir } from '../../scripts/lib/packed.mjs'
+import { at } from '../../scripts/lib/step.mjs'
+import { version } from '../../scripts/lib/version.mjs'
+import { world } from '../hosts/world.mjs'
+
+const NAME = 'websocket-heartbeat-miniprogram'
+const readmes = ['README.md', 'README.zh-CN.md']
+const documents = [...readmes, 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs/MIGRATION.md']
+
+const read = (file) => readFileSync(at(file), 'utf8')
+
+/** `{headings, blocks, tables, prose}` of a Markdown file; a table is a list of rows of cells. */
+function parse(file) {
+  const blocks = []
+  const prose = read(file).replace(/^```(\w*)\n([^]*?)^```$/gm, (_, language, code) => {
+    blocks.push({ language, code })
+    return ''
+  })
+  const tables = (prose.match(/(^\|.*\n)+/gm) ?? []).map((table) =>
+    table
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !/^[|-]+$/.test(line))
+      .map((line) =>
+        line
+          .slice(1, -1)
+          .split('|')
+          .map((cell) => cell.trim()),
+      ),
+  )
+  return { headings: prose.match(/^#+ .*$/gm), blocks, tables, prose }
+}
+
+/** The pieces of code in a cell. */
+const codes = (cell) => (cell.match(/`[^`]+`/g) ?? []).map((code) => code.slice(1, -1))
+
+const english = parse('README.md')
+
+/** The table whose head begins with this cell, without the head. */
+const table = (head) => {
+  const found = english.tables.filter(([[first]]) => first === head)
+  assert.equal(found.length, 1, `one table "${head}"`)
+  return found[0].slice(1)
+}
+
+const names = (head) => table(head).flatMap(([first]) => codes(first))
+
+/** The public names in `impl TYPE` of a Rust file. */
+const rustNames = (file, type) =>
+  read(file)
+    .split(`impl ${type} {`)[1]
+    .split('\n}\n')[0]
+    .match(/=> "[a-z-]+"/g)
+    .map((line) => line.slice(4, -1))
+
+const sorted = (list) => [...list].sort()
+
+// --- what the code has
+
+test('the option table has the options of the code, with their defaults', () => {
+  const expected = []
+  for (const name of optionNames) {
+    const { shown, problem } = readOption(name, undefined, () => {})
+    if (name === 'queue') {
+      for (const field of Object.keys(shown)) expected.push([`queue.${field}`, shown[field]])
+    } else expected.push([name, problem ? 'required' : shown])
+  }
+  const shown = table('option').map(([name, text]) => [
+    ...codes(name),
+    codes(text).length ? new Function(`return (${codes(text)[0]})`)() : text,
+  ])
+  assert.deepEqual(shown, expected)
+})
+
+test('the table of error codes has all codes of the core, and "engine"', () => {
+  const all = [...rustNames('src/core/error.rs', 'Code'), 'engine']
+  assert.deepEqual(sorted(names('code')), sorted(all))
+  const [, texts] = read('js/error.js').match(/var TEXTS = \{([^]*?)\n\}/)
+  for (const [, code] of texts.matchAll(/^ {2}'?([a-z-]+)'?: /gm))
+    assert.ok(all.includes(code), code)
+})
+
+test('the table of hooks has all hooks; give-up reasons are those of the core, and "engine"', async () => {
+  const { HOOKS } = await import('../../js/hooks.js')
+  const slots = HOOKS.map((hook) => `on${hook[0].toUpperCase()}${hook.slice(1)}`)
+  assert.deepEqual(sorted(names('hook')), sorted(slots))
+  const [, , when] = table('hook').find(([hook]) => hook === '`onGiveUp`')
+  const reasons = [...rustNames('src/core/error.rs', 'GiveUpReason'), 'engine']
+  assert.deepEqual(sorted(codes(when)), sorted(reasons))
+  const [, list] = english.prose.match(/beside the hooks: ([^.]*)\./)
+  assert.deepEqual(codes(list), HOOKS)
+})
+
+test('the table of members has all that a task has beside hooks and listeners', async () => {
+  const w = await world({ engine: 'js' })
+  const task = await w.opened()
+  const rest = Object.keys(task).filter((name) => !/^on|^once$|^off$/.test(name))
+  const shown = names('member').map((name) => name.match(/^\w+/)[0])
+  assert.deepEqual(sorted(new Set(shown)), sorted(rest))
+  const [, meaning] = table('member').find(([name]) => name === '`state`')
+  const states = rustNames('src/core/state.rs', 'State')
+  // Nothing tells of the network yet.
+  assert.deepEqual(
+    codes(meaning),
+    states.filter((state) => state !== 'offline'),
+  )
+  const sending = names('state')
+  assert.deepEqual(sorted(sending), sorted(codes(meaning)))
+})
+
+test('the exports that are named exist', () => {
+  const [, list] = english.prose.match(/also exports (.*?), which/)
+  const exported = read('pkg-template/index.d.mts')
+  for (const name of codes(list))
+    assert.match(exported, new RegExp(`\\b${name.match(/^\w+/)[0]}\\b`))
+  const manifest = JSON.parse(read('pkg-template/package.json'))
+  for (const [, path] of english.prose.matchAll(new RegExp(`${NAME}(/[a-z]+)\``, 'g'))) {
+    assert.ok(manifest.exports[`.${path}`], path)
+  }
+})
+
+test('the sizes are upper bounds', () => {
+  const dir = packedDir()
+  const raw = (path) =>
+    statSync(path).isDirectory()
+      ? filesBelow(path).reduce((sum, file) => sum + statSync(join(path, file)).size, 0)
+      : statSync(path).size
+  const compress = {
+    gzip: (path) => gzipSync(readFileSync(path), { level: 9 }).length,
+    brotli: (path) => brotliCompressSync(readFileSync(path)).length,
+  }
+  for (const [what, size, compressed] of table('what')) {
+    const [file] = codes(what)
+    const path = join(dir, file === 'core.wasm' ? 'miniprogram_dist/core.wasm' : file)
+    assert.ok(raw(path) <= parseInt(size) * 1000, `${file}: ${raw(path)} bytes`)
+    const [, kb, how] = compressed.match(/^(\d+) KB \((\w+)\)$/) ?? []
+    if (how) assert.ok(compress[how](path) <= kb * 1000, `${file}: ${compress[how](path)} bytes`)
+    else assert.equal(compressed, '–')
+  }
+})
+
+// --- the example
+
+const examples = english.blocks.filter(({ language }) => language === 'js').map(({ code }) => code)
+
+for (const engine of ['js', 'wasm']) {
+  for (const host of ['wx', 'taro', 'uni', 'wx@ios15']) {
+    test(`the example runs as printed, on ${host}, engine ${engine}`, async () => {
+      assert.equal(examples.length, 1)
+      const w = await world({ engine, host })
+      // As the developer tools do with `import`.
+      const { code } = await transform(examples[0], { format: 'cjs', target: 'es2015' })
+      const require = (name) => (assert.equal(name, NAME), w.lib)
+      const log = (...parts) => w.realm.console.log(...parts)
+      const run = new Function('require', 'module', 'wx', 'console', code)
+      run(require, {}, w.host.api, { log })
+
+      await w.until(() => w.console.length === 1)
+      assert.deepEqual(w.received, ['hello'])
+      w.net.link.drop()
+      await w.until(() => w.net.links.length === 2)
+      await w.advance(20_000)
+      assert.deepEqual(w.received, ['hello', 'hello', 'heartbeat'])
+      assert.deepEqual(
+        w.console.map(({ text }) => text),
+        ['message hello', 'closed 1006', 'retry 1', 'message hello', 'message heartbeat'],
+      )
+      w.assertQuiet()
+    })
+  }
+}
+
+// --- one thing in two languages
+
+test('both READMEs have the same headings, code and tables', () => {
+  const chinese = parse('README.zh-CN.md')
+  const levels = ({ headings }) => headings.map((heading) => heading.match(/^#+/)[0])
+  assert.deepEqual(levels(chinese), levels(english))
+  assert.deepEqual(chinese.blocks, english.blocks)
+  assert.equal(chinese.tables.length, english.tables.length)
+  const skeleton = ({ tables }) =>
+    tables.map((rows) => rows.slice(1).map((cells) => [cells.length, ...codes(cells[0])]))
+  assert.deepEqual(skeleton(chinese), skeleton(english))
+  const defaults = ({ tables }) =>
+    tables
+      .find((rows) => rows.length > 20)
+      .slice(1)
+      .map(([, text]) => codes(text))
+  assert.deepEqual(defaults(chinese), defaults(english))
+  const questions = ({ prose }) => prose.match(/^\*\*/gm).length
+  assert.equal(questions(chinese), questions(english))
+})
+
+test('MIGRATION.md says the same in both languages, and names options that exist', () => {
+  const { tables, prose } = parse('docs/MIGRATION.md')
+  assert.equal(tables.length, 2)
+  const cells = tables.map((rows) => rows.slice(1).map((row) => sorted(codes(row[2]))))
+  assert.deepEqual(cells[0], cells[1])
+  const ways = cells[0].flat().filter((code) => /^\w+: /.test(code))
+  assert.ok(ways.length >= 5)
+  for (const way of ways) assert.ok(optionNames.includes(way.match(/^\w+/)[0]), way)
+  const [first, second] = prose.split('## 从 1.x')
+  assert.equal(first.match(/^- /gm).length, second.match(/^- /gm).length)
+})
+
+// --- between documents
+
+/** As GitHub makes them. */
+const anchor = (heading) =>
+  heading
+    .replace(/^#+ /, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-')
+
+test('all links lead to files and headings that exist', () => {
+  for (const file of documents) {
+    const { prose } = parse(file)
+    for (const [, target] of prose.matchAll(/\]\(([^)]+)\)/g)) {
+      if (/^https:/.test(target)) continue
+      const [path, fragment] = target.split('#')
+      const wanted = path ? join(dirname(file), path) : file
+      assert.ok(existsSync(at(wanted)), `${file}: ${target}`)
+      if (fragment) {
+        assert.ok(parse(wanted).headings.map(anchor).includes(fragment), `${file}: ${target}`)
+      }
+    }
+  }
+})
+
+test('links of what is published lead to what is published', () => {
+  const dir = packedDir()
+  for (const file of documents.filter((name) => existsSync(join(dir, name)))) {
+    for (const [, target] of readFileSync(join(dir, file), 'utf8').matchAll(/\]\(([^)]+)\)/g)) {
+      if (/^(https:|#)/.test(target)) continue
+      const [path] = target.split('#')
+      assert.ok(existsSync(join(dir, dirname(file), path)), `${file}: ${target}`)
+    }
+  }
+})
+
+test('npm scripts that are named exist', () => {
+  const { scripts } = JSON.parse(read('package.json'))
+  for (const file of documents) {
+    for (const [, , name] of read(file).matchAll(
+      /npm (run )?(test|demo|build|lint|format|setup)/g,
+    )) {
+      assert.ok(scripts[name], `${file}: ${name}`)
+    }
+  }
+})
+
+test('suites and files that CONTRIBUTING.md names exist', async () => {
+  const text = read('CONTRIBUTING.md')
+  const { suites } = await import('../../scripts/lib/suites.mjs')
+  const [, list] = text.match(/runs suites by name: (.*) \|/)
+  assert.deepEqual(codes(list), Object.keys(suites))
+  const paths = codes(text.replace(/^```[^]*?^```$/gm, '')).filter((code) =>
+    /^(src|js|tests|scripts|pkg-template|docs)\/[\w./-]+$/.test(code),
+  )
+  assert.ok(paths.length > 10)
+  for (const path of paths) assert.ok(existsSync(at(path)), path)
+})
+
+test('the version stands in Cargo.toml alone', () => {
+  const files = [
+    ...documents.filter((file) => file !== 'CHANGELOG.md'),
+    'package.json',
+    ...['js', 'pkg-template', 'src', 'scripts'].flatMap((folder) =>
+      filesBelow(at(folder)).map((file) => `${folder}/${file}`),
+    ),
+  ]
+  const alone = new RegExp(`(?<![\\d.])${version.replaceAll('.', '\\.')}(?![\\d.])`)
+  for (const file of files) assert.doesNotMatch(read(file), alone, file)
+})
