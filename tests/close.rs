@@ -227,6 +227,17 @@ fn close_in_on_state_change_makes_no_connect_call() {
 }
 
 #[test]
+fn a_socket_that_closes_inside_close_takes_its_sends_along() {
+    let mut sim = Sim::opened(Options::default());
+    for call in [Call::Send(5.0), Call::Close, Call::SocketCloses(1000)] {
+        sim.in_hook(Hook::Message, call);
+    }
+    sim.server_sends("bye");
+    assert_eq!(sim.count("transmit"), 0);
+    assert_eq!(sim.result(1), Some("connection-lost"));
+}
+
+#[test]
 fn a_zero_close_timeout_does_not_wait() {
     let mut sim = Sim::opened(options(|o| o.close_timeout = ms(0.0)));
     sim.host.drops_silently();

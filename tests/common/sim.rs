@@ -126,7 +126,7 @@ impl Sim {
         self.check();
         self.act_as_host(&output);
         if let Some(hook) = Hook::of(&output) {
-            self.run_hook(hook);
+            let _ = self.run_hook(hook);
         }
         match output {
             Output::AskShouldReconnect { .. } => {
@@ -143,12 +143,17 @@ impl Sim {
         }
     }
 
-    fn run_hook(&mut self, hook: Hook) {
+    /// Runs the user's code; what its calls lead to waits for the end of it. Whether it made any.
+    fn run_hook(&mut self, hook: Hook) -> bool {
+        let calls = self.user.calls(hook);
+        let was_pumping = std::mem::replace(&mut self.is_pumping, true);
         self.depth += 1;
-        for call in self.user.calls(hook) {
+        for &call in &calls {
             self.call(call);
         }
         self.depth -= 1;
+        self.is_pumping = was_pumping;
+        !calls.is_empty()
     }
 
     /// A message of the host's: by the short way if the core lets it.
@@ -157,19 +162,21 @@ impl Sim {
         let wall = self.wall();
         let was_armed = self.is_armed();
         let seen = self.machine.seen(generation, wall, size, pong);
+        let mut has_called = false;
         if matches!(seen, Seen::Deliver | Seen::Drain) {
             self.laws.message(wall, generation);
             if !pong {
                 let output = Output::Message(event);
                 self.trace.output(self.now, &output);
                 self.laws.output(&output, &self.machine);
-                self.run_hook(Hook::Message);
+                has_called = self.run_hook(Hook::Message);
             }
         }
         match seen {
             // Within a step it may have become stale already.
             Seen::Drop if !self.is_pumping => self.laws.stale_message(generation),
             Seen::Drop => {}
+            Seen::Deliver if has_called => self.pump(),
             Seen::Deliver => {
                 // Nothing is done after such a message, so the timer must still be early enough.
                 let is_armed = self.is_pumping || !was_armed || self.is_armed();

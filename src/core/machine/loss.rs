@@ -57,10 +57,14 @@ impl<E: Clone> Machine<E> {
         let Phase::Open(link) = &mut self.phase else { return };
         let unanswered = core::mem::take(&mut link.unanswered);
         let waiters = link.pings.give_up();
-        // Not handed over yet, and never to be: their result is being told.
-        self.retain(|fate| !matches!(fate, Fate::Send | Fate::Ping));
+        self.drop_sends();
         self.fail(unanswered, send);
         self.fail_pings(waiters, ping);
+    }
+
+    /// The socket is gone before they were handed over; their results are being told.
+    fn drop_sends(&mut self) {
+        self.retain(|fate| !matches!(fate, Fate::Send | Fate::Ping));
     }
 
     /// Silence proved the link dead: recovery begins in this turn, without the host's close.
@@ -134,6 +138,7 @@ impl<E: Clone> Machine<E> {
     fn close_confirmed(&mut self, close: Option<CloseEvent<E>>) {
         let Phase::Closed(closing) = &mut self.phase else { return };
         let Some(Closing { event, unanswered, .. }) = closing.take() else { return };
+        self.drop_sends();
         self.fail(unanswered, Code::ConnectionLost);
         self.put(Output::Close(close.unwrap_or(CloseEvent::Given(event))));
     }

@@ -161,6 +161,7 @@ impl Order {
                     State::Connecting => {
                         law!(self.told == Told::Ended, "an attempt while {:?}", self.told);
                         self.told = Told::Announced;
+                        self.asked_at = self.is_asked.then_some(view.now);
                     }
                     State::Open => self.opens += 1,
                     // Unless `open()` or `reconnect()` has undone it already.
@@ -225,7 +226,6 @@ impl Order {
         law!(is_first || self.told == Told::Announced, "an attempt while {:?}", self.told);
         self.told = Told::Trying;
         self.is_announced = false;
-        self.asked_at = self.is_asked.then_some(view.now);
         self.is_asked = false;
         Ok(())
     }
