@@ -48,9 +48,7 @@ export async function bind(raw, out) {
   const optimised = join(generated, 'core.wasm')
   const strip = ['--strip-debug', '--strip-producers', '--strip-target-features']
   const opt = (...args) => run(tool('wasm-opt'), [...mvp, ...args, '-o', optimised])
-  // Flattened and structured anew, what follows finds 1 % more, in the pure-JS engine 2 %.
-  const passes = ['--flatten', '--rereloop', '-Oz', '-Oz', '--converge']
-  await opt(...passes, ...strip, join(generated, `${NAME}_bg.wasm`))
+  await opt(...optimise, ...strip, join(generated, `${NAME}_bg.wasm`))
   // A run of its own: it must happen once, and tells the new names.
   const mapping = JSON.parse(await opt('--minify-imports-and-exports-and-modules', optimised))
   await check(optimised)
