@@ -23,9 +23,8 @@ export function create(engine) {
         return reject(new WebsocketHeartbeatError('invalid-option', text, 'options'))
       }
       engine.use(wasmOf(options), function (glue, kind, reason) {
-        if (glue) return makeTask(glue, options, resolve, reject)
-        var why = (reason && reason.message) || reason
-        reject(new WebsocketHeartbeatError('engine', 'no engine runs here: ' + why, 'wasm', reason))
+        if (glue) makeTask(glue, options, resolve, reject)
+        else reject(reason)
       })
     })
   }

@@ -5,6 +5,9 @@ export var TEXT = 1
 export var BUFFER = 2
 export var VIEW = 3
 
+/** What these are called in errors. */
+export var DATA = 'a string, an ArrayBuffer or a view of one'
+
 export function kindOf(data) {
   if (typeof data === 'string') return TEXT
   if (!data || typeof data !== 'object') return 0

@@ -6,14 +6,14 @@
 
 import * as glue from '#build/face.js'
 import { importsOfCore, start } from '#build/wiring.js'
+import { WebsocketHeartbeatError } from './error.js'
+import { warnOnce } from './guard.js'
 
 /** A wasm that is not ready by then counts as refused: the app's socket can't wait for it. */
 var PATIENCE = 1000
 
-function warn(reason) {
-  if (typeof console !== 'object' || !console || typeof console.warn !== 'function') return
-  var why = (reason && (reason.message || reason.errMsg)) || reason
-  console.warn('websocket-heartbeat-miniprogram: pure JS runs instead of wasm: ' + why)
+function wordsOf(reason) {
+  return (reason && (reason.message || reason.errMsg)) || reason
 }
 
 export function makeEngine(plan) {
@@ -37,7 +37,10 @@ export function makeEngine(plan) {
   }
 
   function attempt(loaders, index, reason) {
-    if (index === loaders.length) return settle(null, reason)
+    if (index === loaders.length) {
+      var text = 'no engine runs here: ' + wordsOf(reason)
+      return settle(null, new WebsocketHeartbeatError('engine', text, 'wasm', reason))
+    }
     var loader = loaders[index]
     var over = false
     var timer
@@ -57,7 +60,7 @@ export function makeEngine(plan) {
       } catch (error) {
         return attempt(loaders, index + 1, error)
       }
-      if (index > 0) warn(reason)
+      if (index > 0) warnOnce('pure JS runs instead of wasm: ' + wordsOf(reason))
       settle(loader.kind, reason)
     }
     try {

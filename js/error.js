@@ -2,10 +2,9 @@
 
 var TEXTS = {
   aborted: 'the signal was aborted before the task was ready',
-  'invalid-data': 'data must be a string, an ArrayBuffer or a view of one',
   'not-open': 'the connection is not open',
   'queue-full': 'the send queue has no room (option queue)',
-  expired: 'the message waited longer than queue.maxAge',
+  expired: 'longer in the queue than queue.maxAge',
   'send-failed': 'the host refused to send',
   'connection-lost': 'the connection was lost before the host answered',
   closed: 'the task is closed; open() brings it back',
@@ -13,7 +12,7 @@ var TEXTS = {
   destroyed: 'the task is destroyed',
   dead: 'no answer to the ping',
   'connect-failed': 'closed before it was open',
-  'connect-timeout': 'the attempt took longer than connectTimeout',
+  'connect-timeout': 'longer than connectTimeout',
 }
 
 /**

@@ -1,5 +1,8 @@
 // Calls of the user's code: what it throws reaches the app's own error handler, and harms nothing here.
 
+/** For callbacks that hosts want and we don't. */
+export function nothing() {}
+
 /** Throws an error where the app's own handler sees it, after this turn. */
 export function later(error) {
   setTimeout(function () {
@@ -24,7 +27,7 @@ var said = {}
 export function warnOnce(text) {
   if (said['$' + text]) return
   said['$' + text] = true
-  if (typeof console !== 'undefined' && typeof console.warn === 'function') {
+  if (typeof console === 'object' && console && typeof console.warn === 'function') {
     console.warn('websocket-heartbeat-miniprogram: ' + text)
   }
 }

@@ -1,7 +1,7 @@
 // Hook slots and listeners of one task. Calls are held, in order, until the user has set a first
 // hook: the task comes by a Promise, and on some hosts every `then` is a macrotask.
 
-import { call, warnOnce } from './guard.js'
+import { call, nothing, warnOnce } from './guard.js'
 import { describe } from './text.js'
 
 export var HOOKS = 'open close error message reconnect reopen giveUp stateChange latency'.split(' ')
@@ -10,8 +10,6 @@ export var HOOKS = 'open close error message reconnect reopen giveUp stateChange
 var MAX_HELD = 100
 /** A user who has set no hook this long (ms) after getting the task wants none. */
 var HOLD = 1000
-
-function nothing() {}
 
 function slotName(hook) {
   return 'on' + hook.charAt(0).toUpperCase() + hook.slice(1)

@@ -1,6 +1,6 @@
 // The options: for each what is allowed, its default, and the number that the core knows it by.
 
-import { kindOf, toNumber } from './data.js'
+import { DATA, kindOf, toNumber } from './data.js'
 import { can } from './tap.js'
 import { isWasmPath } from './engine-path.js'
 
@@ -95,7 +95,7 @@ var ROWS = [
       return typeof value === 'function' || kindOf(value)
     }),
     'heartbeat',
-    'a string, an ArrayBuffer or a view of one, or a function that gives one',
+    DATA + ', or a function that gives one',
   ],
   ['isPong', func, null, FUNCTION, 2],
   ['reconnectTimeout', span, 2000, SPAN, 3],
@@ -142,14 +142,14 @@ var ROWS = [
 
 var QUEUE_ROWS = [
   ['maxMessages', span, 100, 'a number, 0 or more', 11],
-  ['maxBytes', span, 1048576, 'a number of bytes, 0 or more', 12],
+  ['maxBytes', span, 1048576, 'a number, 0 or more', 12],
   [
     'maxAge',
     function (value) {
       return value === null || toNumber(value) === Infinity ? OFF : span(value)
     },
     30000,
-    'a number of ms, 0 or more; null or Infinity: for ever',
+    'a number of ms; null or Infinity turns it off',
     13,
   ],
   [

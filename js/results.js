@@ -1,9 +1,7 @@
 // The results of `send` and `ping`, each exactly once and never inside the call.
 
 import { WebsocketHeartbeatError } from './error.js'
-import { call } from './guard.js'
-
-function nothing() {}
+import { call, nothing } from './guard.js'
 
 /** A Promise for `start(done)`; the caller may leave its rejection alone. */
 export function promised(start) {

@@ -3,7 +3,7 @@
 
 import { BUFFER, TEXT, kindOf, sizeOf } from './data.js'
 import { closeEvent, messageEvent, retryAfter } from './event.js'
-import { call } from './guard.js'
+import { call, nothing } from './guard.js'
 import { wordsOf } from './text.js'
 
 // What `heard` is told; the numbers are those of src/host/tap.rs.
@@ -23,8 +23,6 @@ var SLOW = 3
 
 /** How many abandoned sockets are remembered. */
 var MAX_LEFT = 8
-
-function nothing() {}
 
 /** Whether a value has a method of this name; one whose getter throws has not. */
 export function can(value, name) {

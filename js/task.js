@@ -1,18 +1,16 @@
 // The face of a task: what the user holds. It calls the user's code guarded and forwards the methods.
 // It decides nothing and keeps no state of the connection.
 
-import { kindOf, sendable, sizeOf, toNumber } from './data.js'
+import { DATA, kindOf, sendable, sizeOf, toNumber } from './data.js'
 import { WebsocketHeartbeatError, textOf } from './error.js'
 import { cutReason, errorEvent } from './event.js'
-import { call, later, warnOnce } from './guard.js'
+import { call, later, nothing, warnOnce } from './guard.js'
 import { makeHooks } from './hooks.js'
 import { hasUrl, optionNames, readOption } from './options.js'
 import { byCallbacks, makeResults, promised } from './results.js'
 import { namedStats } from './stats.js'
 import { describe } from './text.js'
 import { watchTraps } from './traps.js'
-
-function nothing() {}
 
 function isObject(value) {
   return typeof value === 'object' && value !== null
@@ -43,6 +41,8 @@ export function makeTask(glue, options, resolve, reject) {
   // The close event to tell if the host's stays out.
   var asked = null
   var lastError = null
+  // Of the latest attempt that had any.
+  var params = null
   // The error of a failed attempt is told before its close, which then is no error of its own.
   var isErrorTold = false
   var isSettled = false
@@ -126,18 +126,19 @@ export function makeTask(glue, options, resolve, reject) {
     core.drain(id)
   }
 
-  face.params = function (attempt) {
-    var params = values.connectSocketParams
+  face.params = function (attempt, again) {
+    if (again) return params
+    var given = values.connectSocketParams
     // What the function throws is the attempt's error.
-    return typeof params === 'function'
-      ? params({ attempt: attempt, lastError: lastError })
-      : params
+    return typeof given === 'function' ? given({ attempt: attempt, lastError: lastError }) : given
   }
 
-  face.timeoutIn = function (params) {
-    if (!hasUrl(params))
-      throw new Error('connectSocketParams gave ' + describe(params) + ', no object with a url')
-    return toNumber(params.timeout) || 0
+  face.timeoutIn = function (given) {
+    if (!hasUrl(given)) {
+      throw new Error('connectSocketParams gave ' + describe(given) + ', no object with a url')
+    }
+    params = given
+    return toNumber(given.timeout) || 0
   }
 
   face.pingData = function () {
@@ -145,13 +146,7 @@ export function makeTask(glue, options, resolve, reject) {
     var data = isFunction ? call(undefined, values.pingMsg, []) : values.pingMsg
     if (data === undefined || data === null) return undefined
     if (kindOf(data)) return sendable(data)
-    later(
-      invalidOption(
-        'pingMsg',
-        data,
-        'a function that gives a string, an ArrayBuffer or a view of one',
-      ),
-    )
+    later(invalidOption('pingMsg', data, 'a function that gives ' + DATA))
   }
 
   /** The app may replace `task.send` to see every message, pings too (as in 1.x). */
@@ -287,10 +282,7 @@ export function makeTask(glue, options, resolve, reject) {
       if (ended) return done(new WebsocketHeartbeatError(ended))
       var kind = kindOf(fields.data)
       if (!kind) {
-        var text =
-          'data is ' +
-          describe(fields.data) +
-          '; allowed: a string, an ArrayBuffer or a view of one'
+        var text = 'data is ' + describe(fields.data) + '; allowed: ' + DATA
         return done(new WebsocketHeartbeatError('invalid-data', text))
       }
       var copy = {}
@@ -381,7 +373,7 @@ export function makeTask(glue, options, resolve, reject) {
     return ended ? 0 : core.repeat(id)
   })
   read('forbidReconnect', function () {
-    return task.state === 'closed' || ended === 'destroyed'
+    return task.state === 'closed'
   })
   read('lockReconnect', function () {
     return task.state === 'waiting'
@@ -422,7 +414,7 @@ export function makeTask(glue, options, resolve, reject) {
     return !!call(undefined, values.isPong, [data, event])
   }
 
-  function given(name) {
+  function optionOf(name) {
     try {
       return options[name]
     } catch (error) {
@@ -455,7 +447,7 @@ export function makeTask(glue, options, resolve, reject) {
 
   try {
     optionNames.forEach(function (name) {
-      set(name, given(name))
+      set(name, optionOf(name))
     })
     for (var name in options) {
       if (optionNames.indexOf(name) < 0) {

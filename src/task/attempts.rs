@@ -11,11 +11,7 @@ impl Driver {
     pub(super) fn connect(self: &Rc<Self>, generation: Generation, attempt: u32, again: bool) {
         let socket = Rc::new(SocketTask::new(self.face.as_ref(), self.id, generation));
         self.socket.replace(Some(Rc::clone(&socket)));
-        if again {
-            let params = self.params.borrow().clone();
-            return self.connect_with(generation, &params);
-        }
-        match self.face.params(attempt) {
+        match self.face.params(attempt, again) {
             Ok(params) if can(&params, "then") => socket.wait_for_params(&params),
             params => self.params_settled(generation, params),
         }
@@ -37,7 +33,6 @@ impl Driver {
         });
         match read {
             Ok((params, timeout)) => {
-                self.params.replace(params.clone());
                 let timeout = Some(Millis::delay(timeout));
                 self.input(Input::Params { generation, timeout });
                 self.connect_with(generation, &params);

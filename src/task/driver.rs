@@ -24,8 +24,6 @@ pub(super) struct Driver {
     pub(super) host: RefCell<JsValue>,
     /// The adapter of the latest attempt.
     pub(super) socket: RefCell<Option<Rc<SocketTask>>>,
-    /// The params of the latest attempt that had any.
-    pub(super) params: RefCell<JsValue>,
     timer: Timer,
     is_draining: Cell<bool>,
 }
@@ -41,7 +39,6 @@ impl Driver {
             machine: RefCell::new(Machine::new(Options::default(), seed())),
             host: RefCell::default(),
             socket: RefCell::default(),
-            params: RefCell::default(),
             timer: Timer::default(),
             is_draining: Cell::default(),
         })

@@ -24,10 +24,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn socket(this: &Face, socket: &JsValue);
 
-    /// The params of an attempt: a value or a Promise. Throws what the user's function threw.
+    /// The params of an attempt, or the ones it had if it is the same one `again`: a value or a
+    /// Promise. Throws what the user's function threw.
     #[wasm_bindgen(method, catch)]
-    pub(crate) fn params(this: &Face, attempt: u32) -> Result<JsValue, JsValue>;
-    /// The `timeout` in params, 0 without; NaN for what is no params.
+    pub(crate) fn params(this: &Face, attempt: u32, again: bool) -> Result<JsValue, JsValue>;
+    /// The `timeout` in params, 0 without. Throws for what is no params.
     #[wasm_bindgen(method, catch, js_name = timeoutIn)]
     pub(crate) fn timeout_in(this: &Face, params: &JsValue) -> Result<f64, JsValue>;
 

@@ -1,6 +1,6 @@
 //! The user's control: `close()`, `open()`, `reconnect()`, `destroy()`.
 
-use super::phase::{Closing, Phase, Wait};
+use super::phase::{Attempt, Closing, Phase, Wait};
 use super::{Machine, Next};
 use crate::core::clock::Millis;
 use crate::core::error::Code;
@@ -20,49 +20,32 @@ impl<E: Clone> Machine<E> {
         self.ready();
         let left = self.enter(Phase::Closed(None));
         self.fail_queue(Code::Closed);
-        match left {
-            Phase::Connecting(attempt) => {
-                let generation = attempt.generation;
-                if attempt.has_socket {
-                    return self.closing(
-                        Closing {
-                            generation,
-                            was_open: false,
-                            since: self.now,
-                            event,
-                            unanswered: Vec::new(),
-                        },
-                        code,
-                    );
-                }
-                self.put(Output::Abandon { generation });
-                self.put(Output::Close(CloseEvent::Given(event)));
+        let (generation, was_open, unanswered) = match left {
+            Phase::Connecting(attempt) if attempt.has_socket => {
+                (attempt.generation, false, Vec::new())
             }
             Phase::Open(mut link) => {
                 self.down_since = self.now;
                 let waiters = link.pings.give_up();
                 self.fail_pings(waiters, Code::Closed);
-                return self.closing(
-                    Closing {
-                        generation: link.generation,
-                        was_open: link.is_released,
-                        since: self.now,
-                        event,
-                        unanswered: link.unanswered,
-                    },
-                    code,
-                );
+                (link.generation, link.is_released, link.unanswered)
             }
-            // Asked inside the user's function, which ends the step: no `onError`.
-            Phase::Asking(ended) => self.put(Output::Close(ended.loss.close)),
-            _ => {}
-        }
-        self.put(Output::CloseDone);
-    }
-
-    fn closing(&mut self, closing: Closing<E>, code: u16) {
-        let generation = closing.generation;
-        self.phase = Phase::Closed(Some(closing));
+            other => {
+                match other {
+                    Phase::Connecting(Attempt { generation, .. }) => {
+                        self.put(Output::Abandon { generation });
+                        self.put(Output::Close(CloseEvent::Given(event)));
+                    }
+                    // Asked inside the user's function, which ends the step: no `onError`.
+                    Phase::Asking(ended) => self.put(Output::Close(ended.loss.close)),
+                    _ => {}
+                }
+                return self.put(Output::CloseDone);
+            }
+        };
+        let since = self.now;
+        self.phase =
+            Phase::Closed(Some(Closing { generation, was_open, since, event, unanswered }));
         self.put(Output::CloseSocket { generation, code });
     }
 
