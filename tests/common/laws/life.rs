@@ -19,6 +19,10 @@ pub(super) struct Life {
     connect: f64,
     params_timeout: f64,
     is_timeout: bool,
+    /// Nothing but time has passed since the last sign of life: then all is exact.
+    is_plain: bool,
+    /// `ping()` was called on this socket.
+    is_asked: bool,
 }
 
 impl Life {
@@ -26,6 +30,7 @@ impl Life {
         self.seen = now;
         self.ping = None;
         self.lates = 0;
+        self.is_plain = !self.is_asked;
     }
 
     /// `deadline`: the core's, in its time.
@@ -34,7 +39,13 @@ impl Life {
         if deadline.is_some_and(|at| view.now - at >= 1_000.0) {
             self.fresh = view.now;
         }
+        let is_late = deadline.is_some_and(|at| view.now - at >= 1.0);
+        let is_life = matches!(input, Input::Timeout | Input::Message { .. } | Input::Sent { .. });
+        if is_late || !is_life {
+            self.is_plain = false;
+        }
         match input {
+            Input::Ping { .. } => self.is_asked = true,
             Input::Timeout => {
                 let ping = self.ping.zip(earliest_verdict(view));
                 if ping.is_some_and(|(at, limit)| view.now - (at + limit) >= 1_000.0) {
@@ -66,11 +77,17 @@ impl Life {
                 self.connect = view.now;
                 self.params_timeout = 0.0;
             }
-            Output::Open(_) => {
-                self.message(view.now);
+            Output::State { state: State::Open, .. } => {
+                self.is_asked = false;
                 self.refused = 0;
+                self.message(view.now);
             }
-            Output::Ping { .. } => self.ping = Some(view.now),
+            Output::Ping { .. } => {
+                self.ping = Some(view.now);
+                let silence = view.now - self.seen;
+                let is_due = view.options.ping_timeout.is_some_and(|span| silence >= span.get());
+                law!(is_due || !self.is_plain, "a ping after only {silence} ms");
+            }
             Output::Close(CloseEvent::Ours("no answer to ping")) if self.refused < 2 => {
                 return self.dead(view);
             }
@@ -111,11 +128,15 @@ impl Life {
         }
         match view.machine.state() {
             State::Open => {
-                let (Some(ping), true) =
-                    (view.options.ping_timeout, earliest_verdict(view).is_some())
-                else {
+                let Some(ping) = view.options.ping_timeout else { return Ok(()) };
+                let is_silent = self.is_plain && view.now - self.seen >= ping.get();
+                law!(!is_silent || self.ping.is_some(), "no ping into the silence");
+                if earliest_verdict(view).is_none() {
                     return Ok(());
-                };
+                }
+                let end = ping.get() + latest_verdict(view);
+                let is_over = self.is_plain && view.now - self.seen >= end;
+                law!(!is_over, "no verdict on the silence");
                 let silence = view.now - self.seen.max(self.fresh);
                 let limit = ping.get() + latest_verdict(view) + SLACK;
                 law!(silence <= limit, "silent for {silence} ms, and still not dead");
