@@ -88,7 +88,8 @@ export function makeTap(face, task, generation) {
   tap.onClose = function (event) {
     if (!face) forget(left, late)
     var close = closeEvent(event)
-    hear(CLOSED, close, close.code, retryAfter(close.reason))
+    // The core takes 16 bits; none of the larger numbers is a close code.
+    hear(CLOSED, close, close.code < 65536 ? close.code : 1006, retryAfter(close.reason))
   }
 
   tap.onError = function (event) {

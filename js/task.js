@@ -6,7 +6,8 @@ import { WebsocketHeartbeatError, textOf } from './error.js'
 import { cutReason, errorEvent } from './event.js'
 import { call, later, nothing, warnOnce } from './guard.js'
 import { makeHooks } from './hooks.js'
-import { hasUrl, optionNames, readOption } from './options.js'
+import { hasUrl } from './options.js'
+import { invalidOption, makeOpts } from './opts.js'
 import { byCallbacks, makeResults, promised } from './results.js'
 import { namedStats } from './stats.js'
 import { describe } from './text.js'
@@ -21,22 +22,17 @@ function isMessage(value) {
   return isObject(value) && !kindOf(value) && 'data' in value
 }
 
-function invalidOption(option, value, allowed) {
-  var code = option === 'miniprogram' ? 'no-host' : 'invalid-option'
-  var text = 'option ' + option + ' is ' + describe(value) + '; allowed: ' + allowed
-  return new WebsocketHeartbeatError(code, text, option)
-}
-
 /**
  * Makes a task on a core that is ready.
  * @param {object} glue the core's functions
- * @param {object} options the user's
+ * @param {object} given the user's options
  * @param {function} resolve called with the task, once
  * @param {function} reject called with a `WebsocketHeartbeatError`, instead
  */
-export function makeTask(glue, options, resolve, reject) {
+export function makeTask(glue, given, resolve, reject) {
   var task = {}
-  var values = {}
+  var options = makeOpts(tell, use, refuse)
+  var values = options.values
   var closes = []
   // The close event to tell if the host's stays out.
   var asked = null
@@ -128,17 +124,19 @@ export function makeTask(glue, options, resolve, reject) {
 
   face.params = function (attempt, again) {
     if (again) return params
-    var given = values.connectSocketParams
+    var source = values.connectSocketParams
     // What the function throws is the attempt's error.
-    return typeof given === 'function' ? given({ attempt: attempt, lastError: lastError }) : given
+    return typeof source === 'function'
+      ? source({ attempt: attempt, lastError: lastError })
+      : source
   }
 
-  face.timeoutIn = function (given) {
-    if (!hasUrl(given)) {
-      throw new Error('connectSocketParams gave ' + describe(given) + ', no object with a url')
+  face.timeoutIn = function (value) {
+    if (!hasUrl(value)) {
+      throw new Error('connectSocketParams gave ' + describe(value) + ', no object with a url')
     }
-    params = given
-    return toNumber(given.timeout) || 0
+    params = value
+    return toNumber(value.timeout) || 0
   }
 
   face.pingData = function () {
@@ -295,6 +293,7 @@ export function makeTask(glue, options, resolve, reject) {
     return promised(start)
   }
 
+  task.opts = options.opts
   task.send = send
 
   task.ping = function () {
@@ -307,13 +306,10 @@ export function makeTask(glue, options, resolve, reject) {
   task.close = function (param) {
     var fields = isObject(param) ? param : {}
     var wanted = fields.code === undefined ? 1000 : toNumber(fields.code)
-    var code = ended ? 1000 : core.legalCode(wanted)
+    var code = core.isLegalCode(wanted) ? wanted : 1000
     if (code !== wanted) {
-      warnOnce(
-        'close code is ' +
-          describe(fields.code) +
-          '; allowed: 1000 and 3000 to 4999. 1000 was used',
-      )
+      var text = 'close code is ' + describe(fields.code) + '; allowed: 1000 and 3000 to 4999. '
+      warnOnce(text + '1000 was used')
     }
     var reason = cutReason(typeof fields.reason === 'string' ? fields.reason : '')
     closes.push({
@@ -354,8 +350,7 @@ export function makeTask(glue, options, resolve, reject) {
   function release() {
     socketTask = null
     face.isPong = null
-    if (values.signal)
-      call(values.signal, values.signal.removeEventListener, ['abort', task.destroy])
+    unlisten()
     core.release()
   }
 
@@ -400,64 +395,36 @@ export function makeTask(glue, options, resolve, reject) {
 
   // Options
 
-  function set(name, value) {
-    var result = readOption(name, value, function (place, number) {
-      core.setOption(id, place, number)
-    })
-    if (result.problem) throw invalidOption.apply(null, result.problem)
-    values[name] = result.shown
-    if (name === 'miniprogram') core.setHost(id, result.shown)
-    if (name === 'isPong') face.isPong = result.shown && tellsPong
+  function tell(place, number) {
+    core.setOption(id, place, number)
+  }
+
+  function use(name, value) {
+    if (name === 'miniprogram') core.setHost(id, value)
+    if (name === 'isPong') face.isPong = value && tellsPong
+    if (name === 'signal') {
+      unlisten()
+      if (value && value.aborted) throw new WebsocketHeartbeatError('aborted', undefined, 'signal')
+      if (value) value.addEventListener('abort', task.destroy)
+    }
+  }
+
+  function unlisten() {
+    var signal = values.signal
+    if (signal) call(signal, signal.removeEventListener, ['abort', task.destroy])
+  }
+
+  function refuse(error) {
+    if (error.code === 'aborted') task.destroy()
+    else if (!log('warn', 'option', { message: error.message })) warnOnce(error.message)
   }
 
   function tellsPong(data, event) {
     return !!call(undefined, values.isPong, [data, event])
   }
 
-  function optionOf(name) {
-    try {
-      return options[name]
-    } catch (error) {
-      throw new WebsocketHeartbeatError(
-        'invalid-option',
-        'option ' + name + ' can not be read',
-        name,
-        error,
-      )
-    }
-  }
-
-  task.opts = {}
-  optionNames.forEach(function (name) {
-    Object.defineProperty(task.opts, name, {
-      enumerable: true,
-      get: function () {
-        return values[name]
-      },
-      set: function (value) {
-        if (ended) return
-        try {
-          set(name, value)
-        } catch (error) {
-          if (!log('warn', 'option', { message: error.message })) warnOnce(error.message)
-        }
-      },
-    })
-  })
-
   try {
-    optionNames.forEach(function (name) {
-      set(name, optionOf(name))
-    })
-    for (var name in options) {
-      if (optionNames.indexOf(name) < 0) {
-        warnOnce('unknown option ' + describe(name) + '; known: ' + optionNames.join(', '))
-      }
-    }
-    if (values.signal) {
-      if (values.signal.aborted) throw new WebsocketHeartbeatError('aborted', undefined, 'signal')
-      values.signal.addEventListener('abort', task.destroy)
-    }
+    options.read(given)
   } catch (error) {
     isSettled = true
     task.destroy()

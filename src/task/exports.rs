@@ -96,10 +96,10 @@ pub fn close(task: u32, code: u16) {
     input(task, Input::Close { code, event: NO_EVENT });
 }
 
-/// The code that a host may be given for this one: itself, or 1000.
-#[wasm_bindgen(js_name = legalCode)]
-pub fn legal_code(code: u16) -> u16 {
-    if close_code::is_legal(code) { code } else { 1000 }
+/// Whether a host may be given this close code.
+#[wasm_bindgen(js_name = isLegalCode)]
+pub fn is_legal_code(code: f64) -> bool {
+    close_code::is_legal(code)
 }
 
 /// `open()`.
