@@ -17,6 +17,8 @@ pub(super) struct Life {
     /// No judgement is expected from what was before.
     fresh: f64,
     connect: f64,
+    /// Late timers since then.
+    connect_lates: u32,
     params_timeout: f64,
     is_timeout: bool,
     /// Nothing but time has passed since the last sign of life: then all is exact.
@@ -51,6 +53,10 @@ impl Life {
                 if ping.is_some_and(|(at, limit)| view.now - (at + limit) >= 1_000.0) {
                     self.lates += 1;
                 }
+                let limit = self.connect_limit(view).unwrap_or(f64::INFINITY);
+                if view.now - (self.connect + limit) >= 1_000.0 {
+                    self.connect_lates += 1;
+                }
             }
             Input::SetOptions(_) => self.fresh = view.now,
             Input::Message { generation, .. } if view.live == Some(*generation) => {
@@ -75,6 +81,7 @@ impl Life {
         match output {
             Output::Connect { again: false, .. } => {
                 self.connect = view.now;
+                self.connect_lates = 0;
                 self.params_timeout = 0.0;
             }
             Output::State { state: State::Open, .. } => {
@@ -95,7 +102,10 @@ impl Life {
                 let limit = self.connect_limit(view);
                 law!(limit.is_some(), "a time-out though connectTimeout is off");
                 let took = view.now - self.connect;
-                law!(took >= limit.unwrap_or(0.0), "a time-out after only {took} ms");
+                let limit = limit.unwrap_or(0.0);
+                law!(took >= limit, "a time-out after only {took} ms");
+                let is_late = took >= 2.0 * limit + 1_000.0;
+                law!(!is_late || self.connect_lates >= 2, "a time-out on the word of a late timer");
             }
             _ => {}
         }

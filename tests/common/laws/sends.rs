@@ -80,6 +80,7 @@ impl Sends {
             return Err(format!("send {id} was sent after its result"));
         };
         law!(!send.is_handed_over, "send {id} was sent twice");
+        law!(send.goes_ahead || self.is_released, "send {id} went before the hooks of the open");
         let overtaken = self
             .pending
             .range(..id)
