@@ -23,7 +23,7 @@ var TEXTS = {
  */
 export function WebsocketHeartbeatError(code, message, option, raw) {
   this.code = code
-  this.message = 'websocket-heartbeat-miniprogram: ' + (message || TEXTS[code] || code)
+  this.message = message || TEXTS[code] || code
   this.option = option
   this.raw = raw
   this.stack = new Error(this.message).stack

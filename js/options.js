@@ -175,6 +175,16 @@ export var optionNames = ROWS.map(function (row) {
   return row[0]
 })
 
+/** Which field of an option's object is wrong, as `[name, value, allowed]`. */
+function blame(name, value) {
+  if (name === 'connectSocketParams') return ['.url', value.url, 'a string that is not empty']
+  if (name === 'wasm')
+    return ['.path', value.path, 'the absolute path of a .wasm in the code package']
+  if (name !== 'fatalCloseCodes' || !Array.isArray(value)) return null
+  for (var i = 0; isCodes([value[i]]);) i++
+  return ['.' + i, value[i], 'a close code, 0 to 4999']
+}
+
 /**
  * Reads one value by its row, `undefined` as the default.
  * @returns {object} `{ shown, number }`, or `{ problem: [name, value, allowed] }`
@@ -182,9 +192,10 @@ export var optionNames = ROWS.map(function (row) {
 function read(row, prefix, value) {
   var shown = value === undefined ? row[2] : value
   var number = row[1](shown)
-  return number === number
-    ? { shown: shown, number: number }
-    : { problem: [prefix + row[0], value, row[3]] }
+  if (number === number) return { shown: shown, number: number }
+  var field = isObject(value) && !prefix && blame(row[0], value)
+  if (field) return { problem: [row[0] + field[0], field[1], field[2]] }
+  return { problem: [prefix + row[0], value, row[3]] }
 }
 
 /**

@@ -280,7 +280,8 @@ export function makeTask(glue, given, resolve, reject) {
       if (ended) return done(new WebsocketHeartbeatError(ended))
       var kind = kindOf(fields.data)
       if (!kind) {
-        var text = 'data is ' + describe(fields.data) + '; allowed: ' + DATA
+        // Only its type: errors carry no payload.
+        var text = 'data is of type ' + typeof fields.data + '; allowed: ' + DATA
         return done(new WebsocketHeartbeatError('invalid-data', text))
       }
       var copy = {}

@@ -21,5 +21,7 @@ export function describe(value) {
   if (typeof value === 'function') return 'a function'
   if (typeof value === 'symbol') return 'a symbol'
   if (typeof value !== 'object' || value === null) return String(value)
-  return Array.isArray(value) ? 'an array of ' + value.length : 'an object'
+  // Never what is inside: it may be secret.
+  if (Array.isArray(value)) return 'an array of ' + value.length
+  return 'an object { ' + Object.keys(value).slice(0, 5).join(', ') + ' }'
 }
