@@ -80,6 +80,15 @@ fn reconnect_replaces_an_open_socket() {
 }
 
 #[test]
+fn a_replaced_socket_is_down_from_the_reconnect() {
+    let mut sim = Sim::opened(Options::default());
+    sim.run(1_000.0);
+    sim.reconnect();
+    sim.run(100.0);
+    assert_eq!(sim.hooks().last().unwrap(), "reopen: 1 retries, 100");
+}
+
+#[test]
 fn reconnect_replaces_an_attempt() {
     let mut sim = Sim::started(Options::default());
     sim.run(60.0);
@@ -283,6 +292,18 @@ fn a_call_in_a_hook_changes_the_state_at_once_and_its_hooks_follow() {
 }
 
 #[test]
+fn a_timer_that_fires_in_on_close_does_not_forestall_on_reconnect() {
+    let mut sim = Sim::opened(options(|o| o.asks_retry = true));
+    sim.run(1_000.0);
+    sim.user.retries = [RetryAnswer::After(ms(0.0))].into();
+    sim.in_hook(Hook::Close, Call::TimerFires);
+    sim.server_closes(1001);
+    let told = ["close: host close", "reconnect"];
+    assert_eq!(sim.hooks(), told);
+    assert_eq!(sim.count("connect"), 2);
+}
+
+#[test]
 fn every_call_inside_every_hook_leaves_a_task_that_can_open_again() {
     let calls = [
         Call::Close,
@@ -292,6 +313,7 @@ fn every_call_inside_every_hook_leaves_a_task_that_can_open_again() {
         Call::Ping,
         Call::SocketCloses(1001),
         Call::MessageComes,
+        Call::TimerFires,
     ];
     for hook in Hook::ALL {
         for call in calls {

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{Plan, Sim, assert_close, ms, options};
-use wshb::core::{Input, Options, PongTimeout, State};
+use wshb::core::{ConnectTimeout, Input, Options, PongTimeout, State};
 
 /// An open task, its ping due just now.
 fn before_the_ping() -> Sim {
@@ -170,7 +170,7 @@ fn ping_is_given_250_ms_more_if_its_time_was_up_late() {
 
 #[test]
 fn a_message_that_expired_in_a_suspension_is_not_sent_though_the_open_comes_first() {
-    let mut sim = Sim::new(options(|o| o.connect_timeout = wshb::core::ConnectTimeout::Off));
+    let mut sim = Sim::new(options(|o| o.connect_timeout = ConnectTimeout::Off));
     sim.host.plan = Plan::Silent;
     sim.start();
     let send = sim.send();
@@ -188,6 +188,41 @@ fn a_close_that_is_reported_before_the_late_timer_finds_the_outage_over() {
     sim.advance(3_600_000.0);
     sim.server_closes(1001);
     assert_eq!(sim.state(), "waiting", "the budget is whole again");
+}
+
+#[test]
+fn a_reconnect_before_the_late_timer_finds_the_outage_over() {
+    let mut sim = Sim::started(options(|o| o.asks_retry = true));
+    sim.run(100.0);
+    sim.advance(3_600_000.0);
+    sim.host.plan = Plan::Refused(60.0);
+    sim.reconnect();
+    sim.run(60.0);
+    assert!(sim.told().contains(&"retry 1? 60".into()), "{}", sim.trace);
+}
+
+#[test]
+fn a_longer_connect_timeout_counts_even_while_a_late_deadline_is_judged() {
+    let mut sim = Sim::new(Options::default());
+    sim.host.plan = Plan::Silent;
+    sim.start();
+    fire_late(&mut sim, 1_000.0);
+    sim.set(|o| o.connect_timeout = ConnectTimeout::After(ms(60_000.0)));
+    sim.run(48_999.0);
+    assert_eq!(sim.state(), "connecting");
+    sim.run(1.0);
+    assert_eq!(sim.state(), "waiting");
+}
+
+#[test]
+fn a_doubt_while_a_probe_is_out_starts_no_other() {
+    let mut sim = before_the_verdict();
+    fire_late(&mut sim, 1_000.0);
+    let probe = sim.now;
+    sim.socket_errors();
+    sim.run_until(|sim| !sim.is(State::Open));
+    assert_eq!(sim.time_of("ping"), probe);
+    assert_close(sim.now - probe, 1_500.0);
 }
 
 #[test]

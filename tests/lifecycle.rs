@@ -300,6 +300,16 @@ fn an_error_is_followed_by_a_replacement_where_there_is_nothing_to_send() {
 }
 
 #[test]
+fn an_error_after_an_answered_probe_is_probed_again() {
+    let mut sim = Sim::opened(Options::default());
+    sim.socket_errors();
+    sim.run(1_000.0);
+    sim.socket_errors();
+    sim.run(1_000.0);
+    assert_eq!(sim.trace.times("ping"), [200.0, 1_200.0]);
+}
+
+#[test]
 fn two_errors_of_an_open_socket_are_both_told_but_probed_once() {
     let mut sim = Sim::opened(Options::default());
     sim.socket_errors();

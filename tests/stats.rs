@@ -115,6 +115,11 @@ fn time_is_kept_per_state() {
     assert_eq!(time_in(&sim, State::Connecting), ms(100.0));
     assert_eq!(time_in(&sim, State::Open), ms(1_000.0));
     assert_eq!(time_in(&sim, State::Closed), ms(500.0));
+    sim.open();
+    sim.run(150.0);
+    sim.close();
+    assert_eq!(time_in(&sim, State::Connecting), ms(200.0));
+    assert_eq!(time_in(&sim, State::Open), ms(1_050.0));
 }
 
 #[test]

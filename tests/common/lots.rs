@@ -82,6 +82,7 @@ fn calls() -> impl Strategy<Value = Call> {
         2 => Just(Call::Ping),
         1 => codes().prop_map(Call::SocketCloses),
         1 => Just(Call::MessageComes),
+        1 => Just(Call::TimerFires),
     ]
 }
 

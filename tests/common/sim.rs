@@ -1,6 +1,6 @@
 //! The driver in virtual time: input, drain, act, arm.
 
-use super::{Event, Hook, Host, Laws, Trace, User};
+use super::{Event, Hook, Host, Laws, Plan, Trace, User};
 use wshb::core::{Input, Machine, Millis, Options, Output, Seen};
 
 /// What the host's wall clock shows when a simulation starts.
@@ -90,6 +90,15 @@ impl Sim {
         let mut sim = Self::started(options);
         sim.run(100.0);
         sim.trace.news();
+        sim
+    }
+
+    /// A task that never opens, after so many connect calls.
+    pub(crate) fn failing(options: Options, seed: u32, plan: Plan, connects: usize) -> Self {
+        let mut sim = Self::seeded(options, seed);
+        sim.host.plan = plan;
+        sim.start();
+        sim.run_until(|sim| sim.count("connect") >= connects);
         sim
     }
 

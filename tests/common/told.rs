@@ -19,6 +19,7 @@ impl Sim {
             Call::SendNow(size) => drop(self.send_as(size, false)),
             Call::Ping => drop(self.ping()),
             Call::SocketCloses(code) => self.server_closes(code),
+            Call::TimerFires => self.input(Input::Timeout),
             Call::MessageComes => self.server_sends("message in a hook"),
         }
     }

@@ -72,6 +72,8 @@ pub(crate) enum Call {
     SocketCloses(u16),
     /// A message comes in while the hook runs.
     MessageComes,
+    /// The timer fires while the hook runs.
+    TimerFires,
 }
 
 /// The user's script.
