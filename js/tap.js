@@ -6,7 +6,7 @@ import { closeEvent, messageEvent, retryAfter } from './event.js'
 import { call, nothing } from './guard.js'
 import { wordsOf } from './text.js'
 
-// What `heard` is told; the numbers are those of src/host/tap.rs.
+// What `heard` is told; the numbers are those of src/host/externs.rs.
 var OPENED = 0
 var CLOSED = 1
 var ERRORED = 2
