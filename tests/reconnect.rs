@@ -61,6 +61,17 @@ fn the_budget_is_whole_again_after_min_uptime() {
 }
 
 #[test]
+fn a_raised_min_uptime_does_not_bring_back_an_outage_that_is_over() {
+    let mut sim = Sim::started(options(|o| o.repeat_limit = Some(1)));
+    sim.server_closes(1001);
+    sim.run_until(|sim| sim.is(State::Open));
+    sim.advance(5_000.0);
+    sim.set(|o| o.min_uptime = ms(60_000.0));
+    sim.server_closes(1001);
+    assert_eq!(sim.state(), "waiting");
+}
+
+#[test]
 fn a_flapping_socket_uses_the_budget_up() {
     let mut sim = Sim::opened(options(|o| o.repeat_limit = Some(3)));
     sim.run(5_000.0);

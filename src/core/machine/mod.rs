@@ -336,6 +336,8 @@ impl<E: Clone> Machine<E> {
     }
 
     fn set_options(&mut self, options: Options) {
+        // By the old `minUptime`, where that has passed.
+        self.settle();
         self.options = options;
         if let Phase::Waiting(wait) = &mut self.phase {
             wait.redraw(&self.options);

@@ -27,7 +27,7 @@ struct Send {
 impl Sends {
     pub(super) fn input(&mut self, input: &Input<Event>, view: View<'_>) {
         self.is_timeout = matches!(input, Input::Timeout);
-        let is_open = view.machine.state() == State::Open;
+        let is_open = view.machine.state() == State::Open && view.live.is_some();
         match *input {
             Input::Send { id, size, in_hook, may_wait } => {
                 let logs_in = is_open && in_hook && !self.is_released;
