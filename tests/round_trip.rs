@@ -183,6 +183,30 @@ fn ping_does_not_share_a_ping_that_has_failed() {
 }
 
 #[test]
+fn ping_does_not_share_the_second_try_of_one_that_has_failed() {
+    let mut sim = opened_to_silence(options(|o| o.ping_timeout = None));
+    sim.host.pings = Pings::Refuses;
+    sim.ping();
+    sim.host.pings = Pings::Sends;
+    sim.run(20_000.0);
+    sim.host.round_trip = Some(70.0);
+    let ping = sim.ping();
+    sim.run(100.0);
+    assert_eq!(sim.pong(ping), Some(Ok(70.0)));
+}
+
+#[test]
+fn ping_at_the_last_moment_does_not_put_the_verdict_off() {
+    let mut sim = opened_to_silence(Options::default());
+    sim.run(24_999.0);
+    sim.advance(1.0);
+    let ping = sim.ping();
+    sim.run(0.0);
+    assert_eq!(sim.pong(ping), Some(Err("dead")));
+    assert_eq!(sim.state(), "waiting");
+}
+
+#[test]
 fn ping_fails_with_its_connection() {
     let mut sim = opened_to_silence(Options::default());
     let lost = sim.ping();

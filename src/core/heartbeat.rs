@@ -126,14 +126,17 @@ impl Heartbeat {
         })
     }
 
-    /// A ping that the user asked for; none goes out while one is that may still be answered, which
-    /// takes at most `limit`.
-    pub(super) fn ask(&mut self, now: Millis, limit: Millis) -> Beat {
-        match self.wait {
-            Wait::Quiet => self.ping(now, false),
-            Wait::Pong { sent } if now.since(sent) >= limit => self.ping(now, false),
-            _ => Beat::Rest,
-        }
+    /// A ping that the user asked for; none goes out while one is, unless nothing else would ever
+    /// give that one up.
+    pub(super) fn ask(&mut self, now: Millis, options: &Options, rtt: &Rtt) -> Beat {
+        let is_out = match self.wait {
+            Wait::Quiet => false,
+            Wait::Pong { sent } | Wait::Probe { sent, .. } => {
+                options.judges_silence() || now.since(sent) < options.ping_result_limit(rtt)
+            }
+            Wait::Refused { .. } | Wait::Judge { .. } => true,
+        };
+        if is_out { Beat::Rest } else { self.ping(now, false) }
     }
 
     /// The host refused the ping.

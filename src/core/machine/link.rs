@@ -116,7 +116,7 @@ impl<E: Clone> Machine<E> {
             let code = self.not_open();
             return self.fail_pings([id].into(), code);
         };
-        let beat = link.heartbeat.ask(self.now, self.options.ping_result_limit(&self.rtt));
+        let beat = link.heartbeat.ask(self.now, &self.options, &self.rtt);
         self.act(beat);
         if let Phase::Open(link) = &mut self.phase {
             link.pings.wait(id, self.now);
