@@ -1,5 +1,6 @@
 // The options: for each what is allowed, its default, and the number that the core knows it by.
 
+import { socketClass } from './browser.js'
 import { DATA, kindOf, toNumber } from './data.js'
 import { can } from './tap.js'
 import { isWasmPath } from './engine-path.js'
@@ -51,9 +52,11 @@ function that(isRight) {
   }
 }
 
-/** Where `connectSocket` is: on what the user handed over, or beside it (Taro). */
+/** `connectSocket` is on what the user handed over or beside it (Taro); else there is a `WebSocket`. */
 function opensSockets(value) {
-  return isObject(value) && (can(value, 'connectSocket') || can(value.miniGlobal, 'connectSocket'))
+  if (!isObject(value)) return false
+  if (can(value, 'connectSocket') || can(value.miniGlobal, 'connectSocket')) return true
+  return !!socketClass(value)
 }
 
 /** Whether params hold the one field that must be there. */
@@ -77,7 +80,7 @@ var ROWS = [
     'miniprogram',
     that(opensSockets),
     undefined,
-    'an object with connectSocket: wx, my, swan, tt, qq, Taro, uni …',
+    'an object with connectSocket (wx, my, swan, tt, qq, Taro, uni …), a WebSocket class, or in a page any object',
   ],
   [
     'connectSocketParams',

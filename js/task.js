@@ -1,6 +1,7 @@
 // The face of a task: what the user holds. It calls the user's code guarded and forwards the methods.
 // It decides nothing and keeps no state of the connection.
 
+import { shown, withBuffers } from './browser.js'
 import { DATA, kindOf, sendable, sizeOf, toNumber } from './data.js'
 import { WebsocketHeartbeatError, textOf } from './error.js'
 import { cutReason, errorEvent } from './event.js'
@@ -107,7 +108,7 @@ export function makeTask(glue, given, resolve, reject) {
   }
 
   face.socket = function (socket) {
-    socketTask = socket
+    socketTask = withBuffers(socket)
   }
 
   /** Whether what a call brings about waits: host calls and hooks follow the hook that is running. */
@@ -360,7 +361,7 @@ export function makeTask(glue, given, resolve, reject) {
   }
 
   read('socketTask', function () {
-    return socketTask
+    return shown(socketTask)
   })
   read('state', function () {
     return ended || core.state(id)
@@ -379,7 +380,7 @@ export function makeTask(glue, given, resolve, reject) {
   function trapped(error) {
     if (ended) return
     ended = 'given-up'
-    var param = { code: 1000, reason: '', success: nothing, fail: nothing }
+    var param = { code: 1000, reason: '', success: nothing, fail: nothing, complete: nothing }
     if (socketTask) call(socketTask, socketTask.close, [param])
     results.settleAll('given-up')
     face.ready()

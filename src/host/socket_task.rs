@@ -1,6 +1,7 @@
 //! Hosts whose `connectSocket` gives a socket with listeners of its own: at once or by a Promise.
 //! Told by what an object does, never by its name: `tt` alone is two hosts.
 
+use super::browser;
 use super::externs::{Host, Socket, Tap, can, heard, make_tap};
 use crate::core::Generation;
 use core::cell::RefCell;
@@ -42,7 +43,8 @@ impl SocketTask {
         // own object lies beside it.
         let returned = match host.mini_global() {
             Ok(native) if can(&native, "connectSocket") => native.connect_socket(&params)?,
-            _ => host.connect_socket(&params)?,
+            _ if can(host, "connectSocket") => host.connect_socket(&params)?,
+            _ => browser::connect(host, &params)?,
         };
         if can(&returned, "onOpen") {
             return self.take(returned, false).map(Some);

@@ -1,10 +1,11 @@
-// End to end over real sockets: the packed package on a simulated wx over `ws`, against the
-// fault-injecting server. Judged by events, not by time; the options make it quick.
+// End to end over real sockets: the packed package on a simulated wx over `ws`, and on the class of `ws`
+// itself, against the fault-injecting server. Judged by events, not by time; the options make it quick.
 
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import WebSocket from 'ws'
 import { packedDir } from '../../scripts/lib/packed.mjs'
 import { createHost } from '../hosts/index.mjs'
 import { WsNet } from '../hosts/ws-net.mjs'
@@ -14,6 +15,14 @@ import { engines } from './cases.mjs'
 
 const require = createRequire(import.meta.url)
 const ENGINES = { js: ['dist/index.js', { wasm: false }], wasm: ['dist/node.cjs', {}] }
+/** What opens sockets, by name. Node's own class is there from Node 22 on. */
+const HOSTS = {
+  wx: (net) => createHost('wx', { net }).api,
+  'class of ws': () => WebSocket,
+}
+if (typeof globalThis.WebSocket === 'function') {
+  HOSTS['class of Node'] = () => globalThis.WebSocket
+}
 /** Quick where it waits, generous where it judges: a busy machine is no dead link. */
 const CALM = { pingTimeout: 200, pongTimeout: 5000, reconnectTimeout: 60, connectTimeout: 5000 }
 const QUICK = { ...CALM, pongTimeout: 200, connectTimeout: 500 }
@@ -36,31 +45,37 @@ function listen(task) {
 
 function real(name, body, settings = CALM) {
   for (const engine of engines.filter((known) => known in ENGINES)) {
-    const [file, options] = ENGINES[engine]
-    test(`${engine}: ${name}`, { timeout: 20_000 }, async () => {
-      const { default: WebsocketHeartbeat } = require(join(packedDir(), file))
-      const server = await startServer()
-      const net = new WsNet()
-      const { api } = createHost('wx', { net })
-      const connect = (more) =>
-        WebsocketHeartbeat({
-          miniprogram: api,
-          connectSocketParams: { url: server.url },
-          ...settings,
-          ...options,
-          ...more,
-        })
-      let task
-      try {
-        task = await connect()
-        const events = listen(task)
-        await body({ server, task, events, net, connect })
-      } finally {
-        task?.destroy()
-        net.terminate()
-        await server.stop()
-      }
+    for (const host of Object.keys(HOSTS)) {
+      test(`${engine}, ${host}: ${name}`, { timeout: 20_000 }, () =>
+        run({ engine, host, body, settings }),
+      )
+    }
+  }
+}
+
+async function run({ engine, host, body, settings }) {
+  const [file, options] = ENGINES[engine]
+  const { default: WebsocketHeartbeat } = require(join(packedDir(), file))
+  const server = await startServer()
+  const net = new WsNet()
+  const miniprogram = HOSTS[host](net)
+  const connect = (more) =>
+    WebsocketHeartbeat({
+      miniprogram,
+      connectSocketParams: { url: server.url },
+      ...settings,
+      ...options,
+      ...more,
     })
+  let task
+  try {
+    task = await connect()
+    const events = listen(task)
+    await body({ server, task, events, net, connect })
+  } finally {
+    task?.destroy()
+    net.terminate()
+    await server.stop()
   }
 }
 

@@ -72,6 +72,7 @@ test('clock: a busy loop is an error', async () => {
 test('every preset opens, echoes and closes', async () => {
   for (const name of Object.keys(presets)) {
     const { clock, host } = make(name)
+    if (name === 'browser') continue
     const returned = host.api.connectSocket({ url, complete() {} })
     const task = host.socket.api
     const { names } = listening(task)
@@ -84,6 +85,32 @@ test('every preset opens, echoes and closes', async () => {
     const settled = await returned
     assert.equal(settled === task, name !== 'mpx', name)
   }
+})
+
+test('the browser’s class opens, echoes and closes; Blobs unless told otherwise', async () => {
+  const { clock, host } = make('browser')
+  const socket = new host.api(url)
+  const log = []
+  for (const type of ['open', 'message', 'error', 'close'])
+    socket.addEventListener(type, (event) => log.push([type, event.data?.constructor.name]))
+  assert.throws(() => socket.send('early'), { name: 'InvalidStateError' })
+  await clock.advance(100)
+  socket.send(Uint8Array.of(1))
+  await clock.advance(100)
+  socket.binaryType = 'arraybuffer'
+  socket.send(Uint8Array.of(1))
+  await clock.advance(100)
+  assert.throws(() => socket.close(1001), { name: 'InvalidAccessError' })
+  socket.close(4000, 'bye')
+  await clock.advance(100)
+  socket.send('late')
+  assert.deepEqual(log, [
+    ['open', undefined],
+    ['message', 'FakeBlob'],
+    ['message', 'ArrayBuffer'],
+    ['close', undefined],
+  ])
+  assert.throws(() => new host.api('https://example.test/'), { name: 'SyntaxError' })
 })
 
 test('a slot keeps the last listener, additive hosts keep all', async () => {

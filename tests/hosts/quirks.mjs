@@ -1,4 +1,4 @@
-// Every documented quirk of SocketTask hosts as a named switch. A host reads its switches at each use,
+// Every documented quirk of SocketTask hosts and browsers as a named switch. A host reads its switches at each use,
 // so a test may turn one in the middle of a scenario: `world.host.quirks.send = 'throw'`.
 // "§" is the row's section in our collection of host facts: where the quirk was seen.
 
@@ -65,6 +65,12 @@ export const defaults = {
   /** The code a background kill reports: 0 or 1000, with the reason "interrupted" (§1.1). */
   interruptedCode: 1000,
 
+  // --- Blobs (browser.mjs, h5.mjs)
+  /** Converting one: `'ok'`, `'reject'`, `'throw'`. */
+  blobs: 'ok',
+  /** ms that converting takes. */
+  blobDelay: 0,
+
   // --- readyState
   /** Exists at run time, but is only a hint: `true`, `false`, `'lies'` (always 1). */
   readyState: true,
@@ -100,6 +106,11 @@ export const presets = {
   'taro@miniGlobal': { family: 'taro', quirks: { miniGlobal: true } },
   mpx: { family: 'mpx' },
   uni: { family: 'uni', quirks: { needsCallback: true } },
+  /** The browser's own class, and frameworks on H5. */
+  browser: { family: 'browser', quirks: { closeNeedsOpen: false } },
+  'taro@h5': { family: 'taroH5', quirks: { closeNeedsOpen: false } },
+  'uni@h5': { family: 'uniH5', quirks: { closeNeedsOpen: false } },
+  'mpx@web': { family: 'mpxWeb', quirks: { closeNeedsOpen: false } },
 }
 
 export function quirksOf(name, overrides = {}) {

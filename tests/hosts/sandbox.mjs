@@ -22,10 +22,11 @@ function compile(file) {
 
 /**
  * @param globals  added to the realm
+ * @param shown    values for names of a browser that a module else sees as undefined, read at each load
  * @param without  names removed from it ('WebAssembly', 'TextDecoder', …)
  * @returns {{realm: object, require: (file: string) => any}}
  */
-export function sandbox({ globals = {}, without = [], promise = null }) {
+export function sandbox({ globals = {}, shown = {}, without = [], promise = null }) {
   const context = vm.createContext(
     {},
     { codeGeneration: { strings: false, wasm: !without.includes('WebAssembly') } },
@@ -46,7 +47,9 @@ export function sandbox({ globals = {}, without = [], promise = null }) {
       const path = resolve(dirname(file), name)
       return load(/\.c?js$/.test(path) ? path : `${path}.js`)
     }
-    compile(file).runInContext(context).call(undefined, requireFrom, module, module.exports)
+    const browser = SHADOWED.split(',').map((name) => shown[name])
+    const run = compile(file).runInContext(context)
+    run.call(undefined, requireFrom, module, module.exports, ...browser)
     return module.exports
   }
   return { realm, require: load }

@@ -29,13 +29,14 @@ export async function world({
   latency,
   random,
   without = [],
+  page,
 } = {}) {
   const entry = engineOf(engine)
-  return new World({ engine, entry, host, quirks, signals, latency, random, without })
+  return new World({ engine, entry, host, quirks, signals, latency, random, without, page })
 }
 
 class World {
-  constructor({ engine, entry, host, quirks, signals, latency, random, without }) {
+  constructor({ engine, entry, host, quirks, signals, latency, random, without, page }) {
     this.engine = engine
     this.entry = entry
     this.clock = new Clock()
@@ -43,7 +44,9 @@ class World {
     this.console = []
     this.longestTimer = 0
     this.timersSet = 0
+    const shown = {}
     const { realm, require } = sandbox({
+      shown,
       globals: this.globals(),
       without: [...entry.without, ...without],
       promise: presets[host].promise === 'macrotask' ? MACROTASK_PROMISE : null,
@@ -51,6 +54,8 @@ class World {
     this.realm = realm
     this.useTime(realm, random)
     this.host = createHost(host, { net: this.net, realm, quirks, signals })
+    // `page(host)`: names of a browser that the package sees.
+    Object.assign(shown, page?.(this.host))
     this.lib = require(entry.file)
     this.recorder = new Recorder(this)
   }
