@@ -50,11 +50,29 @@ export function messageEvent(event) {
   var isText = inner && typeof inner.data === 'string'
   var isBase64 = isText && inner.isBuffer === true
   if (inner === event && !isBase64) return event
+  return withData(event, isBase64 ? decodeBase64(inner.data).buffer : inner.data)
+}
+
+function withData(event, data) {
   var message = fieldsOf(event)
-  message.data = isBase64 ? decodeBase64(inner.data).buffer : inner.data
+  message.data = data
   message.isBuffer = false
   message.raw = event
   return message
+}
+
+/** A Promise of a message event whose Blob is an ArrayBuffer; of the event itself if none can be made. */
+export function unpackBlob(event) {
+  return new Promise(function (resolve) {
+    resolve(event.data.arrayBuffer())
+  }).then(
+    function (buffer) {
+      return withData(event, buffer)
+    },
+    function () {
+      return event
+    },
+  )
 }
 
 /** The seconds that a server asks for in its reason (`retry-after=S`); −1 without. */

@@ -2,7 +2,7 @@
 // one which a host keeps for ever keeps nothing else alive.
 
 import { BUFFER, TEXT, kindOf, sizeOf } from './data.js'
-import { closeEvent, messageEvent, retryAfter } from './event.js'
+import { closeEvent, messageEvent, retryAfter, unpackBlob } from './event.js'
 import { call, nothing } from './guard.js'
 import { wordsOf } from './text.js'
 
@@ -17,6 +17,7 @@ var CLOSE_REFUSED = 6
 var PING_REFUSED = 7
 
 // What `seen` answers; the numbers are those of src/task/exports.rs.
+var DROP = 0
 var DELIVER = 1
 var DRAIN = 2
 var SLOW = 3
@@ -47,6 +48,11 @@ function watch(result, done, fail) {
   else if (result && typeof result === 'object' && result.error) fail(result)
 }
 
+/** Told by what it does: all that is needed of a Blob. */
+function isBlob(event) {
+  return can(event && event.data, 'arrayBuffer')
+}
+
 function forget(list, item) {
   var index = list.indexOf(item)
   if (index >= 0) list.splice(index, 1)
@@ -68,6 +74,9 @@ function shut(socket) {
  */
 export function makeTap(face, task, generation) {
   var isOpen = false
+  var isOver = false
+  // Settles when the last message that had to wait has been delivered; null if none has to.
+  var tail = null
   // The wish to close a socket that opens late: all that an abandoned one leaves behind.
   var late = null
   // The abandoned sockets of the task that have not reported their close.
@@ -86,6 +95,7 @@ export function makeTap(face, task, generation) {
   }
 
   tap.onClose = function (event) {
+    isOver = true
     if (!face) forget(left, late)
     var close = closeEvent(event)
     // The core takes 16 bits; none of the larger numbers is a close code.
@@ -97,6 +107,28 @@ export function makeTap(face, task, generation) {
   }
 
   tap.onMessage = function (event) {
+    if (tail) wait(event)
+    else receive(event)
+  }
+
+  // A Blob is converted, and what comes meanwhile waits, so that all stay in order. All are proof of life
+  // at once, unless the long way has to be taken: then when they are delivered.
+  function wait(event) {
+    var ear = face
+    if (!ear) return
+    var data = event && event.data
+    var size = sizeOf(data, kindOf(data)) || (data && data.size) || 0
+    var verdict = ear.seen(task, generation, Date.now(), size, false)
+    if (verdict === DROP) return
+    var mine = (tail = Promise.all([unpackBlob(event), tail]).then(function (all) {
+      if (tail === mine) tail = null
+      if (!isOver) receive(all[0], verdict !== SLOW)
+    }))
+    if (verdict === DRAIN) ear.drain(task)
+  }
+
+  /** `isCounted` is undefined at arrival; for a message that had to wait, whether it is counted already. */
+  function receive(event, isCounted) {
     // A hook may end the attempt while its message is on the way.
     var ear = face
     if (!ear) return
@@ -104,11 +136,14 @@ export function makeTap(face, task, generation) {
     var kind = isUsual ? kindOf(event.data) : 0
     isUsual = kind === TEXT || kind === BUFFER
     if (!isUsual) {
+      if (isCounted === undefined && isBlob(event)) return wait(event)
       event = messageEvent(event)
       kind = kindOf(event && event.data)
     }
     var size = kind ? sizeOf(event.data, kind) : 0
     var pong = ear.isPong ? ear.isPong(event && event.data, event) : false
+    // A pong is counted once more: only now it is known to be one.
+    if (isCounted && !pong) return ear.message(event)
     var verdict = isUsual ? ear.seen(task, generation, Date.now(), size, pong) : SLOW
     if (verdict === SLOW) return ear.heardMessage(generation, size, pong, event)
     if (!pong && (verdict === DELIVER || verdict === DRAIN)) ear.message(event)

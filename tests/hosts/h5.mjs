@@ -21,6 +21,7 @@ function makeTask(host, native, { close, told, onlySlots }) {
       else listeners[type].push(fn)
     }
     native?.addEventListener(type.toLowerCase(), (event) => {
+      if (type === 'Open' && !host.quirks.tellsOpen) return
       for (const fn of [...listeners[type]]) fn(told(type, event, task))
     })
   }

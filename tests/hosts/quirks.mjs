@@ -70,6 +70,8 @@ export const defaults = {
   blobs: 'ok',
   /** ms that converting takes. */
   blobDelay: 0,
+  /** The open is told: mpx on the web has misspelt its listener in some versions. */
+  tellsOpen: true,
 
   // --- readyState
   /** Exists at run time, but is only a hint: `true`, `false`, `'lies'` (always 1). */
