@@ -62,8 +62,19 @@ export async function setUpBrowser() {
   await step('set-up: wasm-bindgen-test-runner', buildTestRunner)
 }
 
-/** `tests/NAME.rs` in headless Chrome through wasm-pack; returns what it printed. */
-export function runInBrowser(name) {
+/** `tests/NAME.rs` in headless Chrome through wasm-pack, beside an echo server; returns what it printed. */
+export async function runInBrowser(name) {
+  // From node_modules, so it loads late.
+  const { startEcho } = await import('../../tests/server/echo.mjs')
+  const echo = await startEcho()
+  try {
+    return await inBrowser(name, { WSHB_ECHO: echo.url })
+  } finally {
+    echo.stop()
+  }
+}
+
+function inBrowser(name, variables) {
   const { browser, driver } = chrome()
   const capabilities = at('target/browser/webdriver.json')
   const args = ['headless', 'disable-gpu', 'disable-dev-shm-usage', 'disable-background-networking']
@@ -79,6 +90,7 @@ export function runInBrowser(name) {
     env: {
       ...env,
       ...browserFlags,
+      ...variables,
       CARGO_TARGET_DIR: targetDirs.browser,
       WASM_BINDGEN_TEST_WEBDRIVER_JSON: capabilities,
       PATH: path,
