@@ -30,6 +30,7 @@ export type {
   SendErrorCode,
   SendMessage,
   SendWithCallbacks,
+  SocketClass,
   SocketCloseEvent,
   SocketErrorEvent,
   SocketMessageEvent,

@@ -9,7 +9,7 @@
  * or `engine`; nothing is thrown synchronously.
  *
  * `Socket` is the host's own socket type, for `task.socketTask`: `WechatMiniprogram.SocketTask`,
- * `Taro.SocketTask` …
+ * `Taro.SocketTask`, `WebSocket` …
  */
 declare function WebsocketHeartbeat<Socket = any>(
   options: WebsocketHeartbeat.Options,
@@ -78,11 +78,17 @@ declare namespace WebsocketHeartbeat {
     connectSocket(params: any): any
   }
 
+  /** A `WebSocket` class: of the browser, of Node, or of the package `ws`. */
+  export interface SocketClass {
+    new (url: string, protocols?: any): any
+    readonly prototype: { addEventListener: any; send: any; close: any }
+  }
+
   /** The host's parameters of `connectSocket`; each attempt gets a copy of them. */
   export interface ConnectSocketParams {
     /** Where to: `wss://…`. Not empty. */
     url: string
-    /** Request headers. Most hosts call it `header`. */
+    /** Request headers. Most hosts call it `header`; a `WebSocket` class can't send any. */
     header?: object
     protocols?: string[]
     /** ms that the host gives an attempt; see `connectTimeout`. */
@@ -164,8 +170,11 @@ declare namespace WebsocketHeartbeat {
    * default. JavaScript may pass numbers as text.
    */
   export interface Options {
-    /** What opens sockets. Required; an object without `connectSocket` rejects with `no-host`. */
-    miniprogram: Host
+    /**
+     * What opens sockets. Required; whatever has no `connectSocket` and is no `WebSocket` class rejects with
+     * `no-host`, but for a web page: there its own class is used, with a warning.
+     */
+    miniprogram: Host | SocketClass
 
     /**
      * Parameters for `connectSocket`. Required; an object with a `url`, or a function asked at every
@@ -278,7 +287,7 @@ declare namespace WebsocketHeartbeat {
 
   /** The host's event, or a copy of it in this shape. */
   export interface SocketMessageEvent {
-    /** Text, or an ArrayBuffer for binary; base64 of some hosts is decoded. Anything else is left as it came. */
+    /** Text, or an ArrayBuffer for binary; base64 of some hosts and Blobs are decoded. Anything else is left as it came. */
     data: string | ArrayBuffer
     /** The host's event, where this one is a copy. */
     raw?: any

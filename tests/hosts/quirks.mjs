@@ -1,5 +1,5 @@
-// Every documented quirk of SocketTask hosts and browsers as a named switch. A host reads its switches at each use,
-// so a test may turn one in the middle of a scenario: `world.host.quirks.send = 'throw'`.
+// Every documented quirk of SocketTask hosts and browsers as a named switch. A host reads its switches at
+// each use, so a test may turn one in the middle of a scenario: `world.host.quirks.send = 'throw'`.
 // "§" is the row's section in our collection of host facts: where the quirk was seen.
 
 export const defaults = {

@@ -29,6 +29,31 @@ declare const wx: {
   showToast(text: string): void
 }
 declare const Taro: { connectSocket(option: ConnectOption): Promise<SocketTask> }
+/** As lib.dom.d.ts and the typings of `ws` have them. */
+interface NativeSocket {
+  readonly protocol: string
+  addEventListener(
+    type: string,
+    listener: (event: unknown) => void,
+    options?: boolean | object,
+  ): void
+  send(data: string | ArrayBuffer): void
+  close(code?: number, reason?: string): void
+}
+declare const WebSocket: {
+  prototype: NativeSocket
+  new (url: string, protocols?: string | string[]): NativeSocket
+  readonly OPEN: 1
+}
+declare class Ws {
+  addEventListener(method: 'open', listener: (event: unknown) => void): void
+  addEventListener(method: 'close', listener: (event: { code: number }) => void): void
+  send(data: any, callback?: (error?: Error) => void): void
+  close(code?: number, data?: string): void
+  constructor(address: null)
+  constructor(address: string, options?: { headers?: object })
+  constructor(address: string, protocols?: string | string[], options?: { headers?: object })
+}
 declare const signal: {
   aborted: boolean
   addEventListener(type: string, listener: () => void, options?: object): void
@@ -94,6 +119,10 @@ const options: Options = {
 const few: Options = { miniprogram: wx, connectSocketParams: option, queue: false, wasm: false }
 few.logger = (level, event, detail) => console.info(level, event, detail)
 few.queue = undefined
+
+const inBrowser: Options = { miniprogram: WebSocket, connectSocketParams: option }
+const inNode: Options = { miniprogram: Ws, connectSocketParams: option }
+WebsocketHeartbeat<NativeSocket>(inBrowser).then((task) => task.socketTask?.protocol)
 
 // @ts-expect-error the host is required
 const noHost: Options = { connectSocketParams: option }
