@@ -2,8 +2,6 @@
 // these names into the glue alone (scripts/lib/glue.mjs), so no other file sees them. Everything
 // looks for the host's own at the time of the call, and nothing here runs or can throw on import.
 
-import { decodeUtf8, encodeUtf8 } from './shim-utf8.js'
-
 var trapped = null
 
 /** Sets who is told when a call from a timer or a microtask into the core threw: a wasm trap. */
@@ -48,19 +46,15 @@ function queue(fn) {
   })
 }
 
+// All texts that leave the core are constants of its own, in ASCII (a test holds them to it), so no
+// host needs a TextDecoder. None goes in, so there is no TextEncoder.
 function Decoder() {}
-Decoder.prototype.decode = decodeUtf8
-
-function Encoder() {}
-Encoder.prototype.encode = encodeUtf8
-Encoder.prototype.encodeInto = function (text, target) {
-  var bytes = encodeUtf8(text)
-  target.set(bytes)
-  return { read: text.length, written: bytes.length }
+Decoder.prototype.decode = function (bytes) {
+  return bytes ? String.fromCharCode.apply(null, bytes) : ''
 }
 
 export { set as setTimeout, clear as clearTimeout, queue as queueMicrotask }
-export { Decoder as TextDecoder, Encoder as TextEncoder }
+export { Decoder as TextDecoder }
 
 // js_sys::global() finds this one everywhere; wasm-bindgen-futures looks in it for its queue.
 var scope = { queueMicrotask: queue }

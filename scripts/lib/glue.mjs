@@ -53,7 +53,7 @@ function useOwnTap(code, fromGlueToJs) {
 }
 
 const shimmed =
-  'TextDecoder TextEncoder setTimeout clearTimeout queueMicrotask globalThis self window global FinalizationRegistry'
+  'TextDecoder setTimeout clearTimeout queueMicrotask globalThis self window global FinalizationRegistry'
 
 /** Only the glue sees js/shim.js instead of the host's globals; our own files see the host. */
 function useShims(code, fromGlueToJs) {

@@ -26,3 +26,12 @@ test('the .wasm imports functions of its own glue only, and exports no global', 
   kinds.delete('table')
   assert.deepEqual([...kinds].sort(), ['function', 'memory'])
 })
+
+test('every text in the Rust sources is ASCII: js/shim.js reads no other', () => {
+  for (const file of filesBelow(at('src')).filter((name) => name.endsWith('.rs'))) {
+    const code = readFileSync(at('src', file), 'utf8').replace(/\/\/.*$/gm, '')
+    const texts = code.match(/"(?:[^"\\]|\\.)*"/g) ?? []
+    // eslint-disable-next-line no-control-regex -- the range is what ASCII is
+    for (const text of texts) assert.match(text, /^[\x00-\x7f]*$/, file)
+  }
+})
