@@ -53,4 +53,10 @@ export default [
     languageOptions: { globals: globals.node },
     rules: { 'no-var': 'error', 'prefer-const': 'error' },
   },
+  {
+    // As old as the oldest engine that it runs in.
+    files: ['tests/real/engines/inside/**'],
+    languageOptions: { ecmaVersion: 5, sourceType: 'commonjs', globals: globals.es2015 },
+    rules: { 'no-var': 'off', 'prefer-const': 'off' },
+  },
 ]

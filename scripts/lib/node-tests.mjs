@@ -1,0 +1,27 @@
+// Suites that run on Node's own test runner.
+
+import { nodeCounts } from './count.mjs'
+import { filesBelow } from './files.mjs'
+import { at, run } from './step.mjs'
+
+/** A failing runner ends with a code that is not 0; then its counts tell, and count at least one. */
+export async function counted(running, counts) {
+  const [text, ok] = await running.then(
+    (out) => [out, true],
+    (error) => [error.output ?? '', false],
+  )
+  const { passed, failed } = counts(text)
+  return { passed, failed: ok ? failed : Math.max(failed, 1) }
+}
+
+/** Runs all `*.test.mjs` in folders, or the files that are named. */
+export function nodeTests(...folders) {
+  const isTest = (file) => file.endsWith('.test.mjs')
+  const files = folders.flatMap((folder) =>
+    folder.endsWith('.mjs') ? [folder] : filesBelow(at(folder)).map((file) => `${folder}/${file}`),
+  )
+  const args = ['--test', '--test-reporter', 'spec', ...files.filter(isTest)]
+  // Without files Node would look for tests of its own accord.
+  if (!files.some(isTest)) return { passed: 0, failed: 0 }
+  return counted(run(process.execPath, args, { show: true }), nodeCounts)
+}

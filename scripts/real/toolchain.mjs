@@ -1,0 +1,47 @@
+// The toolchains of tests/real: too big for devDependencies. `tests/real/NAME/` pins one, by its lock;
+// it is installed once into `target/real/NAME/`, next to a copy of the app that is built with it.
+
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { packedDir } from '../lib/packed.mjs'
+import { at, Failure, run, write } from '../lib/step.mjs'
+
+/** Where the toolchain of that name lies. */
+export const homeOf = (name) => at('target/real', name)
+
+/** Installs it where it is not there yet. */
+export async function installToolchain(name) {
+  const [source, home] = [at('tests/real', name), homeOf(name)]
+  const lock = readFileSync(join(source, 'package-lock.json'), 'utf8')
+  if (lock.includes('"resolved"')) {
+    const again = 'npm install --package-lock-only --omit-lockfile-registry-resolved'
+    throw new Failure(`the lock of ${name} tells addresses`, `(cd tests/real/${name} && ${again})`)
+  }
+  const wanted = createHash('sha256').update(lock).digest('hex')
+  // In node_modules itself, so that it goes when they go.
+  const stamp = join(home, 'node_modules/.set-up')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 'there'
+  for (const file of ['package.json', 'package-lock.json']) {
+    write(join(home, file), readFileSync(join(source, file)))
+  }
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier']
+  const fix = `rm -rf target/real/${name} && npm run test:real -- ${name}`
+  await run('npm', ['ci', ...quiet], { cwd: home, fix })
+  write(stamp, wanted)
+  return 'installed'
+}
+
+/** Copies `folder` of tests/real/NAME to the toolchain; resolves to where it lies then. */
+export function copyApp(name, folder) {
+  const app = join(homeOf(name), folder)
+  cpSync(at('tests/real', name, folder), app, { recursive: true })
+  return app
+}
+
+/** Puts the packed package into `folder`/node_modules, as files: packers may not follow links. */
+export function addPackage(folder) {
+  const target = join(folder, 'node_modules', basename(packedDir()))
+  cpSync(packedDir(), target, { recursive: true, force: true })
+  return target
+}
