@@ -54,6 +54,19 @@ export default [
     rules: { 'no-var': 'error', 'prefer-const': 'error' },
   },
   {
+    // Apps for the hosts' own tools.
+    files: ['tests/real/*/{demo,src}/**'],
+    languageOptions: {
+      globals: {
+        App: 'readonly',
+        Page: 'readonly',
+        wx: 'readonly',
+        tt: 'readonly',
+        my: 'readonly',
+      },
+    },
+  },
+  {
     // As old as the oldest engine that it runs in.
     files: ['tests/real/engines/inside/**'],
     languageOptions: { ecmaVersion: 5, sourceType: 'commonjs', globals: globals.es2015 },

@@ -15,4 +15,5 @@ const suite = (name, ...more) => ({
 
 export const suites = {
   engines: suite('engines', ['JavaScriptCore', installJsc]),
+  wechat: suite('wechat'),
 }

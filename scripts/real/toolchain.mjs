@@ -2,7 +2,7 @@
 // it is installed once into `target/real/NAME/`, next to a copy of the app that is built with it.
 
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { packedDir } from '../lib/packed.mjs'
 import { at, Failure, run, write } from '../lib/step.mjs'
@@ -32,9 +32,10 @@ export async function installToolchain(name) {
   return 'installed'
 }
 
-/** Copies `folder` of tests/real/NAME to the toolchain; resolves to where it lies then. */
+/** Copies `folder` of tests/real/NAME to the toolchain, afresh; tells where it lies then. */
 export function copyApp(name, folder) {
   const app = join(homeOf(name), folder)
+  rmSync(app, { recursive: true, force: true })
   cpSync(at('tests/real', name, folder), app, { recursive: true })
   return app
 }

@@ -20,13 +20,24 @@ function compile(file) {
   return compiled.get(file)
 }
 
+function unknown(name) {
+  throw new Error(`a mini-program has no module "${name}"`)
+}
+
 /**
  * @param globals  added to the realm
  * @param shown    values for names of a browser that a module else sees as undefined, read at each load
  * @param without  names removed from it ('WebAssembly', 'TextDecoder', …)
+ * @param find     the file of a module named without a path; by default there is none
  * @returns {{realm: object, require: (file: string) => any}}
  */
-export function sandbox({ globals = {}, shown = {}, without = [], promise = null }) {
+export function sandbox({
+  globals = {},
+  shown = {},
+  without = [],
+  promise = null,
+  find = unknown,
+}) {
   const context = vm.createContext(
     {},
     { codeGeneration: { strings: false, wasm: !without.includes('WebAssembly') } },
@@ -43,8 +54,7 @@ export function sandbox({ globals = {}, shown = {}, without = [], promise = null
     const module = { exports: vm.runInContext('({})', context) }
     modules.set(file, module)
     const requireFrom = (name) => {
-      if (!name.startsWith('.')) throw new Error(`a mini-program has no module "${name}"`)
-      const path = resolve(dirname(file), name)
+      const path = name.startsWith('.') ? resolve(dirname(file), name) : find(name, file)
       return load(/\.c?js$/.test(path) ? path : `${path}.js`)
     }
     const browser = SHADOWED.split(',').map((name) => shown[name])
