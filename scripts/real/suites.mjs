@@ -16,4 +16,5 @@ const suite = (name, ...more) => ({
 export const suites = {
   engines: suite('engines', ['JavaScriptCore', installJsc]),
   wechat: suite('wechat'),
+  douyin: suite('douyin'),
 }
