@@ -1,4 +1,5 @@
-// Every byte is paid for by every user's app: ceilings, raw and compressed. 1 KB is 1000 bytes.
+// Every byte is paid for by every user's app: ceilings, raw and compressed, 3 % above what was reached.
+// 1 KB is 1000 bytes. Whatever comes, gzip stays within 32 KB.
 
 import assert from 'node:assert/strict'
 import { readFileSync, statSync } from 'node:fs'
@@ -23,13 +24,13 @@ const onDisk = (folder) =>
   )
 
 const ceilings = [
-  ['dist/index.js', 'raw', raw, 105_000],
+  ['dist/index.js', 'raw', raw, 94_400],
   ['dist/index.js', 'gzip', gzip, 32_000],
-  ['dist/index.esm.js', 'raw', raw, 105_000],
+  ['dist/index.esm.js', 'raw', raw, 94_400],
   ['dist/index.esm.js', 'gzip', gzip, 32_000],
-  ['miniprogram_dist/core.wasm', 'raw', raw, 45_000],
-  ['miniprogram_dist/core.wasm', 'brotli', brotli, 18_000],
-  ['miniprogram_dist', 'on disk', onDisk, 165_000],
+  ['miniprogram_dist/core.wasm', 'raw', raw, 32_700],
+  ['miniprogram_dist/core.wasm', 'brotli', brotli, 13_600],
+  ['miniprogram_dist', 'on disk', onDisk, 127_400],
 ]
 
 for (const [what, how, measure, ceiling] of ceilings) {
