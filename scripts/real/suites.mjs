@@ -17,4 +17,5 @@ export const suites = {
   engines: suite('engines', ['JavaScriptCore', installJsc]),
   wechat: suite('wechat'),
   douyin: suite('douyin'),
+  'lint-package': suite('lint-package'),
 }
