@@ -9,6 +9,8 @@ exports.makeHost = function (later) {
     refusals: 0,
     /** Handshakes are not answered. */
     hangs: false,
+    /** connectSocket gives a Promise, which leads to a socket that may be open by then. */
+    promises: false,
     /** The server reads, but answers nothing. */
     mute: false,
     urls: [],
@@ -75,8 +77,18 @@ exports.makeHost = function (later) {
     connectSocket: function (params) {
       host.urls.push(params.url)
       host.socket = makeSocket(params)
-      return host.socket.api
+      return host.promises ? handOver(host.socket) : host.socket.api
     },
   }
+
+  function handOver(socket) {
+    return new Promise(function (resolve) {
+      later(function () {
+        socket.api.readyState = socket.state === 'open' ? 1 : 0
+        resolve(socket.api)
+      }, 2 * LATENCY)
+    })
+  }
+
   return host
 }

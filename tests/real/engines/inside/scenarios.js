@@ -155,7 +155,8 @@ exports.scenarios = [
     expect: ['2001 opens, open, timers 0'],
   },
   {
-    // A view of the core's memory that is kept from before it grew reads what was, or nothing.
+    // A view of the core's memory that is kept from before it grew reads and writes what is no more.
+    // Sockets that arrive open tell so by a number, which goes through such a view.
     name: 'the memory grows; strings and results still arrive',
     run: function (world) {
       var count = 20000
@@ -169,6 +170,7 @@ exports.scenarios = [
         },
       }
       world.host.hangs = true
+      world.host.promises = true
       return world
         .opened(options)
         .then(function (opened) {

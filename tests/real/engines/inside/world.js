@@ -63,10 +63,9 @@ exports.makeWorld = function (load, engine, own) {
 
   /** A task that is open. */
   world.opened = function (more) {
-    return world.start(more).then(function (task) {
-      return clock.advance(100).then(function () {
-        return task
-      })
+    var started = world.start(more)
+    return clock.advance(100).then(function () {
+      return started
     })
   }
 
