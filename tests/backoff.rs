@@ -1,4 +1,4 @@
-//! The delays before retries, and the patience with attempts: DESIGN §3.9, §5.12.
+//! The delays before retries, and the patience with attempts.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::arithmetic_side_effects,

@@ -1,4 +1,4 @@
-//! `close()` and `destroy()`: DESIGN §3.2, §3.13, §5.1, §5.10, §5.13.
+//! `close()` and `destroy()`.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;

@@ -1,4 +1,4 @@
-//! `open()` and `reconnect()`, in and out of hooks: DESIGN §3.10, §5.7, §5.13.
+//! `open()` and `reconnect()`, in and out of hooks.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;

@@ -1,4 +1,4 @@
-//! The invariants of DESIGN §3 over whatever may happen, in any order.
+//! The invariants of a task, over whatever may happen, in any order.
 //!
 //! `common::Laws` watches every step of every scenario here; the properties below add what can only
 //! be seen by comparing two lives, or by looking at what is left of one.

@@ -1,4 +1,4 @@
-//! The paths of DESIGN §5.1 and §5.3: what the user is told, and in which order.
+//! The paths of a connection: what the user is told, and in which order.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;

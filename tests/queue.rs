@@ -1,4 +1,4 @@
-//! Sends and their results: DESIGN §3.11, §5.1, §5.2, §5.6.
+//! Sends and their results.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;

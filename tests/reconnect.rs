@@ -1,4 +1,4 @@
-//! Whether and how often it is tried again: DESIGN §3.8, §5.12, §5.13.
+//! Whether and how often it is tried again.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::arithmetic_side_effects,

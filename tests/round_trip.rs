@@ -1,28 +1,12 @@
-//! Round trips, `pongTimeout: 'auto'` and `ping()`: DESIGN §5.5.
+//! Round trips, `pongTimeout: 'auto'` and `ping()`.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 
-use common::{Pings, Sim, assert_close, ms, options};
+use common::{
+    Pings, Sim, assert_close, exact_pongs, ms, opened_to_silence, opened_with_round_trip, options,
+};
 use wshb::core::{Options, PongTimeout, State};
-
-/// An open task whose host takes so long to answer a ping.
-fn opened_with_round_trip(options: Options, round_trip: f64) -> Sim {
-    let mut sim = Sim::opened(options);
-    sim.host.round_trip = Some(round_trip);
-    sim
-}
-
-/// An open task whose server says nothing any more.
-fn opened_to_silence(options: Options) -> Sim {
-    let mut sim = Sim::opened(options);
-    sim.host.drops_silently();
-    sim
-}
-
-fn exact_pongs() -> Options {
-    options(|o| o.knows_pongs = true)
-}
 
 fn auto() -> Options {
     options(|o| o.pong_timeout = PongTimeout::Auto)

@@ -37,7 +37,7 @@ impl Backoff {
     }
 
     /// Counts a retry whose delay the user or the server has chosen.
-    pub(super) const fn skip(&mut self) {
+    pub(super) const fn advance(&mut self) {
         self.retries = self.next();
     }
 
@@ -70,7 +70,7 @@ impl Backoff {
         };
         self.busy_in_a_row =
             if wish == Wish::Busy { self.busy_in_a_row.saturating_add(1) } else { 0 };
-        self.skip();
+        self.advance();
         Millis::delay(window.times(rng.unit()).get())
     }
 }
@@ -122,7 +122,7 @@ mod tests {
                 let draw = Draw { before: backoff.clone(), after_timeout, luck };
                 let (delay, window) = draw.delay(options);
                 backoff.window = window;
-                backoff.skip();
+                backoff.advance();
                 delay.get()
             })
             .collect()

@@ -4,19 +4,9 @@
 import assert from 'node:assert/strict'
 import { acts, Book, heal, randomOf } from './chaos.mjs'
 import { v2 } from './cases.mjs'
+import { ALL_HOOKS } from '../hosts/recorder.mjs'
 
 const SEEDS = Number(process.env.WSHB_SEEDS ?? 15)
-const HOOKS = [
-  'onOpen',
-  'onMessage',
-  'onClose',
-  'onError',
-  'onReconnect',
-  'onReopen',
-  'onGiveUp',
-  'onStateChange',
-  'onLatency',
-]
 const BOOM = 'a hook throws'
 
 for (const [host, repeatLimit] of [
@@ -80,7 +70,7 @@ async function life(make, { host, repeatLimit, seed, trace }) {
     connectTimeout: 2000,
     repeatLimit,
   }
-  const task = await w.start(options, (t) => w.recorder.hook(t, { hooks: HOOKS, also }))
+  const task = await w.start(options, (t) => w.recorder.hook(t, { hooks: ALL_HOOKS, also }))
   const things = acts(w, task, random, book)
   for (let step = 0; step < 25; step += 1) {
     const name = random.pick(Object.keys(things))

@@ -3,9 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { contract, defect, v2 } from './cases.mjs'
-
-const V1_HOOKS = ['onOpen', 'onMessage', 'onClose', 'onReconnect', 'onError']
-const ALL_HOOKS = [...V1_HOOKS, 'onReopen', 'onGiveUp', 'onStateChange', 'onLatency']
+import { ALL_HOOKS, V1_HOOKS } from '../hosts/recorder.mjs'
 
 /** A life with every v1 event: open, message, ping, refused retry, open, dead, open. */
 async function wholeLife(w, hook) {

@@ -3,18 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { v2 } from './cases.mjs'
-
-const HOOKS = [
-  'onOpen',
-  'onMessage',
-  'onClose',
-  'onError',
-  'onReconnect',
-  'onReopen',
-  'onGiveUp',
-  'onStateChange',
-  'onLatency',
-]
+import { ALL_HOOKS } from '../hosts/recorder.mjs'
 
 const METHODS = {
   send: (task) =>
@@ -56,7 +45,7 @@ async function life(w, task) {
   return task
 }
 
-for (const hook of HOOKS) {
+for (const hook of ALL_HOOKS) {
   v2(`every method inside ${hook}`, async (make) => {
     for (const [name, call] of Object.entries(METHODS)) {
       const w = await make({ quirks: { maxSockets: 50 } })
@@ -71,7 +60,7 @@ for (const hook of HOOKS) {
         },
         (t) => {
           w.recorder.hook(t, {
-            hooks: HOOKS,
+            hooks: ALL_HOOKS,
             also(which, event, self) {
               // A few times only: a hook that always reconnects would never come to an end, rightly.
               if (which !== hook || calls >= 3) return

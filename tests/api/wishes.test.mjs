@@ -1,4 +1,4 @@
-// A server may ask for patience: close codes 1012 and 1013, `retry-after=S` in the reason (DESIGN §5.12).
+// A server may ask for patience: close codes 1012 and 1013, `retry-after=S` in the reason.
 
 import assert from 'node:assert/strict'
 import { v2 } from './cases.mjs'

@@ -61,3 +61,22 @@ pub(crate) fn assert_close(value: f64, expected: f64) {
 pub(crate) fn assert_within(value: f64, low: f64, high: f64) {
     assert!((low..=high).contains(&value), "{value} is not within {low}..={high}");
 }
+
+/// An open task whose host takes so long to answer a ping.
+pub(crate) fn opened_with_round_trip(options: Options, round_trip: f64) -> Sim {
+    let mut sim = Sim::opened(options);
+    sim.host.round_trip = Some(round_trip);
+    sim
+}
+
+/// An open task whose server says nothing any more.
+pub(crate) fn opened_to_silence(options: Options) -> Sim {
+    let mut sim = Sim::opened(options);
+    sim.host.drops_silently();
+    sim
+}
+
+/// Options with an `isPong`.
+pub(crate) fn exact_pongs() -> Options {
+    options(|o| o.knows_pongs = true)
+}

@@ -1,4 +1,4 @@
-// What frameworks put before the browser's WebSocket on H5 (host facts §9): Taro, uni-app, mpx.
+// What frameworks put before the browser's WebSocket on H5: Taro, uni-app, mpx.
 
 import { BrowserHost } from './browser.mjs'
 import { trackedRejection } from './promises.mjs'

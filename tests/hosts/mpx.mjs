@@ -1,6 +1,6 @@
 // mpx with `usePromise: true`: a Promise of the success result, the task in `promise.__returned`. It
 // wraps success and fail in the app's own object, in place; `usePromise: false` in the options gives
-// the native return (host facts §9).
+// the native return.
 
 import { createWx } from './wx.mjs'
 import { settleAs } from './settle.mjs'

@@ -19,7 +19,7 @@ export function trackedRejection(realm, reason, unhandled) {
 
 /**
  * Promise as WeChat on iOS 15 and older has it: a polyfill on setTimeout, so every `then` is a
- * macrotask (host facts §7). Source text, because it must live in the realm of the code under test.
+ * macrotask. Source text, because it must live in the realm of the code under test.
  */
 export const MACROTASK_PROMISE = `(function (setTimeout) {
   function MacroPromise(executor) {

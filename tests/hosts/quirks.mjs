@@ -1,68 +1,67 @@
 // Every documented quirk of SocketTask hosts and browsers as a named switch. A host reads its switches at
 // each use, so a test may turn one in the middle of a scenario: `world.host.quirks.send = 'throw'`.
-// "§" is the row's section in our collection of host facts: where the quirk was seen.
 
 export const defaults = {
   // --- connectSocket
   /** `'task'`; or what goes wrong instead, see wx.mjs: throw, undefined, reject, pending, fail, mute. */
   connect: 'task',
-  /** Sockets one app may have; those still connecting or closing count (§1.1). */
+  /** Sockets one app may have; those still connecting or closing count. */
   maxSockets: 5,
-  /** What happens over that limit: `'fail'` (a dead task and `fail`), `'undefined'`, `'throw'`, `'close-oldest'` (§1.1, §1.3). */
+  /** What happens over that limit: `'fail'` (a dead task and `fail`), `'undefined'`, `'throw'`, `'close-oldest'`. */
   overLimit: 'fail',
-  /** That many connects are refused because the app is just coming back (§1.1 "suspend"). */
+  /** That many connects are refused because the app is just coming back ("suspend"). */
   suspend: 0,
   /** How that refusal is worded: `'suspend'` or `'interrupted'`. */
   suspendText: 'suspend',
-  /** ms until the host itself gives a connect up; `timeout` in the params wins (§1.1). */
+  /** ms until the host itself gives a connect up; `timeout` in the params wins. */
   connectTimeout: 60_000,
-  /** `success` says "call accepted": it comes also for a connection that then fails (§1.1). */
+  /** `success` says "call accepted": it comes also for a connection that then fails. */
   successFirst: true,
-  /** How a refused connection is reported: any of fail, error, close, in that order; `''`: not at all (§3). */
+  /** How a refused connection is reported: any of fail, error, close, in that order; `''`: not at all. */
   refused: 'error+close',
-  /** Tasks only if a callback is given, otherwise a Promise of the result (uni-app, §9). */
+  /** Tasks only if a callback is given, otherwise a Promise of the result (uni-app). */
   needsCallback: false,
 
   // --- the task's events
-  /** `'slot'`: a second onX replaces the first; `'add'`: both are called (§1.1: undocumented). */
+  /** `'slot'`: a second onX replaces the first; `'add'`: both are called (undocumented). */
   listeners: 'slot',
   /** An event that came before its listener is handed over when the listener comes (Dimina). */
   keepsEarlyEvents: false,
-  /** How the loss of an open socket is reported, as `refused`; `'global-close'`: only wx.onSocketClose (§1.1, iOS). */
+  /** How the loss of an open socket is reported, as `refused`; `'global-close'`: only wx.onSocketClose (iOS). */
   lost: 'close',
-  /** Feishu lists no onError on the task (§1.5). */
+  /** Feishu lists no onError on the task. */
   hasOnError: true,
-  /** Message data: `'buffer'`, `'cross-realm'`, `'nested'` (`{data: {data}}`), `'base64'` (with isBuffer, §2). */
+  /** Message data: `'buffer'`, `'cross-realm'`, `'nested'` (`{data: {data}}`), `'base64'` (with isBuffer). */
   data: 'buffer',
-  /** Close events: `'code'`, `'string-code'` (tt), `'reason-only'`, `'nested'`, `'empty'` (§2). */
+  /** Close events: `'code'`, `'string-code'` (tt), `'reason-only'`, `'nested'`, `'empty'`. */
   closeEvent: 'code',
-  /** Error events: `'errMsg'`, `'errCode'`, `'empty'`, `'number'` (§3). */
+  /** Error events: `'errMsg'`, `'errCode'`, `'empty'`, `'number'`. */
   errorEvent: 'errMsg',
 
   // --- send
-  /** `'ok'`; or `'throw'`, `'reject'`, `'fail'`, `'lost'` (says success, sends nothing), `'silent'` (no result), `'error-object'` (§7). */
+  /** `'ok'`; or `'throw'`, `'reject'`, `'fail'`, `'lost'` (says success, sends nothing), `'silent'` (no result), `'error-object'`. */
   send: 'ok',
   /** A reply that arrives inside the call of send. */
   replySync: false,
-  /** Typed arrays and DataViews are refused (§1.1). */
+  /** Typed arrays and DataViews are refused. */
   onlyBuffers: true,
-  /** Without callbacks, send and close return a Promise that rejects on failure (§1.1). */
+  /** Without callbacks, send and close return a Promise that rejects on failure. */
   promisify: true,
   /** `fail` is called twice on a dead socket (uni H5). */
   failTwice: false,
 
   // --- close
-  /** close before open does nothing but `fail` (§1.1). */
+  /** close before open does nothing but `fail`. */
   closeNeedsOpen: true,
-  /** close on a dead socket: `'fail'`, `'throw'`, `'reject'`, `'ignore'` (§1.1). */
+  /** close on a dead socket: `'fail'`, `'throw'`, `'reject'`, `'ignore'`. */
   closeDead: 'fail',
   /** close always throws, and does nothing. */
   closeThrows: false,
   /** The close event: `'later'`, `'sync'` (inside the call of close), `'never'`. */
   closeReports: 'later',
-  /** close without a code fails and leaves the link up (WeChat PC 4.0, §1.1). */
+  /** close without a code fails and leaves the link up (WeChat PC 4.0). */
   closeNeedsCode: false,
-  /** The code a background kill reports: 0 or 1000, with the reason "interrupted" (§1.1). */
+  /** The code a background kill reports: 0 or 1000, with the reason "interrupted". */
   interruptedCode: 1000,
 
   // --- Blobs (browser.mjs, h5.mjs)
@@ -82,7 +81,7 @@ export const defaults = {
   settles: 'success',
   /** Further ms until it settles. */
   settlesLate: 0,
-  /** The wrapper shows the native object as `miniGlobal` (Taro, §9). */
+  /** The wrapper shows the native object as `miniGlobal` (Taro). */
   miniGlobal: false,
 }
 

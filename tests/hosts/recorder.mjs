@@ -2,6 +2,7 @@
 
 export const V1_HOOKS = ['onOpen', 'onClose', 'onError', 'onMessage', 'onReconnect']
 export const NEW_HOOKS = ['onReopen', 'onGiveUp', 'onStateChange', 'onLatency']
+export const ALL_HOOKS = [...V1_HOOKS, ...NEW_HOOKS]
 
 export class Recorder {
   constructor(world) {

@@ -1,4 +1,4 @@
-// The shapes in which hosts hand over messages, closes and errors (host facts §2, §3).
+// The shapes in which hosts hand over messages, closes and errors.
 
 import { runInNewContext } from 'node:vm'
 

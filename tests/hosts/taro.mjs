@@ -1,5 +1,5 @@
 // Taro on mini-programs: connectSocket returns a Promise of the native task, settled some microtasks
-// after `success`, with the result merged into the task; it rejects on `fail` (host facts §9).
+// after `success`, with the result merged into the task; it rejects on `fail`.
 
 import { createWx } from './wx.mjs'
 import { settleAs } from './settle.mjs'

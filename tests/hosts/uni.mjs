@@ -1,5 +1,5 @@
 // uni-app: the task only if one of success, fail, complete is a function; otherwise a Promise of the
-// success result, and the task is lost (host facts §9).
+// success result, and the task is lost.
 
 import { createWx } from './wx.mjs'
 import { settleAs } from './settle.mjs'

@@ -213,7 +213,7 @@ impl<E: Clone> Machine<E> {
         let (options, rng) = (&self.options, &mut self.rng);
         let (delay, draw) = match (chosen, ended.wish) {
             (Some(delay), _) => {
-                outage.backoff.skip();
+                outage.backoff.advance();
                 (Millis::delay(delay.get()), None)
             }
             (None, Some(wish)) => (outage.backoff.grant(wish, options, rng), None),
