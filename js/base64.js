@@ -1,10 +1,23 @@
 // Base64 of our own: mini-programs have no `atob`, and Alipay's decoder is missing in old versions.
 
+var ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** An ArrayBuffer to base64. */
+export function encodeBase64(buffer) {
+  var bytes = new Uint8Array(buffer)
+  var text = ''
+  for (var i = 0; i < bytes.length; i += 3) {
+    var bits = (bytes[i] << 16) | (bytes[i + 1] << 8) | bytes[i + 2]
+    for (var shift = 18; shift >= 0; shift -= 6) text += ALPHABET.charAt((bits >> shift) & 63)
+  }
+  var missing = (3 - (bytes.length % 3)) % 3
+  return text.slice(0, text.length - missing) + '=='.slice(0, missing)
+}
+
 /** Base64 to a Uint8Array. */
 export function decodeBase64(text) {
-  var alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
   var value = {}
-  for (var i = 0; i < 64; i++) value[alphabet.charAt(i)] = i
+  for (var i = 0; i < 64; i++) value[ALPHABET.charAt(i)] = i
   var length = text.indexOf('=') < 0 ? text.length : text.indexOf('=')
   var bytes = new Uint8Array((length * 3) >> 2)
   for (var at = 0, bits = 0, n = 0; n < length; n++) {

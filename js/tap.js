@@ -1,9 +1,12 @@
 // The JS side of the host adapters: the listeners of one attempt. They hold numbers, no task, so that
 // one which a host keeps for ever keeps nothing else alive.
 
+import { encodeBase64 } from './base64.js'
+import { asTask, openNative } from './browser.js'
 import { BUFFER, TEXT, kindOf, sizeOf } from './data.js'
 import { closeEvent, messageEvent, retryAfter, unpackBlob } from './event.js'
-import { call, nothing } from './guard.js'
+import { can, claim, drop, hubOf, isOccupied, leave, makeSocket } from './global.js'
+import { call, nothing, warnOnce } from './guard.js'
 import { wordsOf } from './text.js'
 
 // What `heard` is told; the numbers are those of src/host/externs.rs.
@@ -15,6 +18,8 @@ var SUSPENDED = 4
 var HANDED_OVER = 5
 var CLOSE_REFUSED = 6
 var PING_REFUSED = 7
+var OCCUPIED = 10
+var CLOSING = 11
 
 // What `seen` answers; the numbers are those of src/task/exports.rs.
 var DROP = 0
@@ -25,14 +30,7 @@ var SLOW = 3
 /** How many abandoned sockets are remembered. */
 var MAX_LEFT = 8
 
-/** Whether a value has a method of this name; one whose getter throws has not. */
-export function can(value, name) {
-  try {
-    return !!value && typeof value[name] === 'function'
-  } catch (error) {
-    return false
-  }
-}
+export { can }
 
 /** Calls a function of the user's after one of ours. */
 function chain(ours, theirs) {
@@ -70,13 +68,18 @@ function shut(socket) {
 
 /**
  * The listeners of one attempt. `face` is what hears them; `task` and `generation` are the numbers
- * that the core knows them by.
+ * that the core knows them by. `again`: the attempt has waited for what was in its way.
  */
-export function makeTap(face, task, generation) {
+export function makeTap(face, task, generation, again) {
   var isOpen = false
   var isOver = false
   // Settles when the last message that had to wait has been delivered; null if none has to.
   var tail = null
+  // The host may have one global socket, and takes bytes as base64.
+  var isGlobal = false
+  // And this attempt has it.
+  var one = null
+  var isRefused = false
   // The wish to close a socket that opens late: all that an abandoned one leaves behind.
   var late = null
   // The abandoned sockets of the task that have not reported their close.
@@ -154,19 +157,69 @@ export function makeTap(face, task, generation) {
   tap.refuse = function (event) {
     // Hosts allow few sockets at a time: perhaps the abandoned ones are in the way.
     left.forEach(shut)
-    var isSuspended = /suspend|interrupted/i.test(wordsOf(event))
-    hear(isSuspended ? SUSPENDED : REFUSED, event === undefined ? {} : event)
+    var kind = /suspend|interrupted/i.test(wordsOf(event)) ? SUSPENDED : REFUSED
+    var hub = face && face.hub
+    if (isGlobal && isOccupied(event)) {
+      kind = OCCUPIED
+      // By the app, unless one of ours has not confirmed its close.
+      if (face && !(hub && (hub.late || hub.socket !== one)))
+        warnOnce('the one socket of the host was in use: closed')
+    } else {
+      isRefused = true
+      if (one && hub) drop(hub, one)
+    }
+    hear(kind, event === undefined ? {} : event)
   }
 
-  /** A fresh copy of the params, with our ears beside the user's callbacks. */
-  tap.params = function (params) {
+  /** Whether to connect now; else the attempt has to wait, or is over. */
+  function isFree(hub, params) {
+    if (params.multiple === true) return (leave(face), true)
+    if (!claim(hub, face)) return false
+    if (again || !hub.socket) return true
+    shut(hub.socket.api)
+    if (!hub.socket) return true
+    hear(CLOSING, undefined, 0, Date.now() - hub.socket.since)
+    return false
+  }
+
+  /**
+   * Calls `connectSocket` with a fresh copy of the params, our ears beside the user's callbacks. Gives a
+   * socket or a Promise of one; `undefined`: not now.
+   */
+  tap.connect = function (host, params) {
     var copy = {}
     for (var name in params) copy[name] = params[name]
     copy.success = chain(nothing, params.success)
     copy.fail = chain(tap.refuse, params.fail)
     // uni-app gives a task only to callers with a callback.
     copy.complete = chain(nothing, params.complete)
-    return copy
+    // Taro's wrapper gives a Promise that settles after the open may have come; the platform's own
+    // object lies beside it.
+    try {
+      if (can(host.miniGlobal, 'connectSocket')) host = host.miniGlobal
+    } catch (refused) {
+      // Then it is not there.
+    }
+    // A `WebSocket` class, or a page's.
+    if (!can(host, 'connectSocket')) return asTask(openNative(host, copy))
+    // The test of 1.x.
+    isGlobal = can(host, 'offSocketClose')
+    var hub = isGlobal && hubOf(host)
+    if (hub && !isFree(hub, params)) return undefined
+    var value = host.connectSocket(copy)
+    if (can(value, 'onOpen')) return value
+    if (can(value, 'then')) {
+      // mpx: the socket lies beside a Promise of no use.
+      if (!can(value.__returned, 'onOpen')) return value
+      listen(value, nothing, tap.refuse)
+      return value.__returned
+    }
+    if (isGlobal && face && !isRefused) {
+      one = makeSocket(host, face)
+      watch(value, nothing, tap.refuse)
+      if (one) return one.api
+    }
+    throw 'connectSocket returned no socket'
   }
 
   /** Calls a thenable's `then`, which may be anybody's code. */
@@ -193,9 +246,14 @@ export function makeTap(face, task, generation) {
     )
   }
 
-  /** Hears only that a Promise of no use is rejected. */
-  tap.mind = function (promise) {
-    listen(promise, nothing, tap.refuse)
+  /** Puts the listeners on, in the order of 1.x. */
+  tap.take = function (socket, mayBeOpen) {
+    socket.onClose(tap.onClose)
+    // Feishu documents none.
+    if (can(socket, 'onError')) socket.onError(tap.onError)
+    socket.onOpen(tap.onOpen)
+    socket.onMessage(tap.onMessage)
+    if (mayBeOpen && socket.readyState === 1) tap.onOpen()
   }
 
   /** Hands a message to the host; `answer(ok, value)` is told how that ended, perhaps twice. */
@@ -207,6 +265,10 @@ export function makeTap(face, task, generation) {
       answer(false, value)
     }
     message.complete = nothing
+    if (isGlobal && kindOf(message.data) === BUFFER && !message.isBuffer) {
+      message.data = encodeBase64(message.data)
+      message.isBuffer = true
+    }
     try {
       watch(socket.send(message), message.success, message.fail)
     } catch (error) {

@@ -5,6 +5,7 @@ import { shown, withBuffers } from './browser.js'
 import { DATA, kindOf, sendable, sizeOf, toNumber } from './data.js'
 import { WebsocketHeartbeatError, textOf } from './error.js'
 import { cutReason, errorEvent } from './event.js'
+import { leave } from './global.js'
 import { call, later, nothing, warnOnce } from './guard.js'
 import { makeHooks } from './hooks.js'
 import { hasUrl } from './options.js'
@@ -224,6 +225,7 @@ export function makeTask(glue, given, resolve, reject) {
 
   face.stateChanged = function (state, previous) {
     log('info', 'state', { state: state, previous: previous })
+    if (state === 'closed' || state === 'given-up') leave(face)
     hooks.emit('stateChange', [state, previous])
   }
 
@@ -352,6 +354,7 @@ export function makeTask(glue, given, resolve, reject) {
   function release() {
     socketTask = null
     face.isPong = null
+    leave(face)
     unlisten()
     core.release()
   }

@@ -65,7 +65,8 @@ declare namespace WebsocketHeartbeat {
     'not-open' | 'dead' | 'send-failed' | 'connection-lost' | 'closed' | 'given-up' | 'destroyed'
 
   /** Why no further retry is made. */
-  export type GiveUpReason = 'repeat-limit' | 'fatal-code' | 'should-reconnect' | 'retry' | 'engine'
+  export type GiveUpReason =
+    'repeat-limit' | 'fatal-code' | 'should-reconnect' | 'retry' | 'superseded' | 'engine'
 
   /** Where a task is. */
   export type State = 'connecting' | 'open' | 'waiting' | 'closed' | 'given-up' | 'destroyed'
@@ -476,7 +477,10 @@ declare namespace WebsocketHeartbeat {
     /** The options, live. */
     readonly opts: LiveOptions
 
-    /** The host's socket of the latest attempt that has one; null before that and after `destroy()`. */
+    /**
+     * The host's socket of the latest attempt that has one; null before that and after `destroy()`. Where
+     * the host has one global socket: its six functions, `onOpen onMessage onClose onError send close`.
+     */
     readonly socketTask: Socket | null
 
     readonly state: State

@@ -106,7 +106,7 @@ export async function toJs(out) {
 /** wasm2js writes a module that runs on import; a function runs when the core is needed. */
 function asFunction(code) {
   const parts = code.match(
-    /^import \* as \S+ from '\w+';\n([^]*)\nvar retasmFunc = asmFunc\(\{\n {2}"\w+": \S+,\n\}\);\n(?:export var (\w+) = retasmFunc\.\2;\n)+$/,
+    /^import \* as \S+ from '\w+';\n([^]*)\nvar retasmFunc = asmFunc\(\{\n {2}"[\w$]+": \S+,\n\}\);\n(?:export var ([\w$]+) = retasmFunc\.\2;\n)+$/,
   )
   if (!parts) throw new Failure('wasm2js: output of an unknown shape')
   return `function (imports) {\n${parts[1]}\nreturn asmFunc(imports)\n}`

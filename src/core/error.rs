@@ -76,6 +76,8 @@ pub enum GiveUpReason {
     ShouldReconnect,
     /// `retry` said no.
     Retry,
+    /// A newer task has taken the one socket of the host.
+    Superseded,
 }
 
 impl GiveUpReason {
@@ -87,6 +89,7 @@ impl GiveUpReason {
             Self::FatalCode => "fatal-code",
             Self::ShouldReconnect => "should-reconnect",
             Self::Retry => "retry",
+            Self::Superseded => "superseded",
         }
     }
 }

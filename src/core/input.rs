@@ -30,6 +30,8 @@ pub enum Input<E> {
     Reconnect,
     /// `destroy()`.
     Destroy,
+    /// A newer task takes the one socket of the host.
+    Superseded,
     /// `send()`.
     Send {
         /// The caller's name for it.
@@ -72,9 +74,11 @@ pub enum Input<E> {
         generation: Generation,
         /// Why, in the host's words.
         event: E,
-        /// The app is just coming back to the foreground; the same attempt will soon work.
-        suspended: bool,
+        /// Whether the same attempt will soon work.
+        refusal: Refusal,
     },
+    /// On a host with one socket: the old one is closed.
+    Freed,
     /// The socket is open.
     Opened {
         /// Of this socket.
@@ -146,6 +150,19 @@ pub enum Input<E> {
         /// Of this socket.
         generation: Generation,
     },
+}
+
+/// Whether an attempt that the host refused is over.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Refusal {
+    /// It is.
+    Final,
+    /// The app is just coming back to the foreground: again after a moment.
+    Suspended,
+    /// The one socket of the host is in use: again when that is closed, as it now is asked to.
+    Occupied,
+    /// It was asked to close this long ago, so the host was not called yet.
+    Closing(Millis),
 }
 
 /// What the user's `retry` function said.

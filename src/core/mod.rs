@@ -33,7 +33,7 @@ mod stats;
 
 pub use clock::Millis;
 pub use error::{Code, GiveUpReason};
-pub use input::{Generation, Input, RetryAnswer};
+pub use input::{Generation, Input, Refusal, RetryAnswer};
 pub use machine::{Machine, Seen};
 pub use options::{ConnectTimeout, Options, Overflow, PongTimeout, QueueLimits};
 pub use output::{CloseEvent, Loss, Outcome, Output};

@@ -11,23 +11,16 @@ extern "C" {
     /// The listeners of one attempt; it also makes the calls whose answers come by callbacks.
     pub(crate) type Tap;
     #[wasm_bindgen(js_name = makeTap)]
-    pub(crate) fn make_tap(face: &JsValue, task: u32, generation: u32) -> Tap;
-    #[wasm_bindgen(method, getter, js_name = onOpen)]
-    pub(crate) fn on_open(this: &Tap) -> JsValue;
-    #[wasm_bindgen(method, getter, js_name = onClose)]
-    pub(crate) fn on_close(this: &Tap) -> JsValue;
-    #[wasm_bindgen(method, getter, js_name = onError)]
-    pub(crate) fn on_error(this: &Tap) -> JsValue;
-    #[wasm_bindgen(method, getter, js_name = onMessage)]
-    pub(crate) fn on_message(this: &Tap) -> JsValue;
+    pub(crate) fn make_tap(face: &JsValue, task: u32, generation: u32, again: bool) -> Tap;
     #[wasm_bindgen(method, catch)]
-    pub(crate) fn params(this: &Tap, params: &JsValue) -> Result<JsValue, JsValue>;
+    pub(crate) fn connect(this: &Tap, host: &JsValue, params: &JsValue)
+    -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn take(this: &Tap, socket: &Socket, may_be_open: bool) -> Result<(), JsValue>;
     #[wasm_bindgen(method)]
     pub(crate) fn refuse(this: &Tap, reason: &JsValue);
     #[wasm_bindgen(method, js_name = await)]
     pub(crate) fn wait(this: &Tap, promise: &JsValue, done: u32, failed: u32);
-    #[wasm_bindgen(method)]
-    pub(crate) fn mind(this: &Tap, promise: &JsValue);
     #[wasm_bindgen(method)]
     pub(crate) fn transmit(this: &Tap, socket: &Socket, id: u32);
     #[wasm_bindgen(method)]
@@ -50,30 +43,15 @@ pub(crate) mod heard {
     pub(crate) const PING_REFUSED: u32 = 7;
     pub(crate) const PARAMS: u32 = 8;
     pub(crate) const PARAMS_FAILED: u32 = 9;
+    pub(crate) const OCCUPIED: u32 = 10;
+    pub(crate) const CLOSING: u32 = 11;
+    pub(crate) const FREED: u32 = 12;
+    pub(crate) const SUPERSEDED: u32 = 13;
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// The platform's object, or a framework's that stands in for it.
-    pub(crate) type Host;
-    #[wasm_bindgen(method, structural, getter, catch, js_name = miniGlobal)]
-    pub(crate) fn mini_global(this: &Host) -> Result<Host, JsValue>;
-    #[wasm_bindgen(method, structural, catch, js_name = connectSocket)]
-    pub(crate) fn connect_socket(this: &Host, params: &JsValue) -> Result<Socket, JsValue>;
-
-    /// What `connectSocket` returned: a socket, or a Promise of one.
+    /// A socket of the host's.
     #[derive(Clone)]
     pub(crate) type Socket;
-    #[wasm_bindgen(method, structural, getter, catch, js_name = readyState)]
-    pub(crate) fn ready_state(this: &Socket) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, structural, getter, catch, js_name = __returned)]
-    pub(crate) fn returned(this: &Socket) -> Result<Socket, JsValue>;
-    #[wasm_bindgen(method, structural, catch, js_name = onOpen)]
-    pub(crate) fn on_open(this: &Socket, listener: &JsValue) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, structural, catch, js_name = onClose)]
-    pub(crate) fn on_close(this: &Socket, listener: &JsValue) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, structural, catch, js_name = onError)]
-    pub(crate) fn on_error(this: &Socket, listener: &JsValue) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, structural, catch, js_name = onMessage)]
-    pub(crate) fn on_message(this: &Socket, listener: &JsValue) -> Result<(), JsValue>;
 }

@@ -1,8 +1,7 @@
 //! Hosts whose `connectSocket` gives a socket with listeners of its own: at once or by a Promise.
 //! Told by what an object does, never by its name: `tt` alone is two hosts.
 
-use super::browser;
-use super::externs::{Host, Socket, Tap, can, heard, make_tap};
+use super::externs::{Socket, Tap, can, heard, make_tap};
 use crate::core::Generation;
 use core::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -15,8 +14,10 @@ pub(crate) struct SocketTask {
 }
 
 impl SocketTask {
-    pub(crate) fn new(face: &JsValue, task: u32, generation: Generation) -> Self {
-        Self { generation, tap: make_tap(face, task, generation), socket: RefCell::default() }
+    /// `again`: the attempt has waited for what was in its way.
+    pub(crate) fn new(face: &JsValue, task: u32, generation: Generation, again: bool) -> Self {
+        let tap = make_tap(face, task, generation, again);
+        Self { generation, tap, socket: RefCell::default() }
     }
 
     /// The tap will hear how a Promise of params settles. No future of ours waits for it: one that
@@ -27,7 +28,7 @@ impl SocketTask {
 
     /// Calls `connectSocket` with a fresh copy of the params. The socket, if there is one at once;
     /// else the tap will hear of it, or has heard why not.
-    pub(crate) fn connect(&self, host: &Host, params: &JsValue) -> Option<Socket> {
+    pub(crate) fn connect(&self, host: &JsValue, params: &JsValue) -> Option<Socket> {
         match self.call(host, params) {
             Ok(socket) => socket,
             Err(reason) => {
@@ -37,32 +38,15 @@ impl SocketTask {
         }
     }
 
-    fn call(&self, host: &Host, params: &JsValue) -> Result<Option<Socket>, JsValue> {
-        let params = self.tap.params(params)?;
-        // Taro's wrapper gives a Promise that settles after the open may have come; the platform's
-        // own object lies beside it.
-        let returned = match host.mini_global() {
-            Ok(native) if can(&native, "connectSocket") => native.connect_socket(&params)?,
-            _ if can(host, "connectSocket") => host.connect_socket(&params)?,
-            _ => browser::connect(host, &params)?,
-        };
+    fn call(&self, host: &JsValue, params: &JsValue) -> Result<Option<Socket>, JsValue> {
+        let returned = self.tap.connect(host, params)?;
         if can(&returned, "onOpen") {
-            return self.take(returned, false).map(Some);
+            return self.take(returned.unchecked_into(), false).map(Some);
         }
-        if !can(&returned, "then") {
-            return Err("connectSocket returned no socket".into());
+        if !returned.is_undefined() {
+            self.tap.wait(&returned, heard::HANDED_OVER, heard::REFUSED);
         }
-        match returned.returned() {
-            // mpx: the socket lies beside a Promise of no use.
-            Ok(socket) if can(&socket, "onOpen") => {
-                self.tap.mind(&returned);
-                self.take(socket, false).map(Some)
-            }
-            _ => {
-                self.tap.wait(&returned, heard::HANDED_OVER, heard::REFUSED);
-                Ok(None)
-            }
-        }
+        Ok(None)
     }
 
     /// A Promise of the host's has led to a socket, or to something else.
@@ -75,20 +59,10 @@ impl SocketTask {
         taken.inspect_err(|reason| self.tap.refuse(reason)).ok()
     }
 
-    /// Puts the listeners on, in the order of 1.x, in the same tick in which the socket exists.
+    /// Puts the listeners on, in the same tick in which the socket exists.
     fn take(&self, socket: Socket, may_be_open: bool) -> Result<Socket, JsValue> {
         self.socket.replace(Some(socket.clone()));
-        socket.on_close(&self.tap.on_close())?;
-        // Feishu documents none.
-        if can(&socket, "onError") {
-            socket.on_error(&self.tap.on_error())?;
-        }
-        socket.on_open(&self.tap.on_open())?;
-        socket.on_message(&self.tap.on_message())?;
-        if may_be_open && socket.ready_state()?.as_f64() == Some(1.0) {
-            let opened: js_sys::Function = self.tap.on_open().unchecked_into();
-            opened.call0(&JsValue::UNDEFINED)?;
-        }
+        self.tap.take(&socket, may_be_open)?;
         Ok(socket)
     }
 

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 impl Driver {
     pub(super) fn connect(self: &Rc<Self>, generation: Generation, attempt: u32, again: bool) {
-        let socket = Rc::new(SocketTask::new(self.face.as_ref(), self.id, generation));
+        let socket = Rc::new(SocketTask::new(self.face.as_ref(), self.id, generation, again));
         self.socket.replace(Some(Rc::clone(&socket)));
         match self.face.params(attempt, again) {
             Ok(params) if can(&params, "then") => socket.wait_for_params(&params),
@@ -50,7 +50,7 @@ impl Driver {
         }
         let Some(socket) = self.socket(generation) else { return };
         let host = self.host.borrow().clone();
-        let connected = socket.connect(host.unchecked_ref(), params);
+        let connected = socket.connect(&host, params);
         self.show(generation, connected);
     }
 

@@ -4,7 +4,7 @@
 use super::driver::{Driver, NO_EVENT};
 use super::face::Face;
 use super::{options, snapshot};
-use crate::core::{Input, Millis, Seen, close_code};
+use crate::core::{Input, Millis, Refusal, Seen, close_code};
 use crate::host::clock::now;
 use crate::host::externs::heard as kind;
 use alloc::rc::Rc;
@@ -168,17 +168,29 @@ pub fn heard_message(task: u32, generation: u32, size: f64, pong: bool, event: u
 }
 
 /// What a tap has heard; the kinds are those of [`kind`], and the face keeps the event at this place.
-/// `code` and `retry_after` (s, negative: none) are a close event's.
+/// `code` and `retry_after` (s, negative: none) are a close event's; for a socket that is in the way,
+/// the latter is how long ago (ms) it was asked to close.
 #[wasm_bindgen]
 pub fn heard(task: u32, generation: u32, what: u32, event: u32, code: u16, retry_after: f64) {
-    let retry_after = (retry_after >= 0.0).then(|| Millis::new(retry_after * 1_000.0));
+    let since = Millis::new(retry_after);
+    let retry_after = (retry_after >= 0.0).then(|| since.times(1_000.0));
     let heard = match what {
         kind::OPENED => Input::Opened { generation, event: Some(event) },
         kind::CLOSED => Input::Closed { generation, code, retry_after, event },
         kind::ERRORED => Input::Errored { generation, event },
         kind::CLOSE_REFUSED => Input::CloseRefused { generation },
         kind::PING_REFUSED => Input::PingRefused { generation },
-        _ => Input::Refused { generation, event, suspended: what == kind::SUSPENDED },
+        kind::FREED => Input::Freed,
+        kind::SUPERSEDED => Input::Superseded,
+        _ => {
+            let refusal = match what {
+                kind::SUSPENDED => Refusal::Suspended,
+                kind::OCCUPIED => Refusal::Occupied,
+                kind::CLOSING => Refusal::Closing(since),
+                _ => Refusal::Final,
+            };
+            Input::Refused { generation, event, refusal }
+        }
     };
     input(task, heard);
 }

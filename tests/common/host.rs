@@ -21,6 +21,10 @@ pub(crate) enum Plan {
     RefusedAtOnce,
     /// The `fail` callback says that the app is just coming back.
     Suspended(f64),
+    /// The `fail` callback says that the one socket of the host is in use.
+    Occupied(f64),
+    /// The one socket of the host was asked to close so long ago.
+    Closing(f64),
     /// A socket that reports the same failure as an error, then as a close.
     ErrorThenClose(f64),
     /// A socket that closes with this code before it opens.

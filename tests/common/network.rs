@@ -2,7 +2,7 @@
 
 use super::sim::HostEvent;
 use super::{Event, Pings, Plan, Sends, Sim};
-use wshb::core::{Input, Output};
+use wshb::core::{Input, Output, Refusal};
 
 impl Sim {
     pub(super) fn act_as_host(&mut self, output: &Output<Event>) {
@@ -34,7 +34,7 @@ impl Sim {
         let socket = Input::Socket { generation };
         let open = Input::Opened { generation, event: Some("host open") };
         let error = Input::Errored { generation, event: "host error" };
-        let refused = |suspended| Input::Refused { generation, event: "fail", suspended };
+        let refused = |refusal| Input::Refused { generation, event: "fail", refusal };
         match plan {
             Plan::Opens(after) => {
                 self.input(socket);
@@ -50,9 +50,11 @@ impl Sim {
             }
             Plan::Silent => self.input(socket),
             Plan::Pending | Plan::ParamsFail(_) => {}
-            Plan::Refused(after) => self.soon(after, refused(false)),
-            Plan::RefusedAtOnce => self.input(refused(false)),
-            Plan::Suspended(after) => self.soon(after, refused(true)),
+            Plan::Refused(after) => self.soon(after, refused(Refusal::Final)),
+            Plan::RefusedAtOnce => self.input(refused(Refusal::Final)),
+            Plan::Suspended(after) => self.soon(after, refused(Refusal::Suspended)),
+            Plan::Occupied(after) => self.soon(after, refused(Refusal::Occupied)),
+            Plan::Closing(since) => self.input(refused(Refusal::Closing(super::ms(since)))),
             Plan::ErrorThenClose(after) => {
                 self.input(socket);
                 self.soon(after, error);

@@ -3,7 +3,8 @@
 use super::network::closed;
 use super::{Call, Event, Hook, Pings, Plan, Sends, Sim, ms};
 use wshb::core::{
-    ConnectTimeout, Input, Millis, Options, Overflow, PongTimeout, QueueLimits, RetryAnswer,
+    ConnectTimeout, Input, Millis, Options, Overflow, PongTimeout, QueueLimits, Refusal,
+    RetryAnswer,
 };
 
 /// One thing that happens.
@@ -52,6 +53,8 @@ pub(crate) enum Report {
     RestartsIn(u16),
     Refused,
     Suspended,
+    Occupied,
+    Freed,
     ParamsFailed,
     PingRefused,
     PingSkipped,
@@ -185,8 +188,10 @@ impl Sim {
                 retry_after: Some(ms(f64::from(seconds) * 1_000.0)),
                 event,
             },
-            Report::Refused => Input::Refused { generation, event, suspended: false },
-            Report::Suspended => Input::Refused { generation, event, suspended: true },
+            Report::Refused => Input::Refused { generation, event, refusal: Refusal::Final },
+            Report::Suspended => Input::Refused { generation, event, refusal: Refusal::Suspended },
+            Report::Occupied => Input::Refused { generation, event, refusal: Refusal::Occupied },
+            Report::Freed => Input::Freed,
             Report::ParamsFailed => Input::ParamsFailed { generation, event },
             Report::PingRefused => Input::PingRefused { generation },
             Report::PingSkipped => Input::PingSkipped { generation },

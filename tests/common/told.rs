@@ -15,6 +15,7 @@ impl Sim {
             Call::Open => self.input(Input::Open),
             Call::Reconnect => self.reconnect(),
             Call::Destroy => self.input(Input::Destroy),
+            Call::Supersede => self.input(Input::Superseded),
             Call::Send(size) => drop(self.send_sized(size)),
             Call::SendNow(size) => drop(self.send_as(size, false)),
             Call::Ping => drop(self.ping()),

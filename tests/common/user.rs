@@ -63,6 +63,8 @@ pub(crate) enum Call {
     Open,
     Reconnect,
     Destroy,
+    /// Another task takes the one socket of the host.
+    Supersede,
     /// A message of this size.
     Send(f64),
     /// The same with `queue: false`.

@@ -4,12 +4,14 @@ import { presets, quirksOf } from './quirks.mjs'
 import { createBrowser } from './browser.mjs'
 import { createMpxWeb, createTaroH5, createUniH5 } from './h5.mjs'
 import { createMpx } from './mpx.mjs'
+import { createMy } from './my.mjs'
 import { createTaro } from './taro.mjs'
 import { createUni } from './uni.mjs'
 import { createWx } from './wx.mjs'
 
 const families = {
   wx: createWx,
+  my: createMy,
   taro: createTaro,
   mpx: createMpx,
   uni: createUni,

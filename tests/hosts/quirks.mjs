@@ -1,5 +1,5 @@
-// Every documented quirk of SocketTask hosts and browsers as a named switch. A host reads its switches at
-// each use, so a test may turn one in the middle of a scenario: `world.host.quirks.send = 'throw'`.
+// Every documented quirk of hosts as a named switch. A host reads its switches at each use, so a test may
+// turn one in the middle of a scenario: `world.host.quirks.send = 'throw'`.
 
 export const defaults = {
   // --- connectSocket
@@ -43,6 +43,8 @@ export const defaults = {
   send: 'ok',
   /** A reply that arrives inside the call of send. */
   replySync: false,
+  /** Bytes only as base64 with `isBuffer`. */
+  onlyBase64: false,
   /** Typed arrays and DataViews are refused. */
   onlyBuffers: true,
   /** Without callbacks, send and close return a Promise that rejects on failure. */
@@ -76,6 +78,26 @@ export const defaults = {
   /** Exists at run time, but is only a hint: `true`, `false`, `'lies'` (always 1). */
   readyState: true,
 
+  // --- one global socket (my.mjs)
+  /** `connectSocket` gives a task without `multiple` in the params (app.json, base library ≥ 2.9.1; §1.2). */
+  defaultMultiple: false,
+  /** A second connect: `'exists'` (an error) or `'replaces'` the first (§1.2: both are documented; §1.5). */
+  second: 'exists',
+  /** The number of that error: 3 (Alipay) or 2 (DingTalk). */
+  existsError: 3,
+  /** How it is told: `'fail'`, `'sync'` (inside the call), `'return'` (`{ error, errorMessage }`). */
+  refuses: 'fail',
+  /** A socket that was replaced reports its close. */
+  replacedReports: true,
+  /** `offSocketX(fn)`: `'function'`; `'needs'` it (bare, it does nothing); `'takes-all'`; `'ignores'` every call. */
+  off: 'function',
+  /** All four `offSocketX` exist, not `offSocketClose` alone. */
+  hasOff: true,
+  /** The host object is frozen. */
+  frozen: false,
+  /** The framework runs on Alipay. */
+  onAlipay: false,
+
   // --- Promise wrappers (taro.mjs, mpx.mjs, uni.mjs)
   /** When the wrapper's Promise settles: `'success'`, `'open'` (arrives already open), `'close'` (arrives dead), `'never'`. */
   settles: 'success',
@@ -83,6 +105,16 @@ export const defaults = {
   settlesLate: 0,
   /** The wrapper shows the native object as `miniGlobal` (Taro). */
   miniGlobal: false,
+}
+
+/** Alipay and DingTalk: base64, no close code, numbered errors, listeners that add up. */
+const alipay = {
+  listeners: 'add',
+  data: 'base64',
+  closeEvent: 'reason-only',
+  errorEvent: 'number',
+  onlyBase64: true,
+  closeNeedsOpen: false,
 }
 
 /** Named hosts: the family that builds them and what differs from `defaults`. */
@@ -112,6 +144,17 @@ export const presets = {
   'taro@h5': { family: 'taroH5', quirks: { closeNeedsOpen: false } },
   'uni@h5': { family: 'uniH5', quirks: { closeNeedsOpen: false } },
   'mpx@web': { family: 'mpxWeb', quirks: { closeNeedsOpen: false } },
+  'my@single': { family: 'my', quirks: alipay },
+  'my@multiple': {
+    family: 'my',
+    quirks: { ...alipay, defaultMultiple: true, data: 'nested-base64', closeEvent: 'nested' },
+  },
+  /** As older texts about Alipay say; and DingTalk. */
+  'my@replaces': { family: 'my', quirks: { ...alipay, second: 'replaces' } },
+  dd: { family: 'my', quirks: { ...alipay, second: 'replaces', existsError: 2 } },
+  'dd@exists': { family: 'my', quirks: { ...alipay, existsError: 2 } },
+  'taro@alipay': { family: 'taro', quirks: { ...alipay, onAlipay: true, miniGlobal: true } },
+  'uni@mp-alipay': { family: 'uni', quirks: { ...alipay, onAlipay: true, needsCallback: true } },
 }
 
 export function quirksOf(name, overrides = {}) {

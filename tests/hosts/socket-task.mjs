@@ -143,7 +143,8 @@ export class SocketTask {
         errMsg: 'sendSocketMessage:fail WebSocket is not connected',
       })
     const { data, isBuffer: coded } = param
-    if (typeof data !== 'string' && !isBuffer(data) && this.quirks.onlyBuffers) {
+    const isWrong = this.quirks.onlyBase64 || (!isBuffer(data) && this.quirks.onlyBuffers)
+    if (typeof data !== 'string' && isWrong) {
       return this.result(param, 'fail', {
         errMsg: 'sendSocketMessage:fail data is neither string nor ArrayBuffer',
       })

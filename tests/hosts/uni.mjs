@@ -1,11 +1,12 @@
 // uni-app: the task only if one of success, fail, complete is a function; otherwise a Promise of the
 // success result, and the task is lost.
 
+import { createMy } from './my.mjs'
 import { createWx } from './wx.mjs'
 import { settleAs } from './settle.mjs'
 
 export function createUni(parts) {
-  const host = createWx(parts)
+  const host = parts.quirks.onAlipay ? createMy(parts) : createWx(parts)
   const native = host.api
   host.native = native
   host.api = {

@@ -58,12 +58,16 @@ export class WxHost {
       const refused = this.overLimit(params)
       if (refused) return refused.value
     }
-    const socket = new SocketTask(this, params)
+    const socket = this.make(params)
     this.sockets.push(socket)
     // 'mute': a task that never reports anything, like a handshake that hangs.
     if (mode !== 'mute') socket.connect()
     if (this.quirks.successFirst && mode !== 'mute') this.succeed(socket)
     return socket.api
+  }
+
+  make(params) {
+    return new SocketTask(this, params)
   }
 
   succeed(socket) {

@@ -5,7 +5,7 @@ use super::phase::{Attempt, Link, Phase, Wait};
 use crate::core::clock::Millis;
 use crate::core::error::Code;
 use crate::core::heartbeat::{after_queued_events, is_late};
-use crate::core::input::Generation;
+use crate::core::input::{Generation, Refusal};
 use crate::core::outage::Outage;
 use crate::core::output::Output;
 use crate::core::stats::count;
@@ -14,15 +14,14 @@ use crate::core::stats::count;
 const MIN_GAP: Millis = Millis::new(50.0);
 /// An attempt refused because the app is just coming back goes on after this.
 const SUSPENDED_AGAIN: Millis = Millis::new(300.0);
-/// And at most this often.
-const SUSPENDED_MAX: u32 = 5;
+/// An attempt is refused at most this often for reasons that pass.
+const REFUSED_MAX: u32 = 5;
 
 impl<E: Clone> Machine<E> {
     /// Begins an attempt, or waits for the gap to the last one to pass.
     /// `asked`: by `reconnect()`.
     pub(super) fn begin(&mut self, counted: bool, asked: bool) {
-        let earliest = self.last_attempt.map_or(self.now, |last| last.plus(MIN_GAP));
-        let gap = earliest.since(self.now);
+        let gap = self.next_attempt().since(self.now);
         if gap > Millis::ZERO {
             let wait = Wait { since: self.now, delay: gap, counted, draw: None, asked };
             self.enter(Phase::Waiting(wait));
@@ -40,7 +39,7 @@ impl<E: Clone> Machine<E> {
             patience: outage.patience(&mut self.rng),
             params_timeout: None,
             has_socket: false,
-            suspended: 0,
+            refused: 0,
             resume: None,
             judge: None,
         };
@@ -89,20 +88,41 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    pub(super) fn refused(&mut self, generation: Generation, event: E, suspended: bool) {
-        let (now, next) = (self.now, self.generation.wrapping_add(1));
+    pub(super) fn refused(&mut self, generation: Generation, event: E, refusal: Refusal) {
+        let (resume, next) = (self.next_attempt(), self.generation.wrapping_add(1));
+        let (now, close_timeout) = (self.now, self.options.close_timeout);
         let Some(attempt) = self.attempt(generation) else { return };
-        if suspended && attempt.suspended < SUSPENDED_MAX {
-            attempt.suspended = attempt.suspended.saturating_add(1);
-            attempt.resume = Some(now.plus(SUSPENDED_AGAIN));
-            attempt.has_socket = false;
-            // What the refused call still reports must change nothing.
-            attempt.generation = next;
-            self.generation = next;
-            self.put(Output::Abandon { generation });
-        } else {
-            self.attempt_failed(Code::ConnectFailed, Some(event));
+        let delay = match refusal {
+            Refusal::Closing(since) => close_timeout.since(since),
+            Refusal::Suspended if attempt.refused < REFUSED_MAX => SUSPENDED_AGAIN,
+            Refusal::Occupied if attempt.refused < REFUSED_MAX => close_timeout,
+            _ => return self.attempt_failed(Code::ConnectFailed, Some(event)),
+        };
+        if !matches!(refusal, Refusal::Closing(_)) {
+            attempt.refused = attempt.refused.saturating_add(1);
         }
+        attempt.resume = Some(now.plus(delay).max(resume));
+        attempt.has_socket = false;
+        // What the refused call still reports must change nothing.
+        attempt.generation = next;
+        self.generation = next;
+        self.put(Output::Abandon { generation });
+    }
+
+    /// The socket that was in the way is closed: no need to wait longer.
+    pub(super) fn freed(&mut self) {
+        let soon = self.next_attempt();
+        if let Phase::Connecting(attempt) = &mut self.phase
+            && let Some(resume) = &mut attempt.resume
+        {
+            *resume = resume.min(soon);
+            self.resume();
+        }
+    }
+
+    /// Attempts keep their gap, whoever asks.
+    fn next_attempt(&self) -> Millis {
+        self.last_attempt.map_or(self.now, |last| last.plus(MIN_GAP)).max(self.now)
     }
 
     pub(super) fn attempt_timeout(&mut self) {
@@ -113,8 +133,15 @@ impl<E: Clone> Machine<E> {
             } else {
                 self.attempt_failed(Code::ConnectTimeout, None);
             }
-        } else if attempt.resume.is_some_and(|at| at <= self.now) {
-            attempt.resume = None;
+        } else {
+            self.resume();
+        }
+    }
+
+    /// The same attempt again, if that is due.
+    fn resume(&mut self) {
+        let Phase::Connecting(attempt) = &mut self.phase else { return };
+        if attempt.resume.take_if(|at| *at <= self.now).is_some() {
             self.last_attempt = Some(self.now);
             let connect = Output::Connect {
                 generation: attempt.generation,

@@ -1,9 +1,9 @@
 //! The user's control: `close()`, `open()`, `reconnect()`, `destroy()`.
 
-use super::phase::{Attempt, Closing, Phase, Wait};
+use super::phase::{Attempt, Closing, Link, Phase, Wait};
 use super::{Machine, Next};
 use crate::core::clock::Millis;
-use crate::core::error::Code;
+use crate::core::error::{Code, GiveUpReason};
 use crate::core::outage::Outage;
 use crate::core::output::{CloseEvent, Output};
 use alloc::vec::Vec;
@@ -81,23 +81,41 @@ impl<E: Clone> Machine<E> {
         self.outage = Some(Outage::new(lost.map_or(self.now, |outage| outage.since)));
         let wait =
             Wait { since: self.now, delay: Millis::ZERO, counted: false, draw: None, asked: true };
-        self.leave_link(Code::ConnectionLost, Code::ConnectionLost);
-        match self.enter(Phase::Waiting(wait)) {
-            Phase::Connecting(attempt) => self.replace(attempt.generation),
-            Phase::Open(link) => {
-                self.down_since = self.now;
-                self.replace(link.generation);
-            }
-            Phase::Asking(ended) => self.tell(ended.loss),
-            _ => {}
-        }
+        self.let_go(Phase::Waiting(wait), "reconnect");
         self.repeat = 0;
         self.next = Some(Next::Announce);
     }
 
-    fn replace(&mut self, generation: u32) {
-        self.put(Output::Abandon { generation });
-        self.put(Output::Close(CloseEvent::Ours("reconnect")));
+    /// Leaves the attempt or the open socket for another phase; `onClose` tells why if it is due.
+    fn let_go(&mut self, phase: Phase<E>, reason: &'static str) {
+        self.leave_link(Code::ConnectionLost, Code::ConnectionLost);
+        let left = self.enter(phase);
+        if matches!(left, Phase::Open(_)) {
+            self.down_since = self.now;
+        }
+        match left {
+            Phase::Connecting(Attempt { generation, .. })
+            | Phase::Open(Link { generation, .. }) => {
+                self.put(Output::Abandon { generation });
+                self.put(Output::Close(CloseEvent::Ours(reason)));
+            }
+            Phase::Asking(ended) => self.tell(ended.loss),
+            _ => {}
+        }
+    }
+
+    /// A newer task takes the one socket of the host: this one lets go of it, and tells so at once.
+    pub(super) fn superseded(&mut self) {
+        if !self.phase.is_running() {
+            return;
+        }
+        self.cut_step();
+        self.settle();
+        self.ready();
+        self.fail_queue(Code::GivenUp);
+        let reason = GiveUpReason::Superseded;
+        self.let_go(Phase::GivenUp, reason.code());
+        self.next = Some(Next::GiveUp(reason));
     }
 
     pub(super) fn destroy(&mut self) {

@@ -121,15 +121,17 @@ impl<E: Clone> Machine<E> {
             Input::Open => self.open(),
             Input::Reconnect => self.reconnect(),
             Input::Destroy => self.destroy(),
+            Input::Superseded => self.superseded(),
             Input::Send { id, size, in_hook, may_wait } => self.send(id, size, in_hook, may_wait),
             Input::Ping { id } => self.ping(id),
 
             Input::Params { generation, timeout } => self.params(generation, timeout),
             Input::ParamsFailed { generation, event } => self.params_failed(generation, event),
             Input::Socket { generation } => self.socket(generation),
-            Input::Refused { generation, event, suspended } => {
-                self.refused(generation, event, suspended);
+            Input::Refused { generation, event, refusal } => {
+                self.refused(generation, event, refusal);
             }
+            Input::Freed => self.freed(),
             Input::Opened { generation, event } => self.opened(generation, event),
             Input::Message { generation, size, pong, event } => {
                 self.message(generation, size, pong, event);

@@ -90,8 +90,8 @@ pub(super) struct Attempt {
     pub(super) params_timeout: Option<Millis>,
     /// The host has handed over a socket.
     pub(super) has_socket: bool,
-    /// How often it was refused because the app was just coming back.
-    pub(super) suspended: u32,
+    /// How often it was refused for a reason that passes.
+    pub(super) refused: u32,
     /// When it goes on after such a refusal.
     pub(super) resume: Option<Millis>,
     /// Its deadline was late: judged at this time.

@@ -24,8 +24,11 @@ impl Budget {
             self.is_settled = true;
         }
         let is_over = matches!(view.machine.state(), State::Closed | State::GivenUp);
-        if is_over && matches!(input, Input::Open) {
-            self.anew();
+        match input {
+            Input::Open if is_over => self.anew(),
+            // Superseded before `onReconnect`, it gives up once more.
+            Input::Reconnect if is_over => self.gave_up = false,
+            _ => {}
         }
     }
 

@@ -101,6 +101,10 @@ impl Order {
                 self.is_asked = false;
             }
             Input::Destroy => self.end = Some(End::Destroyed),
+            Input::Superseded if self.has_started && self.end.is_none() => {
+                self.end = Some(End::GivenUp);
+                self.is_asked = false;
+            }
             Input::Open if matches!(state, State::Closed | State::GivenUp) => {
                 self.end = None;
                 self.is_announced = true;
