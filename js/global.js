@@ -6,8 +6,8 @@ import { call } from './guard.js'
 import { wordsOf } from './text.js'
 
 // What `heard` is told; the numbers are those of src/host/externs.rs.
-var FREED = 12
-var SUPERSEDED = 13
+var FREED = 10
+var SUPERSEDED = 11
 
 var KEY = '__wshb'
 var TYPES = ['Open', 'Close', 'Error', 'Message']

@@ -15,11 +15,11 @@ var CLOSED = 1
 var ERRORED = 2
 var REFUSED = 3
 var SUSPENDED = 4
-var HANDED_OVER = 5
+var TAKEN = 5
 var CLOSE_REFUSED = 6
 var PING_REFUSED = 7
-var OCCUPIED = 10
-var CLOSING = 11
+var OCCUPIED = 8
+var CLOSING = 9
 
 // What `seen` answers; the numbers are those of src/task/exports.rs.
 var DROP = 0
@@ -71,6 +71,7 @@ function shut(socket) {
  * that the core knows them by. `again`: the attempt has waited for what was in its way.
  */
 export function makeTap(face, task, generation, again) {
+  var socket = null
   var isOpen = false
   var isOver = false
   // Settles when the last message that had to wait has been delivered; null if none has to.
@@ -183,10 +184,10 @@ export function makeTap(face, task, generation, again) {
   }
 
   /**
-   * Calls `connectSocket` with a fresh copy of the params, our ears beside the user's callbacks. Gives a
-   * socket or a Promise of one; `undefined`: not now.
+   * Calls `connectSocket` with a fresh copy of the params, our ears beside the user's callbacks. Gives
+   * the socket; `undefined`: not now.
    */
-  tap.connect = function (host, params) {
+  function connect(host, params) {
     var copy = {}
     for (var name in params) copy[name] = params[name]
     copy.success = chain(nothing, params.success)
@@ -210,16 +211,34 @@ export function makeTap(face, task, generation, again) {
     if (can(value, 'onOpen')) return value
     if (can(value, 'then')) {
       // mpx: the socket lies beside a Promise of no use.
-      if (!can(value.__returned, 'onOpen')) return value
-      listen(value, nothing, tap.refuse)
-      return value.__returned
+      var isBeside = can(value.__returned, 'onOpen')
+      listen(value, isBeside ? nothing : handedOver, tap.refuse)
+      return isBeside ? value.__returned : undefined
     }
     if (isGlobal && face && !isRefused) {
       one = makeSocket(host, face)
       watch(value, nothing, tap.refuse)
       if (one) return one.api
     }
-    throw 'connectSocket returned no socket'
+    return value || null
+  }
+
+  tap.connect = function (host, params) {
+    try {
+      var value = connect(host, params)
+      if (value !== undefined) take(value)
+    } catch (error) {
+      tap.refuse(error)
+    }
+  }
+
+  function handedOver(value) {
+    try {
+      take(value)
+      if (face && value.readyState === 1) tap.onOpen()
+    } catch (error) {
+      tap.refuse(error)
+    }
   }
 
   /** Calls a thenable's `then`, which may be anybody's code. */
@@ -231,33 +250,34 @@ export function makeTap(face, task, generation, again) {
     }
   }
 
-  /** Hears how a Promise settles, of a socket or of params. */
-  tap.await = function (promise, done, failed) {
-    listen(
-      promise,
-      function (value) {
-        if (face) face.settled(generation, done, value)
-        else if (done === HANDED_OVER && can(value, 'close')) shut(value)
-      },
-      function (reason) {
-        if (failed === REFUSED) tap.refuse(reason)
-        else if (face) face.settled(generation, failed, reason)
-      },
-    )
+  /** Hears how a Promise of params settles. */
+  tap.await = function (promise) {
+    function settle(ok) {
+      return function (value) {
+        if (face) face.settled(generation, ok, value)
+      }
+    }
+    listen(promise, settle(true), settle(false))
   }
 
-  /** Puts the listeners on, in the order of 1.x. */
-  tap.take = function (socket, mayBeOpen) {
+  /** Puts the listeners on, in the order of 1.x, in the same tick in which the socket exists. */
+  function take(value) {
+    // The attempt is over: what came of it all the same is closed.
+    if (!face) return can(value, 'close') && shut(value)
+    if (!can(value, 'onOpen')) throw 'connectSocket gave no socket'
+    socket = value
     socket.onClose(tap.onClose)
     // Feishu documents none.
     if (can(socket, 'onError')) socket.onError(tap.onError)
     socket.onOpen(tap.onOpen)
     socket.onMessage(tap.onMessage)
-    if (mayBeOpen && socket.readyState === 1) tap.onOpen()
+    if (!face) return
+    face.socket(socket)
+    hear(TAKEN)
   }
 
   /** Hands a message to the host; `answer(ok, value)` is told how that ended, perhaps twice. */
-  function send(socket, message, answer) {
+  function send(message, answer) {
     message.success = function (value) {
       answer(true, value)
     }
@@ -277,14 +297,14 @@ export function makeTap(face, task, generation, again) {
   }
 
   /** Sends a message of the user's; its result goes by number. */
-  tap.transmit = function (socket, id) {
-    send(socket, face.takeMessage(id), function (ok, value) {
+  tap.transmit = function (id) {
+    send(face.takeMessage(id), function (ok, value) {
       if (face) face.answered(id, ok, value)
     })
   }
 
   /** Sends a ping, through `task.send` where the app has replaced it (as in 1.x). False: nothing to send. */
-  tap.ping = function (socket) {
+  tap.ping = function () {
     var data = face.pingData()
     // The function that gave the data may have ended the attempt.
     if (data === undefined || !face) return !face
@@ -298,13 +318,13 @@ export function makeTap(face, task, generation, again) {
         answer(false)
       }
     } else {
-      send(socket, { data: data }, answer)
+      send({ data: data }, answer)
     }
     return true
   }
 
   /** Closes by the user's wish: the events of this socket still count. */
-  tap.close = function (socket) {
+  tap.close = function () {
     var param = face.takeClose()
     function refused() {
       // On some hosts a socket that is not open yet can't be closed: asked again at its open.
@@ -323,7 +343,7 @@ export function makeTap(face, task, generation, again) {
   }
 
   /** From here on nothing of this attempt is heard; its socket, if any, is asked to close. */
-  tap.abandon = function (socket) {
+  tap.abandon = function () {
     face = null
     late = socket
     if (!socket) return

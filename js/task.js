@@ -83,8 +83,8 @@ export function makeTask(glue, given, resolve, reject) {
     core.heardMessage(id, generation, size, pong, face.keep(event))
   }
 
-  face.settled = function (generation, kind, value) {
-    core.settled(id, generation, kind, value)
+  face.settled = function (generation, ok, value) {
+    core.settled(id, generation, ok, value)
   }
 
   face.answered = function (number, ok, value) {

@@ -1,5 +1,5 @@
-//! The JS that adapters call. Calls of the platform's code are `catch`: an exception that ran through
-//! Rust would leave things half done. `js/tap.js` catches what it calls itself.
+//! The JS that adapters call. Nothing throws here: an exception that ran through Rust would leave
+//! things half done, so `js/tap.js` catches what the platform's code throws.
 
 use wasm_bindgen::prelude::*;
 
@@ -12,23 +12,18 @@ extern "C" {
     pub(crate) type Tap;
     #[wasm_bindgen(js_name = makeTap)]
     pub(crate) fn make_tap(face: &JsValue, task: u32, generation: u32, again: bool) -> Tap;
-    #[wasm_bindgen(method, catch)]
-    pub(crate) fn connect(this: &Tap, host: &JsValue, params: &JsValue)
-    -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    pub(crate) fn take(this: &Tap, socket: &Socket, may_be_open: bool) -> Result<(), JsValue>;
     #[wasm_bindgen(method)]
-    pub(crate) fn refuse(this: &Tap, reason: &JsValue);
+    pub(crate) fn connect(this: &Tap, host: &JsValue, params: &JsValue);
     #[wasm_bindgen(method, js_name = await)]
-    pub(crate) fn wait(this: &Tap, promise: &JsValue, done: u32, failed: u32);
+    pub(crate) fn wait(this: &Tap, promise: &JsValue);
     #[wasm_bindgen(method)]
-    pub(crate) fn transmit(this: &Tap, socket: &Socket, id: u32);
+    pub(crate) fn transmit(this: &Tap, id: u32);
     #[wasm_bindgen(method)]
-    pub(crate) fn ping(this: &Tap, socket: &Socket) -> bool;
+    pub(crate) fn ping(this: &Tap) -> bool;
     #[wasm_bindgen(method)]
-    pub(crate) fn close(this: &Tap, socket: &Socket);
+    pub(crate) fn close(this: &Tap);
     #[wasm_bindgen(method)]
-    pub(crate) fn abandon(this: &Tap, socket: &JsValue);
+    pub(crate) fn abandon(this: &Tap);
 }
 
 /// What a tap hears; the numbers are those of `js/tap.js`.
@@ -36,22 +31,12 @@ pub(crate) mod heard {
     pub(crate) const OPENED: u32 = 0;
     pub(crate) const CLOSED: u32 = 1;
     pub(crate) const ERRORED: u32 = 2;
-    pub(crate) const REFUSED: u32 = 3;
     pub(crate) const SUSPENDED: u32 = 4;
-    pub(crate) const HANDED_OVER: u32 = 5;
+    pub(crate) const TAKEN: u32 = 5;
     pub(crate) const CLOSE_REFUSED: u32 = 6;
     pub(crate) const PING_REFUSED: u32 = 7;
-    pub(crate) const PARAMS: u32 = 8;
-    pub(crate) const PARAMS_FAILED: u32 = 9;
-    pub(crate) const OCCUPIED: u32 = 10;
-    pub(crate) const CLOSING: u32 = 11;
-    pub(crate) const FREED: u32 = 12;
-    pub(crate) const SUPERSEDED: u32 = 13;
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// A socket of the host's.
-    #[derive(Clone)]
-    pub(crate) type Socket;
+    pub(crate) const OCCUPIED: u32 = 8;
+    pub(crate) const CLOSING: u32 = 9;
+    pub(crate) const FREED: u32 = 10;
+    pub(crate) const SUPERSEDED: u32 = 11;
 }

@@ -50,21 +50,7 @@ impl Driver {
         }
         let Some(socket) = self.socket(generation) else { return };
         let host = self.host.borrow().clone();
-        let connected = socket.connect(&host, params);
-        self.show(generation, connected);
-    }
-
-    /// A Promise of the host's has led to a socket, or to something else.
-    pub(super) fn handed_over(self: &Rc<Self>, generation: Generation, value: &JsValue) {
-        let taken = self.socket(generation).and_then(|socket| socket.handed_over(value));
-        self.show(generation, taken);
-    }
-
-    fn show(self: &Rc<Self>, generation: Generation, socket: Option<impl Into<JsValue>>) {
-        if let Some(socket) = socket {
-            self.face.socket(&socket.into());
-            self.input(Input::Socket { generation });
-        }
+        socket.connect(&host, params);
     }
 
     fn is_current(&self, generation: Generation) -> bool {

@@ -178,6 +178,7 @@ pub fn heard(task: u32, generation: u32, what: u32, event: u32, code: u16, retry
         kind::OPENED => Input::Opened { generation, event: Some(event) },
         kind::CLOSED => Input::Closed { generation, code, retry_after, event },
         kind::ERRORED => Input::Errored { generation, event },
+        kind::TAKEN => Input::Socket { generation },
         kind::CLOSE_REFUSED => Input::CloseRefused { generation },
         kind::PING_REFUSED => Input::PingRefused { generation },
         kind::FREED => Input::Freed,
@@ -195,14 +196,11 @@ pub fn heard(task: u32, generation: u32, what: u32, event: u32, code: u16, retry
     input(task, heard);
 }
 
-/// A Promise has settled that a tap was told to wait for: of params, or of a socket.
+/// A Promise of params has settled.
 #[wasm_bindgen]
-pub fn settled(task: u32, generation: u32, what: u32, value: JsValue) {
-    let Some(driver) = driver(task) else { return };
-    match what {
-        kind::PARAMS => driver.params_settled(generation, Ok(value)),
-        kind::PARAMS_FAILED => driver.params_settled(generation, Err(value)),
-        _ => driver.handed_over(generation, &value),
+pub fn settled(task: u32, generation: u32, ok: bool, value: JsValue) {
+    if let Some(driver) = driver(task) {
+        driver.params_settled(generation, if ok { Ok(value) } else { Err(value) });
     }
 }
 

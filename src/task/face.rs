@@ -20,10 +20,6 @@ extern "C" {
     /// Settles the Promise of the task.
     #[wasm_bindgen(method)]
     pub(crate) fn ready(this: &Face);
-    /// Shows the host's socket.
-    #[wasm_bindgen(method)]
-    pub(crate) fn socket(this: &Face, socket: &JsValue);
-
     /// The params of an attempt, or the ones it had if it is the same one `again`: a value or a
     /// Promise. Throws what the user's function threw.
     #[wasm_bindgen(method, catch)]
