@@ -1,6 +1,6 @@
 // Hosts with one global socket: Alipay in single mode (my), DingTalk (dd). connectSocket returns
 // nothing; events, send and close are functions of the host. In Alipay's multiple mode the same host
-// gives SocketTasks (host facts §1.2, §1.5).
+// gives SocketTasks.
 //
 //   host.global            listeners on the host's socket events, by type: ours and the app's
 //   host.closes            every call of closeSocket

@@ -79,9 +79,9 @@ export const defaults = {
   readyState: true,
 
   // --- one global socket (my.mjs)
-  /** `connectSocket` gives a task without `multiple` in the params (app.json, base library ≥ 2.9.1; §1.2). */
+  /** `connectSocket` gives a task without `multiple` in the params (app.json, base library ≥ 2.9.1). */
   defaultMultiple: false,
-  /** A second connect: `'exists'` (an error) or `'replaces'` the first (§1.2: both are documented; §1.5). */
+  /** A second connect: `'exists'` (an error) or `'replaces'` the first; both are documented. */
   second: 'exists',
   /** The number of that error: 3 (Alipay) or 2 (DingTalk). */
   existsError: 3,
