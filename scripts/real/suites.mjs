@@ -17,5 +17,6 @@ export const suites = {
   engines: suite('engines', ['JavaScriptCore', installJsc]),
   wechat: suite('wechat'),
   douyin: suite('douyin'),
+  taro: suite('taro'),
   'lint-package': suite('lint-package'),
 }

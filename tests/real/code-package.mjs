@@ -16,14 +16,15 @@ const nothing = () => undefined
  * @param preset   the simulated host behind it
  * @param loader   what its loader of wasm files is called; none if not given
  * @param globals  further ones that the host has
- * @param extra    further members of the host's object
+ * @param shown    browser's names that it does not hide
  */
-export function codePackage({ folder, name, preset = name, loader, globals = {}, extra = {} }) {
+export function codePackage({ folder, name, preset = name, loader, globals = {}, shown = {} }) {
   const net = new WsNet()
   const made = { pages: [], components: [], apps: [] }
   const said = []
   const say = (...words) => void said.push(words.map(String).join(' '))
   const { realm, require } = sandbox({
+    shown,
     globals: {
       App: (app) => void made.apps.push(app),
       Page: (page) => void made.pages.push(page),
@@ -59,6 +60,6 @@ export function codePackage({ folder, name, preset = name, loader, globals = {},
     }
   }
   const { api } = createHost(preset, { net, realm })
-  realm[name] = Object.assign(api, extra)
+  realm[name] = api
   return { realm, api, made, said, loads, net, require: (file) => require(join(folder, file)) }
 }
