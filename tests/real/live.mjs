@@ -7,13 +7,29 @@ import { startServer } from '../server/server.mjs'
 /** Quick where it waits, generous where it judges: a busy machine is no dead link. */
 const options = { pingTimeout: 200, pongTimeout: 5000, reconnectTimeout: 60, connectTimeout: 5000 }
 
+/** Far more than a life takes: an app that does not start must not look like one that is slow. */
+const LONGEST = 30_000
+
 /**
  * `start(demo)` makes the app call `demo.started(task, engine)`, with a connection to `demo.url`.
  * Resolves to the engine that ran.
  */
 export async function live(start) {
+  let timer
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(reject, LONGEST, new Error('the app has not lived its life in 30 s'))
+  })
+  const life = lifeOf(start, late)
+  return Promise.race([life, late]).finally(() => clearTimeout(timer))
+}
+
+async function lifeOf(start, late) {
   const server = await startServer()
   let task
+  late.catch(() => {
+    task?.destroy()
+    return server.stop()
+  })
   try {
     let engine
     await new Promise((resolve, reject) => {
