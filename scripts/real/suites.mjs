@@ -18,5 +18,6 @@ export const suites = {
   wechat: suite('wechat'),
   douyin: suite('douyin'),
   taro: suite('taro'),
+  uni: suite('uni'),
   'lint-package': suite('lint-package'),
 }
