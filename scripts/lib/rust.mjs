@@ -60,6 +60,8 @@ export const shippedFlags = {
     '-Zlocation-detail=none',
     '-Cpanic=immediate-abort',
     '-Ctarget-cpu=mvp',
+    // Copies as instructions, which wasm-opt turns into a short loop: std's own function is long.
+    '-Ctarget-feature=+bulk-memory',
     // With opt-level 3 the smallest of all: see Cargo.toml.
     '-Cllvm-args=-inline-threshold=10',
     '-Cllvm-args=-unroll-threshold=0',

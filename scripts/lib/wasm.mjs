@@ -25,6 +25,12 @@ const notMvp = [
 // lowest 1024 bytes but the last of the stack, so an address never wraps around to them.
 const optimise = '-Oz --flatten --rereloop -Oz -Oz --converge --low-memory-unused'.split(' ')
 
+const lowerCopies = [
+  '--enable-bulk-memory',
+  '--enable-bulk-memory-opt',
+  '--llvm-memory-copy-fill-lowering',
+]
+
 const tool = (name) => at('node_modules/.bin', name)
 
 /** `cargo build` of the crate into `targetDir`; returns the raw .wasm's path. */
@@ -48,7 +54,7 @@ export async function bind(raw, out) {
   const optimised = join(generated, 'core.wasm')
   const strip = ['--strip-debug', '--strip-producers', '--strip-target-features']
   const opt = (...args) => run(tool('wasm-opt'), [...mvp, ...args, '-o', optimised])
-  await opt(...optimise, ...strip, join(generated, `${NAME}_bg.wasm`))
+  await opt(...lowerCopies, ...optimise, ...strip, join(generated, `${NAME}_bg.wasm`))
   // A run of its own: it must happen once, and tells the new names.
   const mapping = JSON.parse(await opt('--minify-imports-and-exports-and-modules', optimised))
   await check(optimised)
@@ -98,10 +104,29 @@ async function checkNoI64(file) {
 /** `core.wasm` to `core-js.js`: one function expression, from imports to exports, as small as can be. */
 export async function toJs(out) {
   const code = await run(tool('wasm2js'), [...mvp, '-Oz', join(out, 'core.wasm'), '-o', '-'])
-  // Without `reduce_vars` generated code gets longer but more alike: 2 % smaller after gzip.
-  const options = { expression: true, compress: { reduce_vars: false } }
-  write(join(out, 'core-js.js'), minify(asFunction(code), 'wasm2js', options))
+  // Generated code that is longer but more alike is smaller after gzip.
+  const compress = { reduce_vars: false, collapse_vars: false, pure_getters: true, unsafe: true }
+  const options = { expression: true, compress }
+  write(join(out, 'core-js.js'), minify(asFunction(withPlainData(code)), 'wasm2js', options))
 }
+
+/** The data as text instead of base64: shorter after gzip, and it needs no decoder. */
+function withPlainData(code) {
+  const decoder = /var base64ReverseLookup = [^]*?(?=function initActiveSegments)/
+  const segment = /base64DecodeToExistingUint8Array\(bufferView, (\d+), "([\w+/=]*)"\)/g
+  if (!decoder.test(code) || !code.match(segment)) {
+    throw new Failure('wasm2js: data of an unknown shape')
+  }
+  const text = (base64) => JSON.stringify(Buffer.from(base64, 'base64').toString('latin1'))
+  return code
+    .replace(segment, (all, at, base64) => `put(${at}, ${text(base64)})`)
+    .replace(decoder, PUT)
+}
+
+const PUT = `function put(at, text) {
+  for (var i = 0; i < text.length; i++) bufferView[at + i] = text.charCodeAt(i)
+}
+`
 
 /** wasm2js writes a module that runs on import; a function runs when the core is needed. */
 function asFunction(code) {
