@@ -1,6 +1,6 @@
 // A browser's `WebSocket` in the shape of a mini-program's socket, so that js/tap.js serves both.
 
-import { warnOnce } from './guard.js'
+import { nothing, warnOnce } from './guard.js'
 import { can } from './tap.js'
 
 /** Whether a value is a `WebSocket` class: a browser's, Node's, that of `ws`, or a stand-in of tests. */
@@ -35,9 +35,14 @@ export function openNative(host, params) {
   return native
 }
 
-/** A native socket as a task. It is called `ws`, as in Taro's on H5. */
+/** A native socket as a task. */
 function NativeTask(native) {
   this.ws = native
+  try {
+    native.binaryType = 'arraybuffer'
+  } catch (refused) {
+    // A stand-in's may be fixed. Blobs are converted as they come.
+  }
 }
 
 // The app may use the native socket's own slots (`onmessage` …).
@@ -66,21 +71,18 @@ NativeTask.prototype = {
   },
 }
 
-export function asTask(native) {
-  return new NativeTask(native)
-}
-
-/** A task asked for ArrayBuffers instead of Blobs, where it shows its native socket (Taro's on H5 too). */
-export function withBuffers(task) {
+/**
+ * A host's socket as a task with all that it can do. Taro's on H5 keeps one listener an event and loses
+ * close codes, which the native socket that it shows does not.
+ */
+export function asTask(socket) {
+  if (can(socket, 'addEventListener')) return new NativeTask(socket)
   try {
-    task.ws.binaryType = 'arraybuffer'
+    if (!can(socket.ws, 'addEventListener')) return socket
+    // Else Taro counts it for ever among the few that it allows.
+    socket.onClose(nothing)
+    return new NativeTask(socket.ws)
   } catch (refused) {
-    // No such socket. Blobs are converted as they come.
+    return socket
   }
-  return task
-}
-
-/** What the app sees of a host's socket: the native one where there is only that. */
-export function shown(task) {
-  return task instanceof NativeTask ? task.ws : task
 }

@@ -1,5 +1,6 @@
-// The JS side of the host adapters: the listeners of one attempt. They hold numbers, no task, so that
-// one which a host keeps for ever keeps nothing else alive.
+// One attempt at the host: how it is asked for a socket, the listeners, and every call of the socket.
+// Hosts are told apart by what they do, never by their name: `tt` alone is two. The listeners hold
+// numbers, no task, so that one which a host keeps for ever keeps nothing else alive.
 
 import { encodeBase64 } from './base64.js'
 import { asTask, openNative } from './browser.js'
@@ -29,6 +30,9 @@ var SLOW = 3
 
 /** How many abandoned sockets are remembered. */
 var MAX_LEFT = 8
+
+/** A host that has not called `success` in this time (ms) never will. */
+var ACCEPTS_WITHIN = 1000
 
 export { can }
 
@@ -72,6 +76,11 @@ function shut(socket) {
  */
 export function makeTap(face, task, generation, again) {
   var socket = null
+  // Douyin allows no call of a socket before `success`.
+  var isAccepted = false
+  // The close that waits for it.
+  var pending = null
+  var began = Date.now()
   var isOpen = false
   var isOver = false
   // Settles when the last message that had to wait has been delivered; null if none has to.
@@ -92,8 +101,24 @@ export function makeTap(face, task, generation, again) {
 
   var tap = {}
 
+  function accept() {
+    var close = pending
+    isAccepted = true
+    pending = null
+    if (close) close()
+  }
+
+  /** `close` now, or as soon as the host takes it; a close that waits already is enough. */
+  function whenAccepted(close) {
+    pending = pending || close
+    if (isAccepted || Date.now() - began > ACCEPTS_WITHIN) accept()
+  }
+
   tap.onOpen = function (event) {
     isOpen = true
+    // A host that told so without `success`.
+    if (pending) return accept()
+    isAccepted = true
     if (late) return shut(late)
     hear(OPENED, event && typeof event === 'object' ? event : {})
   }
@@ -190,7 +215,7 @@ export function makeTap(face, task, generation, again) {
   function connect(host, params) {
     var copy = {}
     for (var name in params) copy[name] = params[name]
-    copy.success = chain(nothing, params.success)
+    copy.success = chain(accept, params.success)
     copy.fail = chain(tap.refuse, params.fail)
     // uni-app gives a task only to callers with a callback.
     copy.complete = chain(nothing, params.complete)
@@ -202,7 +227,7 @@ export function makeTap(face, task, generation, again) {
       // Then it is not there.
     }
     // A `WebSocket` class, or a page's.
-    if (!can(host, 'connectSocket')) return asTask(openNative(host, copy))
+    if (!can(host, 'connectSocket')) return openNative(host, copy)
     // The test of 1.x.
     isGlobal = can(host, 'offSocketClose')
     var hub = isGlobal && hubOf(host)
@@ -218,6 +243,7 @@ export function makeTap(face, task, generation, again) {
     if (isGlobal && face && !isRefused) {
       one = makeSocket(host, face)
       watch(value, nothing, tap.refuse)
+      accept()
       if (one) return one.api
     }
     return value || null
@@ -233,6 +259,7 @@ export function makeTap(face, task, generation, again) {
   }
 
   function handedOver(value) {
+    accept()
     try {
       take(value)
       if (face && value.readyState === 1) tap.onOpen()
@@ -262,17 +289,18 @@ export function makeTap(face, task, generation, again) {
 
   /** Puts the listeners on, in the order of 1.x, in the same tick in which the socket exists. */
   function take(value) {
+    var usable = asTask(value)
     // The attempt is over: what came of it all the same is closed.
-    if (!face) return can(value, 'close') && shut(value)
-    if (!can(value, 'onOpen')) throw 'connectSocket gave no socket'
-    socket = value
+    if (!face) return can(usable, 'close') && shut(usable)
+    if (!can(usable, 'onOpen')) throw 'connectSocket gave no socket'
+    socket = usable
     socket.onClose(tap.onClose)
     // Feishu documents none.
     if (can(socket, 'onError')) socket.onError(tap.onError)
     socket.onOpen(tap.onOpen)
     socket.onMessage(tap.onMessage)
     if (!face) return
-    face.socket(socket)
+    face.socket(value)
     hear(TAKEN)
   }
 
@@ -335,11 +363,13 @@ export function makeTap(face, task, generation, again) {
     copy.success = chain(nothing, param.success)
     copy.fail = chain(refused, param.fail)
     copy.complete = chain(nothing, param.complete)
-    try {
-      watch(socket.close(copy), nothing, refused)
-    } catch (error) {
-      refused()
-    }
+    whenAccepted(function () {
+      try {
+        watch(socket.close(copy), nothing, refused)
+      } catch (error) {
+        refused()
+      }
+    })
   }
 
   /** From here on nothing of this attempt is heard; its socket, if any, is asked to close. */
@@ -349,7 +379,9 @@ export function makeTap(face, task, generation, again) {
     if (!socket) return
     left.push(socket)
     if (left.length > MAX_LEFT) left.shift()
-    shut(socket)
+    whenAccepted(function () {
+      shut(late)
+    })
   }
 
   return tap

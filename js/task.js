@@ -1,7 +1,6 @@
 // The face of a task: what the user holds. It calls the user's code guarded and forwards the methods.
 // It decides nothing and keeps no state of the connection.
 
-import { shown, withBuffers } from './browser.js'
 import { DATA, kindOf, sendable, sizeOf, toNumber } from './data.js'
 import { WebsocketHeartbeatError, textOf } from './error.js'
 import { cutReason, errorEvent } from './event.js'
@@ -109,7 +108,7 @@ export function makeTask(glue, given, resolve, reject) {
   }
 
   face.socket = function (socket) {
-    socketTask = withBuffers(socket)
+    socketTask = socket
   }
 
   /** Whether what a call brings about waits: host calls and hooks follow the hook that is running. */
@@ -364,7 +363,7 @@ export function makeTask(glue, given, resolve, reject) {
   }
 
   read('socketTask', function () {
-    return shown(socketTask)
+    return socketTask
   })
   read('state', function () {
     return ended || core.state(id)

@@ -119,7 +119,7 @@ function withPlainData(code) {
   }
   const text = (base64) => JSON.stringify(Buffer.from(base64, 'base64').toString('latin1'))
   return code
-    .replace(segment, (all, at, base64) => `put(${at}, ${text(base64)})`)
+    .replace(segment, (all, place, base64) => `put(${place}, ${text(base64)})`)
     .replace(decoder, PUT)
 }
 

@@ -1,11 +1,20 @@
-//! Translates between the core and the objects that platforms give.
+//! The edge to the objects that platforms give.
 //!
-//! - [`socket_task`]: hosts whose `connectSocket` gives a task with listeners of its own; one global
-//!   socket gets the shape of such a task from `js/global.js`, a `WebSocket` from `js/browser.js`
-//! - [`externs`]: the JS that adapters call: the platform's objects and `js/tap.js`
+//! The adapters are JS: a host call costs three times its bytes when it runs through Rust and wasm2js,
+//! and what two copies of this library must share lies on the host object. They translate and decide
+//! nothing:
+//!
+//! - `js/tap.js`: hosts whose `connectSocket` gives a task with listeners of its own, or a Promise of it
+//! - `js/global.js`: hosts with one global socket (Alipay's single mode, DingTalk)
+//! - `js/browser.js`: a `WebSocket` class
+//!
+//! Here is what the core's side sees of them:
+//!
+//! - [`socket`]: one attempt and the socket it leads to
+//! - [`externs`]: the JS that is called
 //! - [`clock`], [`timer`]: the host's time, and the one timer of a task
 
 pub(crate) mod clock;
 pub(crate) mod externs;
-pub(crate) mod socket_task;
+pub(crate) mod socket;
 pub(crate) mod timer;

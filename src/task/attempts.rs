@@ -3,13 +3,13 @@
 use super::driver::Driver;
 use crate::core::{Generation, Input, Millis};
 use crate::host::externs::can;
-use crate::host::socket_task::SocketTask;
+use crate::host::socket::Socket;
 use alloc::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 impl Driver {
     pub(super) fn connect(self: &Rc<Self>, generation: Generation, attempt: u32, again: bool) {
-        let socket = Rc::new(SocketTask::new(self.face.as_ref(), self.id, generation, again));
+        let socket = Rc::new(Socket::new(self.face.as_ref(), self.id, generation, again));
         self.socket.replace(Some(Rc::clone(&socket)));
         match self.face.params(attempt, again) {
             Ok(params) if can(&params, "then") => socket.wait_for_params(&params),

@@ -8,7 +8,7 @@ use crate::core::{
     CloseEvent, Input, Loss, Machine, Millis, Options, Outcome, Output, RetryAnswer,
 };
 use crate::host::clock::{now, seed};
-use crate::host::socket_task::SocketTask;
+use crate::host::socket::Socket;
 use crate::host::timer::Timer;
 use alloc::rc::Rc;
 use core::cell::{Cell, RefCell};
@@ -23,7 +23,7 @@ pub(super) struct Driver {
     /// The option `miniprogram`.
     pub(super) host: RefCell<JsValue>,
     /// The adapter of the latest attempt.
-    pub(super) socket: RefCell<Option<Rc<SocketTask>>>,
+    pub(super) socket: RefCell<Option<Rc<Socket>>>,
     timer: Timer,
     is_draining: Cell<bool>,
 }
@@ -83,11 +83,9 @@ impl Driver {
             Output::Connect { generation, attempt, again } => {
                 self.connect(generation, attempt, again);
             }
-            Output::CloseSocket { generation, .. } => {
-                self.with_socket(generation, SocketTask::close)
-            }
+            Output::CloseSocket { generation, .. } => self.with_socket(generation, Socket::close),
             Output::CloseDone => face.close_done(),
-            Output::Abandon { generation } => self.with_socket(generation, SocketTask::abandon),
+            Output::Abandon { generation } => self.with_socket(generation, Socket::abandon),
             Output::Transmit { generation, id } => {
                 self.with_socket(generation, |socket| socket.transmit(id));
             }
@@ -146,11 +144,11 @@ impl Driver {
     }
 
     /// The adapter of this attempt, if it is the latest.
-    pub(super) fn socket(&self, generation: u32) -> Option<Rc<SocketTask>> {
+    pub(super) fn socket(&self, generation: u32) -> Option<Rc<Socket>> {
         self.socket.borrow().clone().filter(|socket| socket.generation == generation)
     }
 
-    fn with_socket(&self, generation: u32, act: impl FnOnce(&SocketTask)) {
+    fn with_socket(&self, generation: u32, act: impl FnOnce(&Socket)) {
         if let Some(socket) = self.socket(generation) {
             act(&socket);
         }

@@ -32,6 +32,35 @@ for (const host of Object.keys(presets)) {
   )
 }
 
+v2('Douyin: nothing is called on a socket before `success`, then it is closed', async (make) => {
+  for (const end of ['close', 'reconnect', 'destroy']) {
+    const w = await make({ host: 'tt', latency: 100 })
+    const task = await w.start()
+    const { socket } = w.host
+    assert.equal(socket.isAccepted, undefined)
+    task[end]()
+    await w.advance(5000)
+    assert.equal(socket.earlyCalls, 0, end)
+    assert.equal(socket.closes.length > 0, true, end)
+    assert.equal(socket.state, 'closed', end)
+    task.destroy()
+    await w.advance(5000)
+    w.assertNothingLeft()
+  }
+})
+
+v2(
+  'a host that never calls `success`: an abandoned socket is closed all the same',
+  async (make) => {
+    const w = await make({ quirks: { closeNeedsOpen: false } })
+    w.host.next('mute')
+    await w.start({ connectTimeout: 3000 })
+    const [hung] = w.host.sockets
+    await w.until(() => w.connects === 2, 20_000)
+    assert.equal(hung.closes.length, 1)
+  },
+)
+
 v2('Taro.miniGlobal is preferred to Taro’s wrapper', async (make) => {
   const w = await make({ host: 'taro@miniGlobal' })
   const task = await w.opened()

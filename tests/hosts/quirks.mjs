@@ -52,6 +52,9 @@ export const defaults = {
   /** `fail` is called twice on a dead socket (uni H5). */
   failTwice: false,
 
+  /** Before `success` the task takes no call: `fail`, and nothing happens (Douyin). */
+  callsNeedSuccess: false,
+
   // --- close
   /** close before open does nothing but `fail`. */
   closeNeedsOpen: true,
@@ -127,7 +130,10 @@ export const presets = {
   /** Developer tools and QQ: a refused connect gives error and close; listeners add up. */
   qq: { family: 'wx', quirks: { listeners: 'add' } },
   swan: { family: 'wx', quirks: { listeners: 'add', closeEvent: 'code' } },
-  tt: { family: 'wx', quirks: { closeEvent: 'string-code', errorEvent: 'errCode' } },
+  tt: {
+    family: 'wx',
+    quirks: { closeEvent: 'string-code', errorEvent: 'errCode', callsNeedSuccess: true },
+  },
   feishu: { family: 'wx', quirks: { hasOnError: false, refused: 'close' } },
   ks: { family: 'wx' },
   jd: { family: 'wx' },

@@ -15,6 +15,7 @@ export class SocketTask {
     this.sends = []
     this.closes = []
     this.delivered = 0
+    this.earlyCalls = 0
     this.api = this.makeApi()
   }
 
@@ -127,6 +128,7 @@ export class SocketTask {
 
   send(param = {}) {
     this.sends.push(param)
+    if (this.isTooEarly) return this.tooEarly(param)
     const mode = this.quirks.send
     if (mode === 'throw') throw new this.host.realm.TypeError('send is broken')
     if (mode === 'reject')
@@ -157,6 +159,7 @@ export class SocketTask {
 
   close(param) {
     this.closes.push(param)
+    if (this.isTooEarly) return this.tooEarly(param)
     const { quirks } = this
     if (quirks.closeThrows) throw new this.host.realm.Error('close is broken')
     const { code, reason } = param ?? {}
@@ -176,6 +179,15 @@ export class SocketTask {
     if (wasOpen && quirks.closeReports === 'sync')
       this.tell('close', { code: code ?? 1000, reason: reason ?? '' })
     return this.result(param, 'success', { errMsg: 'closeSocket:ok' })
+  }
+
+  get isTooEarly() {
+    return this.quirks.callsNeedSuccess && !this.isAccepted
+  }
+
+  tooEarly(param) {
+    this.earlyCalls += 1
+    return this.result(param, 'fail', { errMsg: 'the socket is not there yet' })
   }
 
   closeDead(param) {

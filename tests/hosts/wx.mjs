@@ -73,6 +73,7 @@ export class WxHost {
   succeed(socket) {
     const result = { errMsg: 'connectSocket:ok', socketTaskId: this.sockets.length }
     this.net.later(0, () => {
+      socket.isAccepted = true
       socket.params.success?.(result)
       socket.params.complete?.(result)
       this.told(socket, 'success', result)

@@ -1,19 +1,17 @@
-//! Hosts whose `connectSocket` gives a socket with listeners of its own: at once or by a Promise.
-//! Told by what an object does, never by its name: `tt` alone is two hosts.
-//!
-//! The tap holds the socket and makes the calls: each host has its own ways to answer or to fail.
+//! One attempt and the socket it leads to. Its tap holds the socket and makes the calls: each host has
+//! its own ways to answer or to fail.
 
 use super::externs::{Tap, make_tap};
 use crate::core::Generation;
 use wasm_bindgen::prelude::*;
 
 /// One attempt and the socket it leads to.
-pub(crate) struct SocketTask {
+pub(crate) struct Socket {
     pub(crate) generation: Generation,
     tap: Tap,
 }
 
-impl SocketTask {
+impl Socket {
     /// `again`: the attempt has waited for what was in its way.
     pub(crate) fn new(face: &JsValue, task: u32, generation: Generation, again: bool) -> Self {
         Self { generation, tap: make_tap(face, task, generation, again) }
