@@ -21,6 +21,8 @@ export const texts = [
   'README.zh-CN.md',
   'LICENSE',
   'CHANGELOG.md',
+  'docs/HOSTS.md',
+  'docs/HOSTS.zh-CN.md',
   'docs/MIGRATION.md',
 ]
 

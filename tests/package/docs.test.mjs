@@ -15,7 +15,14 @@ import { world } from '../hosts/world.mjs'
 
 const NAME = 'websocket-heartbeat-miniprogram'
 const readmes = ['README.md', 'README.zh-CN.md']
-const documents = [...readmes, 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs/MIGRATION.md']
+const documents = [
+  ...readmes,
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'docs/HOSTS.md',
+  'docs/HOSTS.zh-CN.md',
+  'docs/MIGRATION.md',
+]
 
 const read = (file) => readFileSync(at(file), 'utf8')
 
@@ -199,6 +206,18 @@ test('both READMEs have the same headings, code and tables', () => {
   assert.deepEqual(defaults(chinese), defaults(english))
   const questions = ({ prose }) => prose.match(/^\*\*/gm).length
   assert.equal(questions(chinese), questions(english))
+})
+
+test('HOSTS.md has the same hosts, headings and points in both languages', () => {
+  const [first, second] = ['docs/HOSTS.md', 'docs/HOSTS.zh-CN.md'].map((file) => {
+    const { headings, tables, prose } = parse(file)
+    return {
+      headings: headings.map((heading) => heading.match(/^#+/)[0]),
+      hosts: tables.map((rows) => rows.slice(1).map((row) => [row.length, codes(row[1])])),
+      points: prose.split(/^## /m).map((section) => section.match(/^- /gm)?.length),
+    }
+  })
+  assert.deepEqual(second, first)
 })
 
 test('MIGRATION.md says the same in both languages, and names options that exist', () => {

@@ -19,6 +19,8 @@ const golden = [
   'dist/node.mjs',
   'dist/wasm.esm.js',
   'dist/wasm.js',
+  'docs/HOSTS.md',
+  'docs/HOSTS.zh-CN.md',
   'docs/MIGRATION.md',
   'index.d.mts',
   'index.d.ts',
