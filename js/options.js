@@ -13,6 +13,7 @@ var FOLLOWS_PARAMS = -3
 var SPAN = 'a number of ms, 0 or more'
 var LIMIT = 'a number of ms; 0, null or Infinity turns it off'
 var FUNCTION = 'a function or null'
+var BOOLEAN = 'true or false'
 
 function isObject(value) {
   return (typeof value === 'object' && value !== null) || typeof value === 'function'
@@ -50,6 +51,10 @@ function that(isRight) {
   return function (value) {
     return isRight(value) ? 0 : NaN
   }
+}
+
+function isBoolean(value) {
+  return typeof value === 'boolean'
 }
 
 /** `connectSocket` is on what the user handed over or beside it (Taro); else there is a `WebSocket`. */
@@ -117,6 +122,8 @@ var ROWS = [
   ['fatalCloseCodes', that(isCodes), [], 'an array of close codes, 0 to 4999'],
   ['shouldReconnect', func, null, FUNCTION, 10],
   ['queue', that(isQueue), {}, 'false, or an object with maxMessages, maxBytes, maxAge, overflow'],
+  ['networkAware', that(isBoolean), true, BOOLEAN],
+  ['lifecycleAware', that(isBoolean), true, BOOLEAN],
   [
     'signal',
     that(function (value) {

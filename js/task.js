@@ -11,6 +11,7 @@ import { hasUrl } from './options.js'
 import { invalidOption, makeOpts } from './opts.js'
 import { byCallbacks, makeResults, promised } from './results.js'
 import { namedStats } from './stats.js'
+import { makeSurroundings } from './surroundings.js'
 import { describe } from './text.js'
 import { watchTraps } from './traps.js'
 
@@ -62,6 +63,9 @@ export function makeTask(glue, given, resolve, reject) {
     takeMessage: results.take,
   }
   var id = core.create(face)
+  var surroundings = makeSurroundings(function (fact) {
+    core.hostFact(id, fact)
+  })
 
   // The host's events that the running step is about: the core knows them by their places.
   var events = []
@@ -99,6 +103,8 @@ export function makeTask(glue, given, resolve, reject) {
       return hooks.isHolding
     },
   })
+
+  face.askNetwork = surroundings.ask
 
   face.ready = function () {
     if (isSettled) return
@@ -224,7 +230,9 @@ export function makeTask(glue, given, resolve, reject) {
 
   face.stateChanged = function (state, previous) {
     log('info', 'state', { state: state, previous: previous })
-    if (state === 'closed' || state === 'given-up') leave(face)
+    var isOver = state === 'closed' || state === 'given-up'
+    if (isOver) leave(face)
+    surroundings.watch(!isOver)
     hooks.emit('stateChange', [state, previous])
   }
 
@@ -355,6 +363,7 @@ export function makeTask(glue, given, resolve, reject) {
     face.isPong = null
     leave(face)
     unlisten()
+    surroundings.watch(false)
     core.release()
   }
 
@@ -405,6 +414,7 @@ export function makeTask(glue, given, resolve, reject) {
 
   function use(name, value) {
     if (name === 'miniprogram') core.setHost(id, value)
+    surroundings.use(name, value)
     if (name === 'isPong') face.isPong = value && tellsPong
     if (name === 'signal') {
       unlisten()
@@ -434,5 +444,6 @@ export function makeTask(glue, given, resolve, reject) {
     task.destroy()
     return reject(error)
   }
+  surroundings.watch(true)
   core.launch(id)
 }

@@ -69,7 +69,8 @@ declare namespace WebsocketHeartbeat {
     'repeat-limit' | 'fatal-code' | 'should-reconnect' | 'retry' | 'superseded' | 'engine'
 
   /** Where a task is. */
-  export type State = 'connecting' | 'open' | 'waiting' | 'closed' | 'given-up' | 'destroyed'
+  export type State =
+    'connecting' | 'open' | 'waiting' | 'offline' | 'closed' | 'given-up' | 'destroyed'
 
   /** What goes over a socket. Of a view exactly its own bytes are sent. */
   export type Data = string | ArrayBuffer | ArrayBufferView
@@ -241,6 +242,16 @@ declare namespace WebsocketHeartbeat {
     /** The queue for messages sent while there is no open socket. false: they fail at once (`not-open`). */
     queue?: QueueOptions | false
 
+    /**
+     * Whether the host's network events are used. Back or changed: an open socket is probed, a retry comes
+     * within 500 ms. Gone: a loss leads to the state `offline`, with one attempt a minute that counts for
+     * nothing. Default true.
+     */
+    networkAware?: boolean
+
+    /** Whether the host's foreground events are used: shown after 5 s is as a changed network. Default true. */
+    lifecycleAware?: boolean
+
     /** Its abort is `destroy()`; before the Promise has settled it rejects with `aborted`. Default null. */
     signal?: AbortSignalLike | null
 
@@ -276,6 +287,8 @@ declare namespace WebsocketHeartbeat {
     fatalCloseCodes: number[]
     shouldReconnect: ((loss: LossInfo) => boolean) | null
     queue: QueueOptions | false
+    networkAware: boolean
+    lifecycleAware: boolean
     signal: AbortSignalLike | null
     wasm: WasmChoice
     logger: Logger | null

@@ -11,6 +11,9 @@ const GROWTH: f64 = 1.29;
 /// From this retry on a time-out doubles the window.
 const LATE_RETRY: u32 = 6;
 
+/// After a change of network a retry comes within this.
+pub(super) const SOON: Millis = Millis::new(500.0);
+
 /// The backoff of one outage.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Backoff {
@@ -62,6 +65,7 @@ impl Backoff {
         let window = match wish {
             Wish::After(span) => span,
             Wish::Restart => spread,
+            Wish::Soon => SOON,
             Wish::Busy => {
                 let doubled = spread
                     .times(2_f64.powi(i32::try_from(self.busy_in_a_row).unwrap_or(64).min(64)));

@@ -9,6 +9,8 @@ pub struct Millis(f64);
 impl Millis {
     /// No time at all.
     pub const ZERO: Self = Self(0.0);
+    /// A time that never comes.
+    pub(super) const NEVER: Self = Self(f64::INFINITY);
     /// The longest delay that a host timer takes (2^31 − 1 ms); longer ones fire at once there.
     pub const MAX_DELAY: Self = Self(2_147_483_647.0);
 

@@ -11,7 +11,7 @@ pub fn is_legal(code: f64) -> bool {
     code.fract() == 0.0 && (code == 1_000.0 || (3_000.0..5_000.0).contains(&code))
 }
 
-/// What a server asked for when it closed.
+/// What a server asked for when it closed, or what the app's surroundings suggest.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Wish {
     /// 1012, service restart: come back spread over five times the base.
@@ -20,6 +20,8 @@ pub(super) enum Wish {
     Busy,
     /// `retry-after=S` in the reason.
     After(Millis),
+    /// The network has changed: the server is not to blame, so it need not be spared.
+    Soon,
 }
 
 impl Wish {

@@ -49,12 +49,20 @@ pub enum Input<E> {
         id: u32,
     },
 
+    /// The host says which network there is: 0 none, 1 one of an unknown type, else a number that
+    /// stands for its type.
+    Network(u32),
+    /// The app goes to the background.
+    Hidden,
+    /// The app comes back to the foreground.
+    Shown,
+
     /// The params of an attempt are known.
     Params {
         /// Of this attempt.
         generation: Generation,
-        /// `connectSocketParams.timeout`.
-        timeout: Option<Millis>,
+        /// `connectSocketParams.timeout`; 0 without.
+        timeout: Millis,
     },
     /// The params function failed.
     ParamsFailed {

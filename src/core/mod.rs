@@ -9,8 +9,9 @@
 //!
 //! - [`Input`], [`Output`]: what comes in and what goes out; `options`, `error`, `state`: their words
 //! - `machine`: takes an input, asks the rules in a fixed order, puts outputs out; in its folder one
-//!   file each for `attempt`s, the open `link`, `loss`es and the user's `control`
-//! - the rules: `heartbeat` and `pings` with `rtt`, `outage` with `backoff`, `queue`, `close_code`
+//!   file each for `attempt`s, the open `link`, `loss`es, the user's `control` and the `surroundings`
+//! - the rules: `heartbeat` and `pings` with `rtt`, `outage` with `backoff`, `queue`, `network`,
+//!   `close_code`
 //! - `clock`, `rng`, `stats`, `fifo`: time, chance, counters and a list
 
 mod backoff;
@@ -21,6 +22,7 @@ mod fifo;
 mod heartbeat;
 mod input;
 mod machine;
+mod network;
 mod options;
 mod outage;
 mod output;

@@ -33,6 +33,11 @@ impl Outage {
         self.attempts
     }
 
+    /// The next attempt is the same as the last.
+    pub(super) const fn begin_again(&mut self) {
+        self.attempts = self.attempts.saturating_sub(1);
+    }
+
     /// An attempt has timed out.
     pub(super) const fn timed_out(&mut self) {
         self.timeouts = self.timeouts.saturating_add(1);

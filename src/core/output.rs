@@ -76,6 +76,9 @@ pub enum Output<E> {
         /// What the outage's latest failure was.
         loss: Loss<E>,
     },
+    /// Ask the host which network there is, where it can tell; answer by
+    /// [`super::Input::Network`].
+    AskNetwork,
     /// The first attempt has a socket or its verdict: settle the Promise of the task.
     Ready,
     /// Every hook of an open has been put out: when they have run, say [`super::Input::HooksRan`].

@@ -5,7 +5,7 @@
 /// ```text
 ///              ┌────────────── retry ───────────────┐
 ///              v                                    │
-/// ──> connecting ──> open ──> waiting ──────────────┘
+/// ──> connecting ──> open ──> waiting or offline ───┘
 ///        │  └──────────────────^ │
 ///        │ fails or lost, no retry left: given-up <──┘
 ///        │ close(): closed        open(), reconnect(): back to connecting

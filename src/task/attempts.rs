@@ -33,7 +33,7 @@ impl Driver {
         });
         match read {
             Ok((params, timeout)) => {
-                let timeout = Some(Millis::delay(timeout));
+                let timeout = Millis::delay(timeout);
                 self.input(Input::Params { generation, timeout });
                 self.connect_with(generation, &params);
             }

@@ -117,6 +117,7 @@ impl Driver {
                     _ => RetryAnswer::Default,
                 }));
             }
+            Output::AskNetwork => face.ask_network(),
             Output::Ready => face.ready(),
             Output::HooksDone { generation } => face.hooks_done(generation),
             Output::State { state, previous } => face.state_changed(state.name(), previous.name()),

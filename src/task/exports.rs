@@ -123,6 +123,18 @@ pub fn destroy(task: u32) {
     }
 }
 
+/// What the host tells of the app's surroundings: 0 it is hidden, 1 it is shown, from 2 on the number
+/// of the network and 2.
+#[wasm_bindgen(js_name = hostFact)]
+pub fn host_fact(task: u32, fact: u32) {
+    let heard = match fact {
+        0 => Input::Hidden,
+        1 => Input::Shown,
+        _ => Input::Network(fact.saturating_sub(2)),
+    };
+    input(task, heard);
+}
+
 /// `task.state`.
 #[wasm_bindgen]
 pub fn state(task: u32) -> JsValue {

@@ -17,6 +17,9 @@ extern "C" {
     /// The step is over: no event is needed any more.
     #[wasm_bindgen(method, js_name = stepDone)]
     pub(crate) fn step_done(this: &Face);
+    /// Asks the host which network there is; `hostFact` brings the answer.
+    #[wasm_bindgen(method, js_name = askNetwork)]
+    pub(crate) fn ask_network(this: &Face);
     /// Settles the Promise of the task.
     #[wasm_bindgen(method)]
     pub(crate) fn ready(this: &Face);

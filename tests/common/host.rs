@@ -55,6 +55,17 @@ pub(crate) enum Sends {
     Hang,
 }
 
+/// What the host says when it is asked for the type of the network.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum NetworkType {
+    /// It can not be asked.
+    Untold,
+    /// It tells this type after so long.
+    Told(u32, f64),
+    /// It tells this type before the call has returned.
+    ToldAtOnce(u32),
+}
+
 /// The script of host and network.
 #[derive(Clone, Debug)]
 pub(crate) struct Host {
@@ -74,6 +85,7 @@ pub(crate) struct Host {
     pub(crate) reports_abandoned: Option<f64>,
     /// `connectSocketParams.timeout`.
     pub(crate) params_timeout: Option<f64>,
+    pub(crate) network: NetworkType,
     /// Timers that are due together with events fire before them.
     pub(crate) timers_first: bool,
 }
@@ -90,6 +102,7 @@ impl Default for Host {
             refuses_close: false,
             reports_abandoned: Some(20.0),
             params_timeout: None,
+            network: NetworkType::Untold,
             timers_first: false,
         }
     }

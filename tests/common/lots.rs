@@ -1,7 +1,9 @@
 //! Scenarios drawn by lot.
 
 use super::operation::{Behaviour, Operation, Report, Setting, small_queue};
-use super::{Call, Hook, Pings, Plan, Sends, Sim, ms};
+use super::{
+    ABSENT, CELLULAR, Call, Hook, NetworkType, Pings, Plan, Sends, Sim, UNKNOWN, WIFI, ms,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -78,6 +80,9 @@ fn calls() -> impl Strategy<Value = Call> {
         3 => Just(Call::Reconnect),
         1 => Just(Call::Destroy),
         1 => Just(Call::Supersede),
+        3 => networks().prop_map(Call::Network),
+        1 => Just(Call::Hide),
+        2 => Just(Call::Show),
         6 => select(vec![0.0, 10.0, 60.0, 200.0, 2e6]).prop_map(Call::Send),
         1 => Just(Call::SendNow(10.0)),
         2 => Just(Call::Ping),
@@ -85,6 +90,10 @@ fn calls() -> impl Strategy<Value = Call> {
         1 => Just(Call::MessageComes),
         1 => Just(Call::TimerFires),
     ]
+}
+
+fn networks() -> impl Strategy<Value = u32> {
+    select(vec![ABSENT, ABSENT, UNKNOWN, WIFI, CELLULAR])
 }
 
 fn codes() -> impl Strategy<Value = u16> {
@@ -152,6 +161,13 @@ fn behaviours() -> impl Strategy<Value = Behaviour> {
         1 => select(vec![None, Some(500.0), Some(30_000.0)]).prop_map(Behaviour::ParamsTimeout),
         1 => any::<bool>().prop_map(Behaviour::TimersFirst),
         1 => any::<bool>().prop_map(Behaviour::HoldsHooks),
+        1 => (networks(), any::<bool>())
+            .prop_map(|(kind, at_once)| if at_once {
+                NetworkType::ToldAtOnce(kind)
+            } else {
+                NetworkType::Told(kind, 30.0)
+            })
+            .prop_map(Behaviour::TellsNetwork),
     ]
 }
 

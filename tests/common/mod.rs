@@ -24,7 +24,7 @@ mod told;
 mod trace;
 mod user;
 
-pub(crate) use host::{Host, Pings, Plan, Sends};
+pub(crate) use host::{Host, NetworkType, Pings, Plan, Sends};
 pub(crate) use laws::Laws;
 pub(crate) use lots::{Scenario, scenarios};
 pub(crate) use network::closed;
@@ -37,6 +37,12 @@ use wshb::core::{Millis, Options};
 
 /// The host's events are names in these tests.
 pub(crate) type Event = &'static str;
+
+/// Networks, as the host's side numbers them.
+pub(crate) const ABSENT: u32 = 0;
+pub(crate) const UNKNOWN: u32 = 1;
+pub(crate) const WIFI: u32 = 2;
+pub(crate) const CELLULAR: u32 = 3;
 
 /// A span in milliseconds.
 pub(crate) fn ms(span: f64) -> Millis {

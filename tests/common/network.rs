@@ -1,7 +1,7 @@
 //! How the simulated host acts on the core's effects.
 
 use super::sim::HostEvent;
-use super::{Event, Pings, Plan, Sends, Sim};
+use super::{Event, NetworkType, Pings, Plan, Sends, Sim};
 use wshb::core::{Input, Output, Refusal};
 
 impl Sim {
@@ -20,6 +20,11 @@ impl Sim {
                 Sends::Hang => {}
             },
             Output::Ping { generation } => self.ping_host(generation),
+            Output::AskNetwork => match self.host.network {
+                NetworkType::Untold => {}
+                NetworkType::Told(kind, after) => self.soon(after, Input::Network(kind)),
+                NetworkType::ToldAtOnce(kind) => self.network(kind),
+            },
             _ => {}
         }
     }
@@ -29,7 +34,7 @@ impl Sim {
         if let Plan::ParamsFail(after) = plan {
             return self.soon(after, Input::ParamsFailed { generation, event: "params threw" });
         }
-        let timeout = self.host.params_timeout.map(super::ms);
+        let timeout = super::ms(self.host.params_timeout.unwrap_or(0.0));
         self.input(Input::Params { generation, timeout });
         let socket = Input::Socket { generation };
         let open = Input::Opened { generation, event: Some("host open") };

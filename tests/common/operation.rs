@@ -1,7 +1,7 @@
 //! What may happen to a task, one thing at a time, and how to draw it by lot.
 
 use super::network::closed;
-use super::{Call, Event, Hook, Pings, Plan, Sends, Sim, ms};
+use super::{Call, Event, Hook, NetworkType, Pings, Plan, Sends, Sim, ms};
 use wshb::core::{
     ConnectTimeout, Input, Millis, Options, Overflow, PongTimeout, QueueLimits, Refusal,
     RetryAnswer,
@@ -76,6 +76,7 @@ pub(crate) enum Behaviour {
     ParamsTimeout(Option<f64>),
     TimersFirst(bool),
     HoldsHooks(bool),
+    TellsNetwork(NetworkType),
 }
 
 /// An option and its value.
@@ -167,6 +168,7 @@ impl Sim {
             Behaviour::ParamsTimeout(span) => self.host.params_timeout = span,
             Behaviour::TimersFirst(first) => self.host.timers_first = first,
             Behaviour::HoldsHooks(holds) => self.user.holds_hooks = holds,
+            Behaviour::TellsNetwork(network) => self.host.network = network,
         }
     }
 

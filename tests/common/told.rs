@@ -20,9 +20,24 @@ impl Sim {
             Call::SendNow(size) => drop(self.send_as(size, false)),
             Call::Ping => drop(self.ping()),
             Call::SocketCloses(code) => self.server_closes(code),
+            Call::Network(kind) => self.network(kind),
+            Call::Hide => self.input(Input::Hidden),
+            Call::Show => self.input(Input::Shown),
             Call::TimerFires => self.input(Input::Timeout),
             Call::MessageComes => self.server_sends("message in a hook"),
         }
+    }
+
+    /// The host says which network there is.
+    pub(crate) fn network(&mut self, kind: u32) {
+        self.input(Input::Network(kind));
+    }
+
+    /// The app is hidden for so long, though it runs on.
+    pub(crate) fn hide_for(&mut self, span: f64) {
+        self.input(Input::Hidden);
+        self.run(span);
+        self.input(Input::Shown);
     }
 
     /// `close()`.
@@ -117,6 +132,7 @@ impl Sim {
                 Output::Connect { .. }
                     | Output::CloseSocket { .. }
                     | Output::Abandon { .. }
+                    | Output::AskNetwork
                     | Output::Transmit { .. }
                     | Output::Ping { .. }
             )

@@ -88,6 +88,7 @@ pub(crate) fn line(output: &Output<Event>) -> String {
             format!("should reconnect? code {code}, was open {was_open}, error {error}")
         }
         Output::AskRetry { attempt, outage, .. } => format!("retry {attempt}? {}", outage.get()),
+        Output::AskNetwork => "ask network".into(),
         Output::Ready => "ready".into(),
         Output::HooksDone { .. } => "hooks done".into(),
         Output::State { state, .. } => format!("state {}", state.name()),

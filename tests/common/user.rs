@@ -65,6 +65,12 @@ pub(crate) enum Call {
     Destroy,
     /// Another task takes the one socket of the host.
     Supersede,
+    /// The host says which network there is.
+    Network(u32),
+    /// The app is hidden.
+    Hide,
+    /// The app is shown.
+    Show,
     /// A message of this size.
     Send(f64),
     /// The same with `queue: false`.

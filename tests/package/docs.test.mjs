@@ -116,11 +116,7 @@ test('the table of members has all that a task has beside hooks and listeners', 
   assert.deepEqual(sorted(new Set(shown)), sorted(rest))
   const [, meaning] = table('member').find(([name]) => name === '`state`')
   const states = rustNames('src/core/state.rs', 'State')
-  // Nothing tells of the network yet.
-  assert.deepEqual(
-    codes(meaning),
-    states.filter((state) => state !== 'offline'),
-  )
+  assert.deepEqual(codes(meaning), states)
   const sending = names('state')
   assert.deepEqual(sorted(sending), sorted(codes(meaning)))
 })

@@ -129,8 +129,7 @@ test('the codes, reasons and states are those of the core, and "engine"', () => 
   assert.deepEqual(sorted(membersOf('ErrorCode')), sorted([...names(errors, 'Code'), 'engine']))
   const reasons = [...names(errors, 'GiveUpReason'), 'engine']
   assert.deepEqual(sorted(membersOf('GiveUpReason')), sorted(reasons))
-  // Nothing tells of the network yet.
-  const states = names('src/core/state.rs', 'State').filter((state) => state !== 'offline')
+  const states = names('src/core/state.rs', 'State')
   assert.deepEqual(sorted(membersOf('State')), sorted(states))
 })
 

@@ -1,7 +1,7 @@
 //! Attempts: from the params to an open socket or a failure.
 
-use super::Machine;
 use super::phase::{Attempt, Link, Phase, Wait};
+use super::{Machine, Next};
 use crate::core::clock::Millis;
 use crate::core::error::Code;
 use crate::core::heartbeat::{after_queued_events, is_late};
@@ -37,7 +37,7 @@ impl<E: Clone> Machine<E> {
             number: outage.begin(counted),
             began: now,
             patience: outage.patience(&mut self.rng),
-            params_timeout: None,
+            params_timeout: Millis::ZERO,
             has_socket: false,
             refused: 0,
             resume: None,
@@ -53,12 +53,25 @@ impl<E: Clone> Machine<E> {
         self.put(connect);
     }
 
+    /// Replaces an attempt by the same one, with fresh params.
+    pub(super) fn begin_again(&mut self) {
+        if let Some(outage) = &mut self.outage {
+            outage.begin_again();
+        }
+        self.begin(false, false);
+    }
+
     /// Begins the attempt that is waited for, if its time has come and its hooks have run.
     pub(super) fn begin_if_due(&mut self) {
         let Phase::Waiting(wait) = &self.phase else { return };
-        if wait.until() <= self.now && self.next.is_none() {
-            let (counted, asked) = (wait.counted, wait.asked);
-            self.begin(counted, asked);
+        if wait.until() > self.now {
+            return;
+        }
+        let (counted, asked) = (wait.counted && !self.network.is_absent(), wait.asked);
+        match self.next {
+            None => self.begin(counted, asked),
+            Some(Next::AnnounceLater) => self.next = Some(Next::Announce),
+            _ => {}
         }
     }
 
@@ -69,7 +82,7 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    pub(super) fn params(&mut self, generation: Generation, timeout: Option<Millis>) {
+    pub(super) fn params(&mut self, generation: Generation, timeout: Millis) {
         if let Some(attempt) = self.attempt(generation) {
             attempt.params_timeout = timeout;
         }

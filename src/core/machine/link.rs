@@ -25,6 +25,7 @@ impl<E: Clone> Machine<E> {
         let was_waiting = link.heartbeat.seen(self.now, link.pings.is_owed());
         link.errored = None;
         link.is_doubted = false;
+        link.is_shaken = false;
         if pong || !self.options.knows_pongs {
             let answer = link.pings.answered(self.now, pong);
             self.answered(answer);
@@ -105,10 +106,17 @@ impl<E: Clone> Machine<E> {
     fn error_without_close(&mut self) {
         let Phase::Open(link) = &mut self.phase else { return };
         link.is_doubted = true;
-        match link.heartbeat.doubt(self.now, &self.options) {
-            Some(beat) => self.act(beat),
-            None => self.errored_for_good(),
+        if !self.doubt() {
+            self.errored_for_good();
         }
+    }
+
+    /// The open socket may be dead: a probe tells. False if silence proves nothing here.
+    #[inline(never)]
+    pub(super) fn doubt(&mut self) -> bool {
+        let Phase::Open(link) = &mut self.phase else { return true };
+        let beat = link.heartbeat.doubt(self.now, &self.options);
+        beat.map(|beat| self.act(beat)).is_some()
     }
 
     pub(super) fn ping(&mut self, id: u32) {

@@ -2,6 +2,7 @@
 
 use super::control::Fate;
 use super::phase::{Closing, Ended, Link, Phase, Wait};
+use super::surroundings::OFFLINE_RETRY;
 use super::{Machine, Next};
 use crate::core::clock::Millis;
 use crate::core::close_code::Wish;
@@ -69,11 +70,12 @@ impl<E: Clone> Machine<E> {
 
     /// Silence proved the link dead: recovery begins in this turn, without the host's close.
     pub(super) fn dead(&mut self) {
-        let Phase::Open(Link { generation, .. }) = self.phase else { return };
+        let Phase::Open(Link { generation, is_shaken, .. }) = self.phase else { return };
         count(&mut self.stats.dead);
         self.rtt.forget();
         self.put(Output::Abandon { generation });
-        self.link_ended(ABNORMAL, None, CloseEvent::Ours(CloseEvent::<E>::DEAD), Code::Dead);
+        let wish = is_shaken.then_some(Wish::Soon);
+        self.link_ended(ABNORMAL, wish, CloseEvent::Ours(CloseEvent::<E>::DEAD), Code::Dead);
     }
 
     /// An error event whose close never came, and no ping can tell whether the link still lives.
@@ -211,7 +213,9 @@ impl<E: Clone> Machine<E> {
         let now = self.now;
         let outage = self.outage.get_or_insert_with(|| Outage::new(now));
         let (options, rng) = (&self.options, &mut self.rng);
+        let is_offline = self.network.is_absent();
         let (delay, draw) = match (chosen, ended.wish) {
+            _ if is_offline => (OFFLINE_RETRY, None),
             (Some(delay), _) => {
                 outage.backoff.advance();
                 (Millis::delay(delay.get()), None)
@@ -224,8 +228,11 @@ impl<E: Clone> Machine<E> {
         };
         self.ready();
         self.enter(Phase::Waiting(Wait { since: now, delay, counted: true, draw, asked: false }));
+        if !ended.was_open {
+            self.put(Output::AskNetwork);
+        }
         self.tell(ended.loss);
-        self.next = Some(Next::Announce);
+        self.next = Some(if is_offline { Next::AnnounceLater } else { Next::Announce });
     }
 
     fn give_up(&mut self, loss: Loss<E>, reason: GiveUpReason) {

@@ -5,12 +5,14 @@ mod control;
 mod link;
 mod loss;
 mod phase;
+mod surroundings;
 
 use self::phase::{Link, Phase};
 use super::clock::{Clock, Millis, earliest};
 use super::error::{Code, GiveUpReason};
 use super::fifo::Fifo;
 use super::input::{Generation, Input};
+use super::network::Network;
 use super::options::{ConnectTimeout, Options, QueueLimits};
 use super::outage::Outage;
 use super::output::{Outcome, Output};
@@ -45,6 +47,9 @@ pub struct Machine<E> {
     has_opened: bool,
     queue: Queue,
     rtt: Rtt,
+    network: Network,
+    /// Since when the app is hidden.
+    hidden_since: Millis,
     stats: Stats,
     started: Millis,
     is_ready: bool,
@@ -61,10 +66,18 @@ pub struct Machine<E> {
 enum Next {
     /// Tell `onReconnect`, in this turn before the delay.
     Announce,
+    /// Offline: tell it when the attempt is due.
+    AnnounceLater,
     /// Begin the attempt if its time has come.
     Begin,
     /// Tell `onGiveUp`.
     GiveUp(GiveUpReason),
+}
+
+impl Next {
+    const fn is_announcement(self) -> bool {
+        matches!(self, Self::Announce | Self::AnnounceLater)
+    }
 }
 
 /// What the listener of the message path must do with a message.
@@ -100,6 +113,8 @@ impl<E: Clone> Machine<E> {
             has_opened: false,
             queue: Queue::default(),
             rtt: Rtt::default(),
+            network: Network::new(),
+            hidden_since: Millis::NEVER,
             stats: Stats::default(),
             started: Millis::ZERO,
             is_ready: false,
@@ -124,6 +139,10 @@ impl<E: Clone> Machine<E> {
             Input::Superseded => self.superseded(),
             Input::Send { id, size, in_hook, may_wait } => self.send(id, size, in_hook, may_wait),
             Input::Ping { id } => self.ping(id),
+
+            Input::Network(kind) => self.network(kind),
+            Input::Hidden => self.hidden(),
+            Input::Shown => self.shown(),
 
             Input::Params { generation, timeout } => self.params(generation, timeout),
             Input::ParamsFailed { generation, event } => self.params_failed(generation, event),
@@ -163,6 +182,10 @@ impl<E: Clone> Machine<E> {
                     self.put(Output::Reconnect);
                 }
                 Some(Next::Begin) => self.begin_if_due(),
+                later @ Some(Next::AnnounceLater) => {
+                    self.next = later;
+                    return None;
+                }
                 Some(Next::GiveUp(reason)) => self.put(Output::GiveUp(reason)),
                 None if self.transmit_oldest() => {}
                 None => return None,
@@ -203,8 +226,8 @@ impl<E: Clone> Machine<E> {
 
     /// The state.
     #[must_use]
-    pub const fn state(&self) -> State {
-        self.phase.state()
+    pub fn state(&self) -> State {
+        self.phase.state(&self.network)
     }
 
     /// The options in force.
@@ -258,9 +281,16 @@ impl<E: Clone> Machine<E> {
     }
 
     /// Enters a phase and tells `onStateChange` if it shows.
+    #[inline(never)]
     fn enter(&mut self, phase: Phase<E>) -> Phase<E> {
-        let (previous, since) = self.told;
         let left = core::mem::replace(&mut self.phase, phase);
+        self.tell_state();
+        left
+    }
+
+    /// Tells `onStateChange` of a state that is new.
+    fn tell_state(&mut self) {
+        let (previous, since) = self.told;
         let state = self.state();
         if state != previous {
             self.stats.stayed(previous, self.now.since(since));
@@ -269,7 +299,6 @@ impl<E: Clone> Machine<E> {
                 self.put(Output::State { state, previous });
             }
         }
-        left
     }
 
     /// The Promise of the task settles.

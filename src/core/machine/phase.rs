@@ -5,6 +5,7 @@ use crate::core::clock::{Millis, earliest};
 use crate::core::close_code::Wish;
 use crate::core::heartbeat::Heartbeat;
 use crate::core::input::Generation;
+use crate::core::network::Network;
 use crate::core::options::{ConnectTimeout, Options};
 use crate::core::output::Loss;
 use crate::core::pings::Pings;
@@ -39,12 +40,13 @@ pub(super) enum Phase<E> {
 }
 
 impl<E> Phase<E> {
-    pub(super) const fn state(&self) -> State {
+    pub(super) const fn state(&self, network: &Network) -> State {
         match self {
             Self::Idle | Self::Connecting(_) => State::Connecting,
             Self::Open(_) => State::Open,
             Self::Asking(ended) if ended.was_open => State::Open,
             Self::Asking(_) => State::Connecting,
+            Self::Waiting(wait) if network.is_absent() && !wait.asked => State::Offline,
             Self::Waiting(_) => State::Waiting,
             Self::Closed(_) => State::Closed,
             Self::GivenUp => State::GivenUp,
@@ -86,8 +88,8 @@ pub(super) struct Attempt {
     pub(super) began: Millis,
     /// By how much it may outlast `connectTimeout`.
     pub(super) patience: f64,
-    /// `connectSocketParams.timeout`.
-    pub(super) params_timeout: Option<Millis>,
+    /// `connectSocketParams.timeout`; 0 without.
+    pub(super) params_timeout: Millis,
     /// The host has handed over a socket.
     pub(super) has_socket: bool,
     /// How often it was refused for a reason that passes.
@@ -104,9 +106,7 @@ impl Attempt {
         let limit = match options.connect_timeout {
             ConnectTimeout::Off => return None,
             ConnectTimeout::After(limit) => limit,
-            ConnectTimeout::Default => {
-                Millis::new(10_000.0).max(self.params_timeout.unwrap_or_default())
-            }
+            ConnectTimeout::Default => Millis::new(10_000.0).max(self.params_timeout),
         };
         let at = self.began.plus(Millis::delay(limit.times(self.patience).get()));
         Some(at.max(self.judge.unwrap_or_default()))
@@ -130,6 +130,8 @@ pub(super) struct Link {
     pub(super) errored: Option<Millis>,
     /// And it has been probed for that.
     pub(super) is_doubted: bool,
+    /// The network has changed, and no sign of life has come since.
+    pub(super) is_shaken: bool,
     /// Sends that the host has not answered, oldest first.
     pub(super) unanswered: Vec<u32>,
 }
@@ -144,6 +146,7 @@ impl Link {
             is_released: false,
             errored: None,
             is_doubted: false,
+            is_shaken: false,
             unanswered: Vec::new(),
         }
     }

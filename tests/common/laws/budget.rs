@@ -3,8 +3,9 @@
 use super::{Event, Verdict, View};
 use wshb::core::{GiveUpReason, Input, Output, State};
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Budget {
+    state: State,
     counted: u32,
     /// When the open socket opened.
     opened: Option<f64>,
@@ -17,7 +18,34 @@ pub(super) struct Budget {
     gave_up: bool,
 }
 
+impl Default for Budget {
+    fn default() -> Self {
+        Self {
+            state: State::Connecting,
+            counted: 0,
+            opened: None,
+            is_settled: false,
+            counts: false,
+            limit: None,
+            gave_up: false,
+        }
+    }
+}
+
 impl Budget {
+    /// Looks whether a retry has begun: it is counted at that moment, or never.
+    pub(super) fn look(&mut self, view: View<'_>) -> Verdict {
+        let state = view.machine.state();
+        let last = std::mem::replace(&mut self.state, state);
+        let begins = state == State::Connecting && matches!(last, State::Waiting | State::Offline);
+        if begins && std::mem::take(&mut self.counts) && !view.is_offline {
+            self.counted += 1;
+            let (counted, limit) = (self.counted, self.limit);
+            law!(limit.is_none_or(|limit| counted <= limit), "retry {counted} of {limit:?}");
+        }
+        Ok(())
+    }
+
     pub(super) fn input(&mut self, input: &Input<Event>, view: View<'_>) {
         let min_uptime = view.options.min_uptime.get();
         if self.opened.is_some_and(|at| view.now - at >= min_uptime) {
@@ -57,12 +85,11 @@ impl Budget {
                 } else {
                     self.counts = true;
                 }
-                self.limit = view.options.repeat_limit;
             }
-            Output::Connect { again: false, .. } if std::mem::take(&mut self.counts) => {
-                self.counted += 1;
-                let (counted, limit) = (self.counted, self.limit);
-                law!(limit.is_none_or(|limit| counted <= limit), "retry {counted} of {limit:?}");
+            Output::State { state: State::Waiting | State::Offline, previous }
+                if !matches!(previous, State::Waiting | State::Offline) =>
+            {
+                self.limit = view.options.repeat_limit;
             }
             Output::GiveUp(reason) => {
                 law!(!std::mem::replace(&mut self.gave_up, true), "onGiveUp twice");

@@ -71,7 +71,7 @@ impl Life {
                 self.ping = None;
             }
             Input::Params { timeout, .. } => {
-                self.params_timeout = timeout.map_or(0.0, Millis::get);
+                self.params_timeout = timeout.get();
             }
             _ => {}
         }
@@ -79,7 +79,7 @@ impl Life {
 
     pub(super) fn output(&mut self, output: &Output<Event>, view: View<'_>) -> Verdict {
         match output {
-            Output::Connect { again: false, .. } => {
+            Output::Connect { again: false, .. } if !view.is_resuming => {
                 self.connect = view.now;
                 self.connect_lates = 0;
                 self.params_timeout = 0.0;
@@ -93,7 +93,7 @@ impl Life {
                 self.ping = Some(view.now);
                 let silence = view.now - self.seen;
                 let is_due = view.options.ping_timeout.is_some_and(|span| silence >= span.get());
-                law!(is_due || !self.is_plain, "a ping after only {silence} ms");
+                law!(is_due || !self.is_plain || view.may_probe, "a ping after only {silence} ms");
             }
             Output::Close(CloseEvent::Ours("no answer to ping")) if self.refused < 2 => {
                 return self.dead(view);

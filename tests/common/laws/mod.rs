@@ -19,6 +19,10 @@ macro_rules! view {
             machine: $machine,
             live: $laws.order.live(),
             is_asked: $laws.order.is_asked(),
+            is_offline: $laws.surroundings.is_absent(),
+            goes_on: $laws.surroundings.goes_on(),
+            is_resuming: $laws.surroundings.is_resuming(),
+            may_probe: $laws.surroundings.may_probe(),
         }
     };
 }
@@ -27,6 +31,7 @@ mod budget;
 mod life;
 mod order;
 mod sends;
+mod surroundings;
 
 use super::Event;
 use wshb::core::{Input, Machine, Options, Output};
@@ -40,6 +45,7 @@ pub(crate) struct Laws {
     life: life::Life,
     budget: budget::Budget,
     sends: sends::Sends,
+    surroundings: surroundings::Surroundings,
     broken: Option<String>,
 }
 
@@ -54,6 +60,14 @@ struct View<'a> {
     live: Option<u32>,
     /// The attempt that is to come was asked for by `reconnect()`.
     is_asked: bool,
+    /// The network is known to be absent.
+    is_offline: bool,
+    /// The attempt under way may be made again.
+    goes_on: bool,
+    /// And that because the host put it off.
+    is_resuming: bool,
+    /// A change of network is about to be answered by a probe.
+    may_probe: bool,
 }
 
 type Verdict = Result<(), String>;
@@ -68,6 +82,7 @@ impl Laws {
             life: life::Life::default(),
             budget: budget::Budget::default(),
             sends: sends::Sends::default(),
+            surroundings: surroundings::Surroundings::default(),
             broken: None,
         }
     }
@@ -81,12 +96,16 @@ impl Laws {
     pub(crate) fn input(&mut self, wall: f64, input: &Input<Event>, machine: &Machine<Event>) {
         let last = self.wall.unwrap_or(wall);
         let deadline = machine.next_deadline().map(|at| self.now + (at - last));
+        let verdict = self.budget.look(view!(self, machine));
+        self.record(verdict);
         self.tick(wall);
         let view = view!(self, machine);
         self.order.input(input, view);
         self.life.input(deadline, input, view);
         self.budget.input(input, view);
         self.sends.input(input, view);
+        let live = self.order.live();
+        self.surroundings.input(input, self.now, &self.options, live, machine);
         if let Input::SetOptions(options) = input {
             self.options = (**options).clone();
         }
@@ -95,10 +114,12 @@ impl Laws {
     /// Called before this is acted on.
     pub(crate) fn output(&mut self, output: &Output<Event>, machine: &Machine<Event>) {
         let view = view!(self, machine);
-        let verdict = (self.order.output(output, view))
+        let verdict = (self.budget.look(view))
+            .and_then(|()| self.order.output(output, view))
             .and_then(|()| self.life.output(output, view))
             .and_then(|()| self.budget.output(output, view))
             .and_then(|()| self.sends.output(output, view));
+        self.surroundings.output(output, self.now, &self.options);
         self.record(verdict);
     }
 
@@ -107,6 +128,7 @@ impl Laws {
         self.tick(wall);
         if self.order.is_known(generation) {
             self.life.message(self.now);
+            self.surroundings.message();
         } else {
             self.record(Err(format!("a message of the stale socket {generation} was taken")));
         }
@@ -127,9 +149,12 @@ impl Laws {
     /// Called when nothing is left to do.
     pub(crate) fn settled(&mut self, machine: &Machine<Event>) {
         let view = view!(self, machine);
-        let verdict = (self.order.settled(view))
+        let verdict = (self.budget.look(view))
+            .and_then(|()| self.order.settled(view))
             .and_then(|()| self.life.settled(view))
             .and_then(|()| self.sends.settled(view));
+        let deadline = machine.next_deadline().map(|at| self.now + (at - self.wall.unwrap_or(at)));
+        let verdict = verdict.and_then(|()| self.surroundings.settled(deadline, view));
         self.record(verdict);
     }
 

@@ -31,6 +31,7 @@ pub(super) struct Order {
     live: Option<u32>,
     closing: Option<u32>,
     newest: u32,
+    number: u32,
     last_connect: Option<f64>,
     /// An attempt may begin: the first, after `open()`, or after `onReconnect`.
     is_announced: bool,
@@ -55,6 +56,7 @@ impl Default for Order {
             live: None,
             closing: None,
             newest: 0,
+            number: 0,
             last_connect: None,
             is_announced: false,
             is_asked: false,
@@ -140,8 +142,8 @@ impl Order {
         self.in_reconnect_hook = matches!(output, Output::Reconnect);
         self.may_come(output)?;
         match *output {
-            Output::Connect { generation, again, .. } => {
-                return self.connect(generation, again, view);
+            Output::Connect { generation, attempt, again } => {
+                return self.connect(generation, attempt, again, view);
             }
             Output::Abandon { generation } => self.gone(generation),
             Output::CloseSocket { generation, .. } => {
@@ -212,7 +214,7 @@ impl Order {
         Ok(())
     }
 
-    fn connect(&mut self, generation: u32, again: bool, view: View<'_>) -> Verdict {
+    fn connect(&mut self, generation: u32, attempt: u32, again: bool, view: View<'_>) -> Verdict {
         law!(self.live.is_none() && self.closing.is_none(), "two sockets at a time");
         law!(generation > self.newest, "generation {generation} is not new");
         if let Some(last) = self.last_connect {
@@ -221,8 +223,12 @@ impl Order {
         self.newest = generation;
         self.live = Some(generation);
         self.last_connect = Some(view.now);
-        if again {
+        let number = std::mem::replace(&mut self.number, attempt);
+        law!(again == view.is_resuming, "old params, or new ones, for no reason");
+        if again || view.goes_on && self.told == Told::Trying {
             law!(self.told == Told::Trying, "an attempt again while {:?}", self.told);
+            law!(view.goes_on, "an attempt again for no reason");
+            law!(number == attempt, "attempt {attempt} goes on as another than {number}");
             return Ok(());
         }
         law!(self.is_announced, "an attempt without onReconnect before");
@@ -261,7 +267,8 @@ impl Order {
             }
             Output::Reconnect => {
                 law!(self.told == Told::Ended, "onReconnect while {:?}", self.told);
-                law!(self.state == State::Waiting, "onReconnect in state {:?}", self.state);
+                let is_to_come = matches!(self.state, State::Waiting | State::Offline);
+                law!(is_to_come, "onReconnect in state {:?}", self.state);
                 law!(!self.is_announced, "onReconnect twice for one retry");
                 self.repeat += 1;
                 let repeat = view.machine.repeat();
@@ -299,7 +306,11 @@ impl Order {
             State::Closed if self.told != Told::Ended => {
                 law!(self.closing.is_some() && deadline.is_some(), "a close never confirmed");
             }
-            State::Closed | State::GivenUp | State::Destroyed | State::Offline => {
+            State::Offline => {
+                law!(self.told == Told::Ended, "offline while {:?}", self.told);
+                law!(self.is_ready, "the Promise stays pending while offline");
+            }
+            State::Closed | State::GivenUp | State::Destroyed => {
                 let is_told = self.told == Told::Ended || state == State::Destroyed;
                 law!(is_told, "{state:?} while {:?}", self.told);
                 law!(self.live.is_none() && self.closing.is_none(), "{state:?} with a socket");

@@ -1,0 +1,169 @@
+// What goes on around the app, as its host tells it: the network comes, goes and changes, the app is
+// hidden and shown. Each fact is a number for the core, which knows what it means.
+
+import { can } from './global.js'
+import { nothing } from './guard.js'
+
+// What `hostFact` is told; the numbers are those of src/task/exports.rs.
+var HIDDEN = 0
+var SHOWN = 1
+var ABSENT = 2
+var UNKNOWN = 3
+
+/** The types of network met so far; each has the number of its place. */
+var types = []
+
+function networkFact(event) {
+  var told = event || {}
+  var type = String(told.networkType).toLowerCase()
+  if (told.isConnected === false || /^(none|notreachable)$/.test(type)) return ABSENT
+  // Of unknown type is no outage.
+  if (/^un/.test(type)) return UNKNOWN
+  return UNKNOWN + (types.indexOf(type) + 1 || types.push(type))
+}
+
+/** Our one listener on each event of a host, for all tasks. */
+var ears = []
+
+/** Calls `fn` on an event of the host's, until what it gives is called. */
+function hear(host, event, fn) {
+  function isOf(ear) {
+    return ear.host === host && ear.event === event
+  }
+  var ear = ears.filter(isOf)[0]
+  if (!ear) {
+    ear = { host: host, event: event, fns: [], isOn: false }
+    ear.hear = function (value) {
+      ear.fns.slice().forEach(function (other) {
+        other(value)
+      })
+    }
+    ears.push(ear)
+  }
+  if (!ear.isOn) host['on' + event](ear.hear)
+  ear.isOn = true
+  ear.fns.push(fn)
+  return function () {
+    ear.fns.splice(ear.fns.indexOf(fn), 1)
+    // One that takes no listener takes the app's off too (swan): ours stays then, and is used again.
+    if (ear.fns.length || !can(host, 'off' + event) || !host['off' + event].length) return
+    host['off' + event](ear.hear)
+    ear.isOn = false
+  }
+}
+
+function hearPage(target, type, fn) {
+  target.addEventListener(type, fn)
+  return function () {
+    target.removeEventListener(type, fn)
+  }
+}
+
+/**
+ * @param {function} tell `tell(fact)`: the core's ear
+ * @returns {object} `use(name, value)`: an option; `watch(isOn)`; `ask()`: for the network, now
+ */
+export function makeSurroundings(tell) {
+  var options = {}
+  var isOn = false
+  // They take our listeners off.
+  var leaves = []
+
+  /** The platform's own object, which a framework may show beside its wrappers (Taro). */
+  function hostOf() {
+    var host = options.miniprogram
+    return can(host.miniGlobal, 'connectSocket') ? host.miniGlobal : host
+  }
+
+  function isAware() {
+    return isOn && options.networkAware
+  }
+
+  function told(event) {
+    if (isAware()) tell(networkFact(event))
+  }
+
+  function pageTold() {
+    told({ isConnected: document.defaultView.navigator.onLine })
+  }
+
+  function pageShown() {
+    tell(document.hidden ? HIDDEN : SHOWN)
+  }
+
+  function shown() {
+    tell(SHOWN)
+  }
+
+  function hidden() {
+    tell(HIDDEN)
+  }
+
+  function on(by, target, event, fn) {
+    try {
+      leaves.push(by(target, event, fn))
+    } catch (refused) {
+      // Not on this host.
+    }
+  }
+
+  function listen() {
+    var host = hostOf()
+    if (can(host, 'connectSocket')) {
+      // Mini-games have them under shorter names.
+      var app = can(host, 'onAppShow') ? 'App' : ''
+      if (options.networkAware) on(hear, host, 'NetworkStatusChange', told)
+      if (!options.lifecycleAware) return
+      on(hear, host, app + 'Show', shown)
+      on(hear, host, app + 'Hide', hidden)
+    } else if (typeof document !== 'undefined') {
+      var view = document.defaultView
+      if (options.networkAware) {
+        on(hearPage, view, 'online', pageTold)
+        on(hearPage, view, 'offline', pageTold)
+      }
+      if (!options.lifecycleAware) return
+      on(hearPage, view, 'pageshow', pageShown)
+      on(hearPage, document, 'freeze', pageShown)
+      on(hearPage, document, 'visibilitychange', pageShown)
+    }
+  }
+
+  function refresh() {
+    leaves.splice(0).forEach(function (leave) {
+      try {
+        leave()
+      } catch (refused) {
+        // It stays.
+      }
+    })
+    // Who does not listen knows nothing.
+    if (!isAware()) tell(UNKNOWN)
+    if (isOn) listen()
+  }
+
+  return {
+    use: function (name, value) {
+      options[name] = value
+      if (isOn) refresh()
+    },
+
+    watch: function (isWanted) {
+      if (isOn === isWanted) return
+      isOn = isWanted
+      refresh()
+    },
+
+    ask: function () {
+      if (!isAware()) return
+      try {
+        var host = hostOf()
+        if (!can(host, 'connectSocket')) return pageTold()
+        var answer = host.getNetworkType({ success: told, fail: nothing, complete: nothing })
+        if (can(answer, 'then')) answer.then(nothing, nothing)
+      } catch (refused) {
+        // Not on this host.
+      }
+    },
+  }
+}
