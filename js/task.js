@@ -1,6 +1,7 @@
 // The face of a task: what the user holds. It calls the user's code guarded and forwards the methods.
 // It decides nothing and keeps no state of the connection.
 
+import { asTask } from './browser.js'
 import { DATA, kindOf, sendable, sizeOf, toNumber } from './data.js'
 import { WebsocketHeartbeatError, textOf } from './error.js'
 import { cutReason, errorEvent } from './event.js'
@@ -392,7 +393,8 @@ export function makeTask(glue, given, resolve, reject) {
     if (ended) return
     ended = 'given-up'
     var param = { code: 1000, reason: '', success: nothing, fail: nothing, complete: nothing }
-    if (socketTask) call(socketTask, socketTask.close, [param])
+    var socket = socketTask && asTask(socketTask)
+    if (socket) call(socket, socket.close, [param])
     results.settleAll('given-up')
     face.ready()
     release()

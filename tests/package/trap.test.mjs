@@ -82,3 +82,24 @@ test('a trap ends every task of the app: socket abandoned, onError, onGiveUp "en
   await assert.rejects(task.ping(), { code: 'given-up' })
   assert.deepEqual(calls, told)
 })
+
+test('a trap closes a native WebSocket by a code that browsers take', async () => {
+  isTrapped = false
+  const closes = []
+  class Native extends EventTarget {
+    send() {}
+    close(code) {
+      if (code !== 1000) throw new Error('InvalidAccessError')
+      closes.push(code)
+    }
+  }
+  const options = {
+    miniprogram: Native,
+    connectSocketParams: { url: 'wss://example.test/' },
+  }
+  const task = await WebsocketHeartbeat(options)
+  isTrapped = true
+  task.reconnect()
+  assert.equal(task.state, 'given-up')
+  assert.deepEqual(closes, [1000])
+})
