@@ -1,5 +1,5 @@
 // What goes on around the app, as its host tells it: the network comes, goes and changes, the app is
-// hidden and shown. Each fact is a number for the core, which knows what it means.
+// hidden and shown, some socket is closed. Each fact is a number for the core, which knows what it means.
 
 import { can } from './global.js'
 import { nothing } from './guard.js'
@@ -7,8 +7,9 @@ import { nothing } from './guard.js'
 // What `hostFact` is told; the numbers are those of src/task/exports.rs.
 var HIDDEN = 0
 var SHOWN = 1
-var ABSENT = 2
-var UNKNOWN = 3
+var DOUBTED = 2
+var ABSENT = 3
+var UNKNOWN = 4
 
 /** The types of network met so far; each has the number of its place. */
 var types = []
@@ -61,13 +62,16 @@ function hearPage(target, type, fn) {
 
 /**
  * @param {function} tell `tell(fact)`: the core's ear
- * @returns {object} `use(name, value)`: an option; `watch(isOn)`; `ask()`: for the network, now
+ * @returns {object} `use(name, value)`: an option; `watch(isOn)`; `ask()`: for the network, now;
+ *   `isPlain(host)`: it gave a socket at once, and has no functions of one global socket
  */
 export function makeSurroundings(tell) {
   var options = {}
   var isOn = false
   // They take our listeners off.
   var leaves = []
+  // A host that gives sockets and has the old global event beside them.
+  var plain = null
 
   /** The platform's own object, which a framework may show beside its wrappers (Taro). */
   function hostOf() {
@@ -99,6 +103,10 @@ export function makeSurroundings(tell) {
     tell(HIDDEN)
   }
 
+  function doubted() {
+    tell(DOUBTED)
+  }
+
   function on(by, target, event, fn) {
     try {
       leaves.push(by(target, event, fn))
@@ -107,8 +115,14 @@ export function makeSurroundings(tell) {
     }
   }
 
+  /** WeChat on iOS may tell of a lost socket by its global event alone. */
+  function hearCloses() {
+    if (plain) on(hear, plain, 'SocketClose', doubted)
+  }
+
   function listen() {
     var host = hostOf()
+    hearCloses()
     if (can(host, 'connectSocket')) {
       // Mini-games have them under shorter names.
       var app = can(host, 'onAppShow') ? 'App' : ''
@@ -152,6 +166,12 @@ export function makeSurroundings(tell) {
       if (isOn === isWanted) return
       isOn = isWanted
       refresh()
+    },
+
+    isPlain: function (host) {
+      if (plain === host) return
+      plain = host
+      hearCloses()
     },
 
     ask: function () {

@@ -233,7 +233,10 @@ export function makeTap(face, task, generation, again) {
     var hub = isGlobal && hubOf(host)
     if (hub && !isFree(hub, params)) return undefined
     var value = host.connectSocket(copy)
-    if (can(value, 'onOpen')) return value
+    if (can(value, 'onOpen')) {
+      if (face && !isGlobal) face.isPlain(host)
+      return value
+    }
     if (can(value, 'then')) {
       // mpx: the socket lies beside a Promise of no use.
       var isBeside = can(value.__returned, 'onOpen')

@@ -106,6 +106,7 @@ export function makeTask(glue, given, resolve, reject) {
   })
 
   face.askNetwork = surroundings.ask
+  face.isPlain = surroundings.isPlain
 
   face.ready = function () {
     if (isSettled) return

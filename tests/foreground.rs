@@ -33,6 +33,19 @@ fn shown_after_5_s_an_open_socket_is_probed() {
 }
 
 #[test]
+fn when_some_socket_is_closed_an_open_one_is_probed() {
+    let mut sim = Sim::opened(Options::default());
+    sim.input(Input::Doubted);
+    assert_eq!(sim.effects(), ["ping"]);
+    sim.run(10_000.0);
+    assert_eq!(sim.state(), "open");
+    sim.server_closes(1006);
+    sim.trace.news();
+    sim.input(Input::Doubted);
+    assert_eq!(sim.all(), [""; 0], "without one nothing happens");
+}
+
+#[test]
 fn shown_sooner_nothing_happens() {
     let mut sim = Sim::opened(Options::default());
     sim.hide_for(LONG - 1.0);

@@ -52,6 +52,8 @@ pub enum Input<E> {
     /// The host says which network there is: 0 none, 1 one of an unknown type, else a number that
     /// stands for its type.
     Network(u32),
+    /// The host says that some socket is closed, not which: this one may be.
+    Doubted,
     /// The app goes to the background.
     Hidden,
     /// The app comes back to the foreground.

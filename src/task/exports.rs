@@ -123,14 +123,15 @@ pub fn destroy(task: u32) {
     }
 }
 
-/// What the host tells of the app's surroundings: 0 it is hidden, 1 it is shown, from 2 on the number
-/// of the network and 2.
+/// What the host tells of the app's surroundings: 0 it is hidden, 1 it is shown, 2 some socket is closed,
+/// from 3 on the number of the network and 3.
 #[wasm_bindgen(js_name = hostFact)]
 pub fn host_fact(task: u32, fact: u32) {
     let heard = match fact {
         0 => Input::Hidden,
         1 => Input::Shown,
-        _ => Input::Network(fact.saturating_sub(2)),
+        2 => Input::Doubted,
+        _ => Input::Network(fact.saturating_sub(3)),
     };
     input(task, heard);
 }

@@ -141,6 +141,7 @@ impl<E: Clone> Machine<E> {
             Input::Ping { id } => self.ping(id),
 
             Input::Network(kind) => self.network(kind),
+            Input::Doubted => _ = self.doubt(),
             Input::Hidden => self.hidden(),
             Input::Shown => self.shown(),
 
