@@ -13,7 +13,10 @@ const cargoTest = ['test', '--locked', '--no-fail-fast', '--target-dir', targetD
 export const suites = {
   lint: { needs: [], run: lint },
   core: { needs: [], run: () => counted(run('cargo', cargoTest, { show: true }), cargoCounts) },
-  host: { needs: ['package'], run: () => nodeTests('tests/hosts', 'tests/server', 'tests/api') },
+  host: {
+    needs: ['package'],
+    run: () => nodeTests('tests/hosts', 'tests/server', 'tests/api', 'tests/soak'),
+  },
   package: { needs: ['package'], run: () => nodeTests('tests/package') },
   size: { needs: ['package'], run: () => nodeTests('tests/size.test.mjs') },
   browser: { needs: ['package', 'browser'], run: () => counted(runInBrowser('web'), cargoCounts) },
