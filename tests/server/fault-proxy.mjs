@@ -68,16 +68,21 @@ export class FaultProxy {
     this.links.add(link)
     for (const end of [link.client, link.server])
       end.on('close', () => link.isOver && this.links.delete(link))
-    const fate = this.fates.shift()
-    if (!fate) return
-    link.up.onLimit = link.down.onLimit = () => this.hasPlayed()
-    if (fate === 'reset on accept') this.hasPlayed()
-    FATES[fate](link)
+    if (this.fates.length) this.play(this.fates.shift(), link)
   }
 
-  hasPlayed() {
-    this.played += 1
-    this.watch()
+  /** Over when its byte has come, or the client has not waited for it. */
+  play(fate, link) {
+    let isOver = false
+    const over = () => {
+      if (isOver) return
+      isOver = true
+      this.played += 1
+      this.watch()
+    }
+    link.up.onLimit = link.down.onLimit = over
+    link.client.on('close', over)
+    FATES[fate](link)
   }
 
   silence(...directions) {

@@ -1,0 +1,94 @@
+// A stage on real sockets, with a server of its own. Whatever is waited for is an event; nothing is timed.
+
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import WebSocket from 'ws'
+import { engine as engineOf } from '../hosts/engines.mjs'
+import { createHost } from '../hosts/index.mjs'
+import { presets, quirksOf } from '../hosts/quirks.mjs'
+import { WsNet } from '../hosts/ws-net.mjs'
+import { startPeer } from './peer.mjs'
+import { Stage } from './stage.mjs'
+
+const require = createRequire(import.meta.url)
+
+/** Quick where it waits, generous where it judges: a busy machine is no dead link. */
+const CALM = { pingTimeout: 100, pongTimeout: 10_000, reconnectTimeout: 50, connectTimeout: 10_000 }
+/** Far more than any fault takes: only for what never happens. */
+const LONGEST = 20_000
+
+const firstOf = (wanted) => Object.keys(presets).find((name) => presets[name].family === wanted)
+
+const CLASSES = { 'class of ws': WebSocket, 'class of Node': globalThis.WebSocket }
+
+/** A host of each family that has sockets of its own, and the classes that Node programs have. */
+export const hosts = [...['wx', 'my', 'taro'].map(firstOf), ...Object.keys(CLASSES)]
+export const cannot = globalThis.WebSocket
+  ? {}
+  : { 'class of Node': 'Node 22 is the first that has one' }
+
+export async function realStage({ engine, host }) {
+  if (host in CLASSES && !CLASSES[host]) throw new Error(`no ${host}`)
+  return new RealStage({ engine, host, peer: await startPeer() })
+}
+
+class RealStage extends Stage {
+  constructor({ engine, host, peer }) {
+    super()
+    this.entry = engineOf(engine)
+    this.peer = peer
+    this.proxy = peer.proxy
+    this.proxy.watch = () => this.changed()
+    this.net = new WsNet()
+    this.api = CLASSES[host] ?? createHost(host, { net: this.net }).api
+    this.tellsCodes = host in CLASSES || quirksOf(host).closeEvent !== 'reason-only'
+    this.keepsDeadSocket = presets[host]?.family === 'my'
+    this.soonDead = { pongTimeout: 300 }
+    this.soonLate = { connectTimeout: 400 }
+    this.waiting = new Set()
+  }
+
+  async connect(options, hooks) {
+    const task = await require(this.entry.file).default({
+      miniprogram: this.api,
+      connectSocketParams: { url: this.peer.url },
+      ...CALM,
+      ...this.entry.options,
+      ...options,
+    })
+    hooks(task)
+    return task
+  }
+
+  assertClosedWith(code) {
+    assert.equal(this.closes()[0].code, this.tellsCodes ? code : 1006)
+  }
+
+  /** What follows from it in the same turn counts, too. */
+  changed() {
+    setImmediate(() => {
+      for (const look of [...this.waiting]) look()
+    })
+  }
+
+  until(done, what = done.toString()) {
+    return new Promise((resolve, reject) => {
+      const end = (settle, value) => {
+        clearTimeout(timer)
+        this.waiting.delete(look)
+        settle(value)
+      }
+      const look = () => done() && end(resolve)
+      const never = () => end(reject, new Error(`never: ${what}\n${this.story}`))
+      const timer = setTimeout(never, LONGEST)
+      this.waiting.add(look)
+      look()
+    })
+  }
+
+  async end() {
+    this.task?.destroy()
+    this.net.terminate()
+    await this.peer.stop()
+  }
+}
