@@ -1,6 +1,7 @@
 // A stage in virtual time, for hosts that have no real sockets here. Virtual links carry whole messages: what
 // happens inside a frame, in one direction up, or between two bytes of a handshake can't be told there.
 
+import assert from 'node:assert/strict'
 import { world } from '../hosts/world.mjs'
 import { numberIn } from './messages.mjs'
 import { Stage } from './stage.mjs'
@@ -30,6 +31,11 @@ class VirtualStage extends Stage {
 
   /** Which hosts tell codes, other tests say. */
   assertClosedWith() {}
+
+  /** Slow is not dead. */
+  assertNoLoss() {
+    assert.equal(this.ledger.opens, 1)
+  }
 
   until(done, what) {
     return this.w.until(done, 120_000, what)

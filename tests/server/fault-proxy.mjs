@@ -12,6 +12,7 @@
 
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
+import { listenOn, listenOnOwnPort } from './port.mjs'
 
 /** Bytes into a request or response: well inside either head. */
 const INSIDE = 20
@@ -41,9 +42,8 @@ export class FaultProxy {
 
   async listen() {
     this.listener = createServer((client) => this.accept(client))
-    this.listener.listen(this.port, '127.0.0.1')
-    await once(this.listener, 'listening')
-    this.port = this.listener.address().port
+    if (this.port) await listenOn(this.listener, this.port)
+    else this.port = await listenOnOwnPort(this.listener)
   }
 
   async refuse() {

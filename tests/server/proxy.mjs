@@ -9,6 +9,7 @@
 //   proxy.reset()                     all links end with RST
 
 import { createServer, connect } from 'node:net'
+import { listenOn, listenOnOwnPort } from './port.mjs'
 
 export class Proxy {
   constructor(targetPort) {
@@ -24,11 +25,8 @@ export class Proxy {
 
   async listen() {
     this.server = createServer((client) => this.accept(client))
-    await new Promise((resolve, reject) => {
-      this.server.once('error', reject)
-      this.server.listen(this.port, '127.0.0.1', resolve)
-    })
-    this.port = this.server.address().port
+    if (this.port) await listenOn(this.server, this.port)
+    else this.port = await listenOnOwnPort(this.server)
   }
 
   /** New connections get ECONNREFUSED; links that exist go on. */

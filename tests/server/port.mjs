@@ -1,0 +1,28 @@
+// A port that stays one's own while it is closed. One that the system has chosen it would give to the next
+// who asks, and clients would come back to a stranger; it gives none of these.
+
+import { once } from 'node:events'
+
+const FIRST = 10_000
+const COUNT = 20_000
+
+/** Elsewhere in each process: their tests run side by side. */
+let last = (process.pid * 97) % COUNT
+
+/** Listens on a port of its own on loopback, and resolves to it. */
+export async function listenOnOwnPort(server) {
+  for (;;) {
+    last = (last + 1) % COUNT
+    try {
+      return await listenOn(server, FIRST + last)
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE') throw error
+    }
+  }
+}
+
+export async function listenOn(server, port) {
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return port
+}
