@@ -1,6 +1,8 @@
 //! What `js/task.js` and `js/tap.js` call: functions that name a task by its number, so that nothing
 //! needs to be freed by hand. A number that is unknown, or not any more, does nothing.
 
+#![allow(unreachable_pub, reason = "wasm-bindgen exports public functions alone")]
+
 use super::driver::{Driver, NO_EVENT};
 use super::face::Face;
 use super::{options, snapshot};
