@@ -1,11 +1,11 @@
 // Hosts with one global socket: Alipay in single mode, DingTalk, uni-app and Taro on Alipay.
 
 import assert from 'node:assert/strict'
-import { presets } from '../hosts/quirks.mjs'
+import { hasOneSocket, presets } from '../hosts/quirks.mjs'
 import { sandbox } from '../hosts/sandbox.mjs'
 import { v2 } from './cases.mjs'
 
-const hosts = Object.keys(presets).filter((name) => /single|replaces|dd|alipay/.test(name))
+const hosts = Object.keys(presets).filter(hasOneSocket)
 
 /** An app's own listeners on all four events. */
 function appListeners(host) {

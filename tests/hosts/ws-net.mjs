@@ -16,7 +16,7 @@ export class WsNet {
     const socket = new WebSocket(url, protocols, { headers: header, handshakeTimeout: timeout })
     socket.binaryType = 'arraybuffer'
     this.sockets.add(socket)
-    socket.on('open', () => on.open({ header: {} }))
+    socket.on('open', () => on.open({ header: {}, protocol: socket.protocol }))
     socket.on('message', (data, isBinary) =>
       on.message(isBinary ? exactBuffer(data) : data.toString()),
     )
