@@ -1,0 +1,275 @@
+// What must work on every host. A scenario is `run(s)` on a stage (virtual.mjs, loopback.mjs), which has
+// the host, the network and the server of one test:
+//
+//   await s.start(options, hooks)    a task, its hooks recorded in `s.log`; `hooks(task)`: or these alone
+//   await s.opened(options)          one that is open
+//   await s.until(() => …)           until something has happened; else the scenario fails
+//   await s.rest()                   until all that was under way is over
+//   s.server                         close(code, reason) · refuse(): the next handshake · blackhole(on) ·
+//                                    received: all data, with the pings · opened: how many connections
+//   s.sockets                        how many of the host's are connecting or open
+//   s.listeners                      how many of ours the host has, where that can be told
+//   s.realm, s.oneSocket
+
+import assert from 'node:assert/strict'
+import { runInNewContext } from 'node:vm'
+import { bufferIn, bytesOf } from '../hosts/shapes.mjs'
+
+const HOOKS =
+  'onOpen onClose onError onMessage onReconnect onReopen onGiveUp onStateChange onLatency'
+const PING = 'heartbeat'
+
+const countOf = (s, name) => s.log.filter((entry) => entry.name === name).length
+const last = (s, name) => s.log.findLast((entry) => entry.name === name)?.event
+const messages = (s) =>
+  s.log.filter(({ name, event }) => name === 'onMessage' && event.data !== PING)
+
+/** Sends, and waits for the echo. */
+async function echo(s, task, data) {
+  const before = messages(s).length
+  await s.settle(task.send(data))
+  await s.until(() => messages(s).length > before)
+  return messages(s).at(-1).event.data
+}
+
+async function opensAgain(s, task, opened) {
+  await s.until(() => s.server.opened > opened && task.state === 'open')
+}
+
+function assertOver(s) {
+  assert.equal(s.sockets, 0, 'sockets')
+  assert.equal(s.listeners, 0, 'listeners')
+  assert.equal(s.timers, 0, 'timers')
+}
+
+async function ends(s, task) {
+  task.close()
+  await s.until(() => task.state === 'closed' && s.sockets === 0)
+  await s.rest()
+  assertOver(s)
+}
+
+async function open(s) {
+  const task = await s.opened()
+  assert.equal(countOf(s, 'onOpen'), 1)
+  assert.equal(s.log[0].name, 'onOpen')
+  assert.equal(s.log[0].self, task)
+  assert.equal(s.server.opened, 1)
+  assert.equal(s.sockets, 1)
+  await ends(s, task)
+}
+
+async function text(s) {
+  const task = await s.opened()
+  for (const sent of ['hello', '', 'héllo 汉字 😀 👩‍👩‍👧', '😀'.repeat(5000)])
+    assert.equal(await echo(s, task, sent), sent)
+  assert.equal(await echo(s, task, { data: 'in an object' }), 'in an object')
+  await ends(s, task)
+}
+
+async function binary(s) {
+  const task = await s.opened()
+  const bytes = Array.from({ length: 300 }, (_, i) => (i * 37 + 250) % 256)
+  const { ArrayBuffer: Buffer, Uint8Array, DataView } = s.realm
+  const whole = bufferIn(Buffer, bytes)
+  const foreign = bufferIn(runInNewContext('ArrayBuffer'), bytes)
+  for (const [sent, expected] of [
+    [whole, bytes],
+    [new Uint8Array(whole, 3, 7), bytes.slice(3, 10)],
+    [new DataView(whole, 290), bytes.slice(290)],
+    [foreign, bytes],
+    [new Buffer(0), []],
+  ]) {
+    const answer = await echo(s, task, sent)
+    assert.equal(Object.prototype.toString.call(answer), '[object ArrayBuffer]')
+    assert.deepEqual([...bytesOf(answer)], expected)
+    assert.deepEqual([...bytesOf(s.server.received.findLast((data) => data !== PING))], expected)
+  }
+  await ends(s, task)
+}
+
+async function heartbeat(s) {
+  const task = await s.opened({ pingTimeout: s.quick.pingTimeout })
+  const pings = () => s.server.received.filter((data) => data === PING).length
+  await s.until(() => pings() >= 3 && countOf(s, 'onMessage') >= 3)
+  assert.equal(s.server.opened, 1)
+  assert.equal(countOf(s, 'onClose'), 0)
+  assert.equal(task.state, 'open')
+  await ends(s, task)
+}
+
+async function serverCloses(s) {
+  const task = await s.opened()
+  for (const code of [1000, 4000, 1001]) {
+    const before = s.server.opened
+    s.server.close(code, 'restart')
+    await opensAgain(s, task, before)
+  }
+  await s.until(() => countOf(s, 'onOpen') === 4)
+  assert.equal(countOf(s, 'onClose'), 3)
+  assert.equal(countOf(s, 'onReconnect'), 3)
+  assert.equal(s.sockets, 1)
+  assert.equal(await echo(s, task, 'again'), 'again')
+  await ends(s, task)
+}
+
+async function refused(s) {
+  s.server.refuse()
+  const task = await s.opened()
+  assert.equal(countOf(s, 'onError'), 1)
+  assert.equal(countOf(s, 'onClose'), 1)
+  assert.equal(countOf(s, 'onReconnect'), 1)
+  assert.equal(last(s, 'onError').code, 'connect-failed')
+  assert.equal(await echo(s, task, 'at last'), 'at last')
+  await ends(s, task)
+}
+
+async function blackhole(s) {
+  const task = await s.opened(s.quick)
+  s.server.blackhole(true)
+  await s.until(() => countOf(s, 'onReconnect') > 0)
+  assert.equal(last(s, 'onClose').reason, 'no answer to ping')
+  const before = s.server.opened
+  s.server.blackhole(false)
+  await opensAgain(s, task, before)
+  assert.equal(await echo(s, task, 'back'), 'back')
+  await ends(s, task)
+}
+
+async function reconnects(s) {
+  const task = await s.opened(s.quick)
+  const { listeners } = s
+  for (let round = 1; round <= 20; round += 1) {
+    const before = s.server.opened
+    if (round % 2) s.server.close(1001, '')
+    else task.reconnect()
+    await opensAgain(s, task, before)
+    await s.until(() => s.sockets === 1)
+    assert.equal(s.listeners, listeners)
+  }
+  await s.until(() => countOf(s, 'onOpen') === 21)
+  assert.equal(countOf(s, 'onReconnect'), 20)
+  assert.equal(await echo(s, task, 'once'), 'once')
+  assert.equal(messages(s).length, 1, 'no listener of old sockets')
+  await ends(s, task)
+}
+
+async function closes(s) {
+  const task = await s.opened()
+  const results = []
+  task.close({
+    code: 4001,
+    reason: 'done',
+    success: () => results.push('success'),
+    complete: () => results.push('complete'),
+  })
+  await s.until(() => countOf(s, 'onClose') === 1 && s.sockets === 0 && results.length === 2)
+  await s.rest()
+  task.close()
+  await s.rest()
+  assert.deepEqual(results, ['success', 'complete'])
+  assert.deepEqual(
+    s.log.map(({ name }) => name),
+    ['onOpen', 'onClose'],
+  )
+  assert.equal(task.state, 'closed')
+  assert.equal(s.server.opened, 1)
+  assertOver(s)
+}
+
+async function closesAndOpens(s) {
+  const task = await s.opened()
+  for (const pause of [() => {}, () => s.until(() => s.sockets === 0)]) {
+    const before = s.server.opened
+    task.close()
+    await pause()
+    task.open()
+    await opensAgain(s, task, before)
+    await s.until(() => s.sockets === 1)
+  }
+  await s.until(() => countOf(s, 'onOpen') === 3)
+  assert.equal(countOf(s, 'onClose'), 2)
+  assert.equal(countOf(s, 'onReconnect'), 0)
+  assert.equal(await echo(s, task, 'again'), 'again')
+  await ends(s, task)
+}
+
+async function twoTasks(s) {
+  const one = await s.opened()
+  const ofOne = s.log.splice(0)
+  const told = []
+  one.onClose = ({ reason }) => told.push(`close: ${reason}`)
+  one.onGiveUp = ({ reason }) => told.push(`giveUp: ${reason}`)
+  one.onMessage = ({ data }) => data !== PING && told.push(`message: ${data}`)
+  assert.equal(ofOne.length, 1)
+  const two = await s.opened()
+  assert.equal(await echo(s, two, 'of two'), 'of two')
+  await s.rest()
+  if (s.oneSocket) {
+    assert.deepEqual(told, ['close: superseded', 'giveUp: superseded'])
+    assert.equal(one.state, 'given-up')
+    assert.equal(s.sockets, 1)
+    assert.equal(s.server.opened, 2, 'nobody fights')
+  } else {
+    await s.settle(one.send('of one'))
+    await s.until(() => told.length > 0)
+    assert.deepEqual(told, ['message: of one'])
+    assert.equal(s.sockets, 2)
+  }
+  assert.equal(two.state, 'open')
+  assert.equal(messages(s).length, 1)
+  one.destroy()
+  await ends(s, two)
+}
+
+/** A life with a bit of everything, until the hook that closes has been called. */
+async function closesInHook(s, hook) {
+  let calls = 0
+  const options = { ...s.quick, repeatLimit: hook === 'onGiveUp' ? 0 : null }
+  const task = await s.start(options, (made) => {
+    made[hook] = () => {
+      calls += 1
+      if (hook === 'onStateChange' && made.state !== 'open') return
+      made.close()
+    }
+  })
+  const isOver = () => task.state === 'closed'
+  const before = s.server.opened
+  await s.until(() => isOver() || (task.state === 'open' && s.server.opened > before))
+  if (!isOver() && ['onMessage', 'onLatency'].includes(hook)) {
+    task.send('hello')
+    await s.until(isOver)
+  }
+  if (!isOver()) {
+    if (hook === 'onError') s.server.refuse()
+    s.server.close(1001, '')
+    await s.until(isOver)
+  }
+  await s.until(() => s.sockets === 0)
+  await s.rest()
+  assert.equal(task.state, 'closed', hook)
+  assert.ok(calls > 0, hook)
+  assertOver(s)
+  const { opened } = s.server
+  await s.rest()
+  assert.equal(s.server.opened, opened, `${hook}: no zombie`)
+}
+
+async function closesInHooks(s) {
+  for (const hook of HOOKS.split(' ')) await closesInHook(s, hook)
+}
+
+export const scenarios = [
+  { name: 'open', run: open },
+  { name: 'text', run: text },
+  { name: 'binary', run: binary },
+  { name: 'heartbeat', run: heartbeat },
+  { name: 'server closes', run: serverCloses },
+  { name: 'refused', run: refused },
+  { name: 'blackhole', run: blackhole },
+  { name: 'reconnect ×20', run: reconnects },
+  { name: 'close', run: closes },
+  { name: 'close, open', run: closesAndOpens },
+  { name: 'two tasks', run: twoTasks },
+  { name: 'close in hooks', run: closesInHooks },
+]
