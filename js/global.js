@@ -138,12 +138,14 @@ export function makeSocket(host, face) {
 
   api.close = function (param) {
     if (hub.socket !== socket) return
-    socket.since = socket.since || Date.now()
+    var isAgain = socket.since
+    socket.since = isAgain || Date.now()
     var copy = {}
     for (var name in param) copy[name] = param[name]
     copy.fail = function (error) {
-      // One that was there and can't be closed is gone; one that is not open yet is still to come.
-      if (socket.isKnown) drop(hub, socket)
+      // One that was there and can't be closed is gone; one that is not open yet is still to come, and
+      // one that was asked before may be closing.
+      if (socket.isKnown && !isAgain) drop(hub, socket)
       call(param, param && param.fail, [error])
     }
     return host.closeSocket(copy)

@@ -79,6 +79,19 @@ for (const host of hosts) {
     assert.equal(w.connects, 2)
   })
 
+  v2(`${host}: over a slow network the next connect waits for the close, too`, async (make) => {
+    const w = await make({ host, latency: 300 })
+    const task = await w.opened()
+    w.recorder.clear()
+    const since = w.now
+    task.reconnect()
+    await w.until(() => task.state === 'open', 3000)
+    await w.advance(1)
+    assert.equal(w.connects, 2)
+    assert.equal(w.host.connects[1].at - since, 600)
+    assert.deepEqual(w.names, ['onClose', 'onReconnect', 'onOpen'])
+  })
+
   v2(`${host}: a newer task supersedes the older one, at once and for good`, async (make) => {
     const w = await make({ host })
     const log = []
