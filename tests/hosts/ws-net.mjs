@@ -6,10 +6,15 @@ import WebSocket from 'ws'
 export class WsNet {
   constructor() {
     this.sockets = new Set()
+    /** Called after everything that the host has been told. */
+    this.watch = () => {}
   }
 
   later(ms, run) {
-    setTimeout(run, ms)
+    setTimeout(() => {
+      run()
+      this.watch()
+    }, ms)
   }
 
   open(url, { protocols = [], header = {}, timeout } = {}, on) {
@@ -25,6 +30,7 @@ export class WsNet {
       this.sockets.delete(socket)
       on.close({ code, reason: reason.toString() })
     })
+    for (const type of ['open', 'message', 'error', 'close']) socket.on(type, () => this.watch())
     return {
       send: (data) => socket.send(data),
       close: (code, reason) => socket.close(code, reason),

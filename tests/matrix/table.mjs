@@ -4,14 +4,15 @@ const MARKS = { passed: '✓', failed: '✗', 'does not apply': '–' }
 const HOLE = '?'
 
 export class Table {
-  /** `cannot`: reasons by host and scenario; such a cell is no hole. */
+  /** `cannot`: reasons by host, or by host and scenario; such a cell is no hole. */
   constructor({ title, rows, columns, engines, cannot = {} }) {
     Object.assign(this, { title, rows, columns, engines, cannot })
     this.cells = new Map()
   }
 
   reason(row, column) {
-    return this.cannot[row]?.[column]
+    const reason = this.cannot[row]
+    return typeof reason === 'string' ? reason : reason?.[column]
   }
 
   note(engine, row, column, outcome) {
@@ -37,8 +38,10 @@ export class Table {
     const line = (row) =>
       `${row.padEnd(width)}  ${this.columns.map((column) => marks(row, column).join('')).join('  ')}`
     const numbers = this.columns.map((_, i) => String(i + 1).padEnd(this.engines.length)).join('  ')
-    const reasons = Object.entries(this.cannot).flatMap(([row, byColumn]) =>
-      Object.entries(byColumn).map(([column, reason]) => `– ${row}, ${column}: ${reason}`),
+    const reasons = Object.entries(this.cannot).flatMap(([row, why]) =>
+      typeof why === 'string'
+        ? `– ${row}: ${why}`
+        : Object.entries(why).map(([column, reason]) => `– ${row}, ${column}: ${reason}`),
     )
     return [
       '',

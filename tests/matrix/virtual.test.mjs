@@ -5,6 +5,10 @@ import { hasOneSocket, presets } from '../hosts/quirks.mjs'
 import { world } from '../hosts/world.mjs'
 import { engines } from '../api/cases.mjs'
 import { matrix } from './matrix.mjs'
+import { record } from './record.mjs'
+
+/** One way, in ms: as long as on a phone, so that a close takes its time. */
+const LATENCY = 100
 
 class VirtualStage {
   constructor(w, host) {
@@ -12,7 +16,7 @@ class VirtualStage {
     this.oneSocket = hasOneSocket(host)
     this.log = []
     /** For scenarios that are about waiting. */
-    this.quick = { pingTimeout: 1000, pongTimeout: 500, connectTimeout: 2000 }
+    this.quick = { pingTimeout: 1000, pongTimeout: 1000, connectTimeout: 2000 }
     const { net } = w
     this.server = {
       close: (code, reason) => net.link.closeByServer(code, reason),
@@ -43,7 +47,7 @@ class VirtualStage {
     return this.w.clock.count('timer')
   }
 
-  start(options, hooks = (task) => this.record(task)) {
+  start(options, hooks = (task) => record(task, this.log)) {
     return this.w.start({ reconnectTimeout: 100, ...options }, hooks)
   }
 
@@ -53,17 +57,8 @@ class VirtualStage {
     return task
   }
 
-  record(task) {
-    const { log } = this
-    for (const name of ['onOpen', 'onClose', 'onError', 'onMessage', 'onReconnect', 'onGiveUp']) {
-      task[name] = function hook(event) {
-        log.push({ name, event, self: this })
-      }
-    }
-  }
-
-  until(done) {
-    return this.w.until(done)
+  until(done, what) {
+    return this.w.until(done, undefined, what)
   }
 
   settle(promise) {
@@ -88,7 +83,8 @@ matrix({
   title: 'Every host, in virtual time',
   hosts: Object.keys(presets),
   engines,
-  stage: async ({ engine, host }) => new VirtualStage(await world({ engine, host }), host),
+  stage: async ({ engine, host }) =>
+    new VirtualStage(await world({ engine, host, latency: LATENCY }), host),
   cannot: {
     'swan@1.9.3': {
       'two tasks': 'the host closes the older socket without a word of why; they take turns',
