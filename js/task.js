@@ -231,6 +231,13 @@ export function makeTask(glue, given, resolve, reject) {
     return true
   }
 
+  var isOdd = false
+
+  face.odd = function () {
+    if (!isOdd) log('warn', 'message', { message: 'data of no known kind' })
+    isOdd = true
+  }
+
   face.stateChanged = function (state, previous) {
     log('info', 'state', { state: state, previous: previous })
     var isOver = state === 'closed' || state === 'given-up'
