@@ -301,3 +301,9 @@ export function hasOneSocket(name) {
   const { onAlipay, defaultMultiple } = quirksOf(name)
   return (family === 'my' || onAlipay) && !defaultMultiple
 }
+
+/** Whether a host tells the close code of the server: Alipay does not, nor does Taro on H5. */
+export function tellsCodes(name) {
+  const isTold = ['code', 'string-code', 'socket-type'].includes(quirksOf(name).closeEvent)
+  return isTold && presets[name].family !== 'taroH5'
+}

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import WebSocket from 'ws'
 import { createHost } from '../hosts/index.mjs'
 import { engine as engineOf } from '../hosts/engines.mjs'
-import { hasOneSocket } from '../hosts/quirks.mjs'
+import { hasOneSocket, tellsCodes } from '../hosts/quirks.mjs'
 import { sandbox } from '../hosts/sandbox.mjs'
 import { WsNet } from '../hosts/ws-net.mjs'
 import { startServer } from '../server/server.mjs'
@@ -40,6 +40,7 @@ class LoopbackStage {
     /** The app's. `ws` spoils buffers of any other: it masks them in place. */
     this.realm = globalThis
     this.oneSocket = name in CLASSES ? false : hasOneSocket(name)
+    this.tellsCodes = name in CLASSES || tellsCodes(name)
     this.quick = QUICK
     this.log = []
     this.tasks = []
@@ -118,7 +119,7 @@ class LoopbackStage {
     return this.timerIds.size
   }
 
-  async start(options, hooks = (task) => record(task, this.log)) {
+  async start(options, hooks = (task) => this.record(task)) {
     const task = await this.connect({
       miniprogram: this.api,
       connectSocketParams: { url: this.peer.url },
@@ -131,6 +132,10 @@ class LoopbackStage {
     for (const type of ['open', 'close', 'error', 'message', 'giveUp', 'stateChange'])
       task.on(type, () => this.changed())
     return task
+  }
+
+  record(task) {
+    record(task, this.log)
   }
 
   async opened(options) {
@@ -158,6 +163,14 @@ class LoopbackStage {
       this.waiting.add(look)
       look()
     })
+  }
+
+  untilOver() {
+    return this.until(() => this.sockets + this.listeners + this.timers === 0, 'all is over')
+  }
+
+  codeOf(code) {
+    return this.tellsCodes ? code : 1006
   }
 
   settle(promise) {

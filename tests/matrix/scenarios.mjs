@@ -1,15 +1,17 @@
-// What must work on every host. A scenario is `run(s)` on a stage (virtual.mjs, loopback.mjs), which has
-// the host, the network and the server of one test:
+// What must work on every host. A scenario is `run(s)` on a stage (virtual.test.mjs, loopback.test.mjs),
+// which has the host, the network and the server of one test:
 //
 //   await s.start(options, hooks)    a task, its hooks recorded in `s.log`; `hooks(task)`: or these alone
 //   await s.opened(options)          one that is open
-//   await s.until(() => …)           until something has happened; else the scenario fails
+//   await s.until(() => …)           until something has happened, sooner than a heartbeat would find out
+//   await s.untilOver()              until no socket, listener or timer is left
 //   await s.rest()                   until what is under way has arrived
 //   s.server                         close(code, reason) · refuse(): the next handshake · blackhole(on) ·
 //                                    received: all data, with the pings · opened: how many connections
 //   s.sockets                        how many of the host's are connecting or open
 //   s.listeners                      how many of ours the host has, where that can be told
-//   s.realm, s.oneSocket
+//   s.codeOf(code)                   the close code that the host makes of the server's
+//   s.realm, s.oneSocket, s.quick
 
 import assert from 'node:assert/strict'
 import { runInNewContext } from 'node:vm'
@@ -17,6 +19,7 @@ import { bufferIn, bytesOf } from '../hosts/shapes.mjs'
 
 const HOOKS =
   'onOpen onClose onError onMessage onReconnect onReopen onGiveUp onStateChange onLatency'
+const STATES = ['waiting', 'connecting', 'open']
 const PING = 'heartbeat'
 
 const countOf = (s, name) => s.log.filter((entry) => entry.name === name).length
@@ -38,7 +41,7 @@ async function opensAgain(s, task, opened) {
 
 /** Nothing is left behind, and nothing comes back. */
 async function isOver(s) {
-  await s.until(() => s.sockets + s.listeners + s.timers === 0, 'all is over')
+  await s.untilOver()
   const { opened } = s.server
   await s.rest()
   assert.equal(s.server.opened, opened, 'no zombie')
@@ -105,6 +108,7 @@ async function serverCloses(s) {
     const before = s.server.opened
     s.server.close(code, 'restart')
     await opensAgain(s, task, before)
+    assert.equal(last(s, 'onClose').code, s.codeOf(code))
   }
   await s.until(() => countOf(s, 'onOpen') === 4)
   assert.equal(countOf(s, 'onClose'), 3)
@@ -179,6 +183,20 @@ async function closes(s) {
   assert.equal(s.server.opened, 1)
 }
 
+async function closesEarly(s) {
+  let state
+  const task = await s.start({}, (made) => {
+    s.record(made)
+    state = made.state
+    made.close()
+  })
+  await s.until(() => task.state === 'closed' && countOf(s, 'onClose') === 1)
+  await isOver(s)
+  // A Promise may lead to a socket that has opened meanwhile.
+  if (state !== 'open') assert.equal(countOf(s, 'onOpen'), 0)
+  assert.equal(countOf(s, 'onReconnect') + countOf(s, 'onError'), 0)
+}
+
 async function closesAndOpens(s) {
   const task = await s.opened()
   for (const pause of [() => {}, () => s.until(() => s.sockets === 0)]) {
@@ -224,17 +242,16 @@ async function twoTasks(s) {
   await ends(s, two)
 }
 
-/** A life with a bit of everything, until the hook that closes has been called. */
-async function closesInHook(s, hook) {
+/** A life with a bit of everything, until the hook that closes has been called (in that state). */
+async function closesInHook(s, hook, state) {
   let calls = 0
-  const { pingTimeout } = s.quick
-  const options = { pingTimeout, repeatLimit: hook === 'onGiveUp' ? 0 : null }
+  const options = { repeatLimit: hook === 'onGiveUp' ? 0 : null }
+  if (hook === 'onLatency') options.pingTimeout = s.quick.pingTimeout
   const before = s.server.opened
   const task = await s.start(options, (made) => {
     made[hook] = () => {
       calls += 1
-      if (hook === 'onStateChange' && made.state !== 'open') return
-      made.close()
+      if (!state || made.state === state) made.close()
     }
   })
   const isClosed = () => task.state === 'closed'
@@ -248,6 +265,7 @@ async function closesInHook(s, hook) {
     s.server.close(1001, '')
     await s.until(isClosed)
   }
+  await s.until(() => s.sockets === 0)
   await isOver(s)
   assert.equal(task.state, 'closed', hook)
   assert.ok(calls > 0, hook)
@@ -255,6 +273,7 @@ async function closesInHook(s, hook) {
 
 async function closesInHooks(s) {
   for (const hook of HOOKS.split(' ')) await closesInHook(s, hook)
+  for (const state of STATES) await closesInHook(s, 'onStateChange', state)
 }
 
 export const scenarios = [
@@ -267,6 +286,7 @@ export const scenarios = [
   { name: 'blackhole', run: blackhole },
   { name: 'reconnect ×20', run: reconnects },
   { name: 'close', run: closes },
+  { name: 'close early', run: closesEarly },
   { name: 'close, open', run: closesAndOpens },
   { name: 'two tasks', run: twoTasks },
   { name: 'close in hooks', run: closesInHooks },

@@ -1,7 +1,7 @@
 // Every host there is a preset for, in virtual time.
 
 import assert from 'node:assert/strict'
-import { hasOneSocket, presets } from '../hosts/quirks.mjs'
+import { hasOneSocket, presets, tellsCodes } from '../hosts/quirks.mjs'
 import { world } from '../hosts/world.mjs'
 import { engines } from '../api/cases.mjs'
 import { matrix } from './matrix.mjs'
@@ -14,6 +14,7 @@ class VirtualStage {
   constructor(w, host) {
     this.w = w
     this.oneSocket = hasOneSocket(host)
+    this.tellsCodes = tellsCodes(host)
     this.log = []
     /** For scenarios that are about waiting. */
     this.quick = { pingTimeout: 1000, pongTimeout: 1000, connectTimeout: 2000 }
@@ -29,6 +30,10 @@ class VirtualStage {
         return net.links.length
       },
     }
+  }
+
+  codeOf(code) {
+    return this.tellsCodes ? code : 1006
   }
 
   get realm() {
@@ -47,7 +52,7 @@ class VirtualStage {
     return this.w.clock.count('timer')
   }
 
-  start(options, hooks = (task) => record(task, this.log)) {
+  start(options, hooks = (task) => this.record(task)) {
     return this.w.start({ reconnectTimeout: 100, ...options }, hooks)
   }
 
@@ -57,8 +62,18 @@ class VirtualStage {
     return task
   }
 
-  until(done, what) {
-    return this.w.until(done, undefined, what)
+  record(task) {
+    record(task, this.log)
+  }
+
+  /** A heartbeat takes 30 s. */
+  until(done) {
+    return this.w.until(done, 10_000)
+  }
+
+  /** A dead link takes as long as the host waits for its close. */
+  untilOver() {
+    return this.w.until(() => this.sockets + this.listeners + this.timers === 0)
   }
 
   settle(promise) {
