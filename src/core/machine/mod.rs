@@ -27,7 +27,7 @@ use alloc::vec::Vec;
 const READY_LIMIT: Millis = Millis::new(10_000.0);
 
 /// One logical connection.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Machine<E> {
     options: Options,
     clock: Clock,

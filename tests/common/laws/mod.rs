@@ -34,9 +34,11 @@ mod sends;
 mod surroundings;
 
 use super::Event;
+use super::sim::WALL;
 use wshb::core::{Input, Machine, Options, Output};
 
 /// The watcher. It knows the core by its inputs and outputs alone.
+#[derive(Clone, Debug)]
 pub(crate) struct Laws {
     now: f64,
     wall: Option<f64>,
@@ -75,7 +77,7 @@ type Verdict = Result<(), String>;
 impl Laws {
     pub(crate) fn new(options: Options) -> Self {
         Self {
-            now: 0.0,
+            now: WALL,
             wall: None,
             options,
             order: order::Order::default(),

@@ -3,7 +3,7 @@
 use super::{Event, Verdict, View};
 use wshb::core::{CloseEvent, Input, Machine, Options, Output, PongTimeout, Refusal, State};
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Surroundings {
     network: u32,
     hidden: Option<f64>,
