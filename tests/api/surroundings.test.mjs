@@ -206,6 +206,13 @@ v2('a host that has none of these, or throws at each, does no harm', async (make
   }
 })
 
+v2('a host whose miniGlobal can not be read is used itself', async (make) => {
+  const w = await make()
+  Object.defineProperty(w.host.api, 'miniGlobal', { get: () => assert.fail('the host is broken') })
+  await w.opened()
+  assert.deepEqual(heard(w), [1, 1, 1])
+})
+
 v2('a getNetworkType that rejects leaves no rejection behind', async (make) => {
   const w = await make()
   w.host.api.getNetworkType = ({ fail }) => {
