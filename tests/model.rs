@@ -62,6 +62,7 @@ const LETTERS: &[Letter] = &[
     &[Do(Call::Ping)],
     &[Do(Call::Supersede)],
     &[Do(Call::Network(WIFI))],
+    &[Do(Call::Doubt)],
     &[Says(Report::Socket)],
     &[Says(Report::Close(1013))],
     &[Says(Report::Occupied)],

@@ -21,6 +21,7 @@ impl Sim {
             Call::Ping => drop(self.ping()),
             Call::SocketCloses(code) => self.server_closes(code),
             Call::Network(kind) => self.network(kind),
+            Call::Doubt => self.input(Input::Doubted),
             Call::Hide => self.input(Input::Hidden),
             Call::Show => self.input(Input::Shown),
             Call::TimerFires => self.input(Input::Timeout),
