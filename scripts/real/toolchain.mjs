@@ -62,3 +62,7 @@ export function addPackage(folder) {
   cpSync(packedDir(), target, { recursive: true, force: true })
   return target
 }
+
+/** Puts the part that all apps share into `folder`. */
+export const addConnect = (folder) =>
+  copyFileSync(at('tests/real/connect.js'), join(folder, 'connect.js'))

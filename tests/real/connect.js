@@ -1,0 +1,7 @@
+// Copied into each app. The test's `demo` says where to connect, and takes the task over.
+
+export async function connect(WebsocketHeartbeat, preload, miniprogram) {
+  const { url, options, started } = globalThis.demo
+  const task = await WebsocketHeartbeat({ miniprogram, connectSocketParams: { url }, ...options })
+  started(task, await preload(), !miniprogram.connectSocket)
+}
