@@ -24,8 +24,8 @@ export const suites = {
   engines: suite('engines', [javaScriptCore]),
   wechat: suite('wechat'),
   douyin: suite('douyin'),
-  taro: suite('taro'),
-  uni: suite('uni'),
+  taro: suite('taro', inChrome),
+  uni: suite('uni', inChrome),
   vite: suite('vite', inChrome),
   'lint-package': suite('lint-package'),
 }
