@@ -1,4 +1,5 @@
-// The suites of `npm run test:real`, in the order in which they run. `setup` brings what a suite needs.
+// The suites of `npm run test:real`, in the order in which they run. `setup` brings what a suite needs;
+// `onlyWithAll` says what is run with --all or by name alone.
 
 import { installChrome } from '../lib/browser.mjs'
 import { nodeTests } from '../lib/node-tests.mjs'
@@ -12,7 +13,8 @@ const inChrome = [
   ['what drives Chrome', () => installToolchain('chrome')],
 ]
 
-const suite = (name, parts = []) => ({
+const suite = (name, parts = [], onlyWithAll) => ({
+  onlyWithAll,
   async setup() {
     await step(`set-up: ${name}`, () => installToolchain(name))
     for (const [what, install] of parts) await step(`set-up: ${what}`, install)
@@ -28,4 +30,6 @@ export const suites = {
   uni: suite('uni', inChrome),
   vite: suite('vite', inChrome),
   'lint-package': suite('lint-package'),
+  'taro-more': suite('taro-more', [], 'Taro 4 for swan and tt, Taro’s Vite runner'),
+  'taro-3': suite('taro-3', [], 'Taro 3.6'),
 }
