@@ -18,7 +18,9 @@ async function main(args) {
   const names = named.filter((name) => everything || !suites[name].onlyWithAll)
   await build()
   await step('npm pack, and its installation', () => void packedDir())
-  for (const name of names) await suites[name].setup()
+  // Each once, whoever needs it too.
+  const needs = new Map(names.flatMap((name) => suites[name].needs))
+  for (const [what, bring] of needs) await step(`set-up: ${what}`, bring)
   const passed = await runSuites(suites, names, 'npm run test:real')
   const leftOut = named.filter((name) => !names.includes(name))
   const texts = leftOut.map((name) => `${name} (${suites[name].onlyWithAll})`)

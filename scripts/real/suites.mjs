@@ -1,9 +1,8 @@
-// The suites of `npm run test:real`, in the order in which they run. `setup` brings what a suite needs;
-// `onlyWithAll` says what is run with --all or by name alone.
+// The suites of `npm run test:real`, in the order in which they run. `needs` says what a suite needs and
+// what brings it; `onlyWithAll`, what is left out unless --all is given or the suite named.
 
 import { installChrome } from '../lib/browser.mjs'
 import { nodeTests } from '../lib/node-tests.mjs'
-import { step } from '../lib/step.mjs'
 import { installJsc } from './jsc.mjs'
 import { installToolchain } from './toolchain.mjs'
 
@@ -13,12 +12,9 @@ const inChrome = [
   ['what drives Chrome', () => installToolchain('chrome')],
 ]
 
-const suite = (name, parts = [], onlyWithAll) => ({
+const suite = (name, more = [], onlyWithAll) => ({
+  needs: [[name, () => installToolchain(name)], ...more],
   onlyWithAll,
-  async setup() {
-    await step(`set-up: ${name}`, () => installToolchain(name))
-    for (const [what, install] of parts) await step(`set-up: ${what}`, install)
-  },
   run: () => nodeTests(`tests/real/${name}`),
 })
 

@@ -1,9 +1,12 @@
 // One app for every Taro: built by a toolchain, started as a host does.
 
+import assert from 'node:assert/strict'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { at, run } from '../../scripts/lib/step.mjs'
 import { addConnect, addPackage, homeOf } from '../../scripts/real/toolchain.mjs'
+import { codePackage } from './code-package.mjs'
+import { live } from './live.mjs'
 
 /** Lays the app next to the toolchain of that name. */
 export function prepare(toolchain) {
@@ -22,17 +25,31 @@ export async function build(toolchain, platform, compiler = 'webpack5') {
   return join(home, 'dist', platform)
 }
 
-/** Starts the built app and its page. */
-export const start = (app) => (demo) => {
+/** Starts the built app and a page of it, `index` or `own`. */
+const start = (app, name) => (demo) => {
+  const path = `pages/${name}/index`
   app.realm.demo = demo
   app.require('app.js')
   app.made.apps[0].onLaunch({})
-  app.require('pages/index/index.js')
+  app.require(`${path}.js`)
   const [page] = app.made.pages
-  Object.assign(page, { route: 'pages/index/index', setData: (_, done) => done?.() })
+  Object.assign(page, { route: path, setData: (_, done) => done?.() })
   // Baidu's host calls onInit first, and Taro has only that one there.
   page.onInit?.({})
   page.onLoad?.({})
   page.onShow()
   page.onReady()
+}
+
+/** Lives on a page of a code package that `build` made; `differs` as with `live`. */
+export async function liveOn(name, code, differs) {
+  const app = codePackage(code)
+  assert.equal(await live(start(app, name), differs), 'js')
+  assert.deepEqual(app.said, [])
+}
+
+/** With `Taro`, beside which the platform's own object lies, and with the connectSocket that wraps it. */
+export async function liveOnBoth(t, code) {
+  await t.test('Taro', () => liveOn('index', code))
+  await t.test('Taro.connectSocket', () => liveOn('own', code))
 }

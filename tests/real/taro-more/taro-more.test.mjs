@@ -1,29 +1,20 @@
-// The app of ../taro for further platforms, and through Taro's Vite runner: its page on simulated hosts,
-// over a real socket.
+// The app of ../taro for further platforms, and through Taro's Vite runner: its pages on simulated hosts,
+// over real sockets.
 
-import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { codePackage } from '../code-package.mjs'
-import { live } from '../live.mjs'
-import { build, prepare, start } from '../taro-app.mjs'
+import { build, liveOnBoth, prepare } from '../taro-app.mjs'
 
 before(() => prepare('taro-more'))
 
-test('swan: lives on Taro.connectSocket', async () => {
-  const app = codePackage({ folder: await build('taro-more', 'swan'), name: 'swan' })
-  assert.equal(await live(start(app)), 'js')
-  assert.deepEqual(app.said, [])
+test('swan', async (t) => {
+  await liveOnBoth(t, { folder: await build('taro-more', 'swan'), name: 'swan' })
 })
 
-test('tt: lives on Taro.connectSocket', async () => {
-  const app = codePackage({ folder: await build('taro-more', 'tt'), name: 'tt' })
-  assert.equal(await live(start(app)), 'js')
-  assert.deepEqual(app.said, [])
+test('tt', async (t) => {
+  await liveOnBoth(t, { folder: await build('taro-more', 'tt'), name: 'tt' })
 })
 
-test('weapp by the Vite runner: lives on Taro.connectSocket', async () => {
+test('weapp, by the Vite runner', async (t) => {
   const folder = await build('taro-more', 'weapp', 'vite')
-  const app = codePackage({ folder, name: 'wx', globals: { global: {} } })
-  assert.equal(await live(start(app)), 'js')
-  assert.deepEqual(app.said, [])
+  await liveOnBoth(t, { folder, name: 'wx', globals: { global: {} } })
 })

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { at, run } from '../../../scripts/lib/step.mjs'
 import { addConnect, addPackage, homeOf } from '../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../code-package.mjs'
@@ -95,7 +95,7 @@ test('mp-alipay, with one socket: lives on the socket that all share', async () 
 
 test('h5', async (t) => {
   const [folder, browser] = [await build('h5'), await launch()]
-  after(() => browser.close())
+  t.after(() => browser.close())
 
   await t.test('uni, which has no connectSocket: lives on the page’s WebSocket', async () => {
     const page = await liveInPage(browser, folder, '/#/pages/index/index')
