@@ -60,6 +60,7 @@ function provide(url, options, live) {
         .finally(() => task.destroy())
         .then((seen) => globalThis.report({ engine, isBare, seen }))
     },
+    failed: (text) => globalThis.report({ failed: text }),
   }
 }
 
@@ -83,6 +84,7 @@ export async function liveInPage(browser, folder, path, differs) {
     await page.evaluateOnNewDocument(`(${provide})(${given.join(', ')})`)
     await page.goto(new URL(path, site.url).href)
     const report = await Promise.race([ended, late])
+    if (report.failed) throw new Error(report.failed)
     isBare = report.isBare
     return report
   }

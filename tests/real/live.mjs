@@ -36,7 +36,8 @@ export function live(start, differs) {
         made = task
         life(task, drop).then((seen) => resolve({ engine, seen }), reject)
       }
-      Promise.resolve(start({ url, options, started })).catch(reject)
+      const failed = (text) => reject(new Error(text))
+      Promise.resolve(start({ url, options, started, failed })).catch(reject)
     })
   return lived(run, differs).finally(() => made?.destroy())
 }

@@ -6,6 +6,6 @@ import { connect } from '../../connect'
 
 /** As in the READMEs. On h5 `Taro` itself has no connectSocket. */
 export default function Index() {
-  useEffect(() => void connect(WebsocketHeartbeat, preload, Taro).catch(console.error), [])
+  useEffect(() => void connect(WebsocketHeartbeat, preload, Taro), [])
   return <View>demo</View>
 }

@@ -8,7 +8,7 @@ import { connect } from '../../connect'
 export default function Own() {
   useEffect(() => {
     const own = { connectSocket: Taro.connectSocket }
-    connect(WebsocketHeartbeat, preload, own).catch(console.error)
+    connect(WebsocketHeartbeat, preload, own)
   }, [])
   return <View>demo</View>
 }
