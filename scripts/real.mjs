@@ -21,10 +21,10 @@ async function main(args) {
   // Each once, whoever needs it too.
   const needs = new Map(names.flatMap((name) => suites[name].needs))
   for (const [what, bring] of needs) await step(`set-up: ${what}`, bring)
-  const passed = await runSuites(suites, names, 'npm run test:real')
   const leftOut = named.filter((name) => !names.includes(name))
   const texts = leftOut.map((name) => `${name} (${suites[name].onlyWithAll})`)
-  if (leftOut.length) console.log(`Left out without --all: ${texts.join(', ')}`)
+  if (texts.length) console.log(`Left out without --all: ${texts.join(', ')}`)
+  const passed = await runSuites(suites, names, 'npm run test:real')
   process.exit(passed ? 0 : 1)
 }
 

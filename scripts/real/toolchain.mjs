@@ -42,7 +42,7 @@ async function npmInstall(name, cwd) {
   } catch (error) {
     console.log(`${error.message}\n  … ${name}: once more, a registry may stumble`)
     await run('npm', args, { cwd }).catch((again) => {
-      const fix = `rm -rf ${cwd} && npm run test:real -- ${name}`
+      const fix = `rm -rf target/real/${name} && npm run test:real -- ${name}`
       throw new Failure(`the toolchain of ${name} can't be installed: ${again.message}`, fix)
     })
   }

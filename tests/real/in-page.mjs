@@ -74,25 +74,30 @@ export async function liveInPage(browser, folder, path, differs) {
   const said = []
   let isBare
   const run = async ({ url, options, drop, late }) => {
+    let report
     const ended = new Promise((resolve, reject) => {
+      report = resolve
       page.on('pageerror', reject)
-      page.exposeFunction('report', resolve).catch(reject)
     })
+    // It may end before anyone waits for it.
+    ended.catch(() => {})
     page.on('console', (message) => said.push(message.text()))
+    await page.exposeFunction('report', report)
     await page.exposeFunction('dropAll', drop)
     const given = [JSON.stringify(url), JSON.stringify(options), life]
     await page.evaluateOnNewDocument(`(${provide})(${given.join(', ')})`)
     await page.goto(new URL(path, site.url).href)
-    const report = await Promise.race([ended, late])
-    if (report.failed) throw new Error(report.failed)
-    isBare = report.isBare
-    return report
+    const end = await Promise.race([ended, late])
+    if (end.failed) throw new Error(end.failed)
+    isBare = end.isBare
+    return end
   }
   try {
     const engine = await lived(run, differs)
     return { engine, isBare, said }
   } catch (error) {
-    throw said.length ? new Error(`${error.message}\nThe console said: ${said.join('\n')}`) : error
+    if (said.length) error.message += `\nThe console said: ${said.join('\n')}`
+    throw error
   } finally {
     await page.close()
     site.stop()
