@@ -343,3 +343,17 @@ v2(
     assert.equal(SocketClose.length, 1, 'it is used again')
   },
 )
+
+v2('Baidu takes everybody’s listeners off: ours stays, and the app’s too', async (make) => {
+  const w = await make({ host: 'swan' })
+  const seen = []
+  w.host.api.onAppShow(() => seen.push('show'))
+  const task = await w.opened()
+  task.close()
+  await w.advance(5000)
+  w.host.signals.show()
+  assert.deepEqual(seen, ['show'])
+  task.open()
+  await w.until(() => task.state === 'open')
+  assert.equal(w.host.signals.listeners.AppShow.length, 2, 'ours is used again')
+})

@@ -72,12 +72,12 @@ export const switches = {
   /** `fail` is called twice on a dead socket (uni H5). */
   failTwice: [false, true],
 
-  /** Before `success` the task takes no call: `fail`, and nothing happens (Douyin). */
+  /** Before `success` calls of the task throw (Douyin says that they must not be made). */
   callsNeedSuccess: [false, true],
 
   // --- close
-  /** close before open does nothing but `fail`; on tt no method may be called so early. */
-  closeNeedsOpen: [true, false, 'throw'],
+  /** close before open does nothing but `fail`. */
+  closeNeedsOpen: [true, false],
   /** close on a dead socket. */
   closeDead: ['fail', 'throw', 'reject', 'ignore'],
   /** close always throws, and does nothing. */
@@ -161,7 +161,6 @@ const tt = {
   interrupted: 'error+close',
   needsProtocol: true,
   callsNeedSuccess: true,
-  closeNeedsOpen: 'throw',
   offNetwork: false,
 }
 
@@ -302,8 +301,7 @@ export function hasOneSocket(name) {
   return (family === 'my' || onAlipay) && !defaultMultiple
 }
 
-/** Whether a host tells the close code of the server: Alipay does not, nor does Taro on H5. */
+/** Whether a host tells the close code of the server: Alipay does not. */
 export function tellsCodes(name) {
-  const isTold = ['code', 'string-code', 'socket-type'].includes(quirksOf(name).closeEvent)
-  return isTold && presets[name].family !== 'taroH5'
+  return ['code', 'string-code', 'socket-type'].includes(quirksOf(name).closeEvent)
 }

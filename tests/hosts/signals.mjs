@@ -29,9 +29,14 @@ export class Signals {
     this.listeners[event] = []
     this.api[`on${event}`] = (fn) => void this.listeners[event].push(fn)
     if (off === 'none') return
+    if (off === 'all') {
+      // It takes no argument, and takes everybody's off.
+      this.api[`off${event}`] = () => void (this.listeners[event] = [])
+      return
+    }
     this.api[`off${event}`] = (fn) => {
       if (off === 'throws' && typeof fn !== 'function') throw new TypeError(`off${event} needs it`)
-      const keep = off === 'all' || fn === undefined ? () => false : (other) => other !== fn
+      const keep = fn === undefined ? () => false : (other) => other !== fn
       this.listeners[event] = this.listeners[event].filter(keep)
     }
   }
@@ -61,7 +66,7 @@ export class Signals {
 
   /** Listeners that could be taken off and were not. */
   count() {
-    const removable = Object.keys(this.listeners).filter((event) => this.api[`off${event}`])
+    const removable = Object.keys(this.listeners).filter((event) => this.api[`off${event}`]?.length)
     return removable.reduce((sum, event) => sum + this.listeners[event].length, 0)
   }
 }

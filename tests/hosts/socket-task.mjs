@@ -140,7 +140,7 @@ export class SocketTask {
 
   send(param = {}) {
     this.sends.push(param)
-    if (this.isTooEarly) return this.tooEarly(param)
+    if (this.isTooEarly) this.tooEarly('send')
     const mode = this.quirks.send
     if (mode === 'throw') throw new this.host.realm.TypeError('send is broken')
     if (mode === 'reject')
@@ -171,12 +171,10 @@ export class SocketTask {
 
   close(param) {
     this.closes.push(param)
-    if (this.isTooEarly) return this.tooEarly(param)
+    if (this.isTooEarly) this.tooEarly('close')
     const { quirks } = this
     if (quirks.closeThrows) throw new this.host.realm.Error('close is broken')
     if (quirks.closeNeedsParam && !param) throw new this.host.realm.TypeError('no argument')
-    if (this.state === 'connecting' && quirks.closeNeedsOpen === 'throw')
-      throw new this.host.realm.Error('close before the connect callback')
     const { code, reason } = param ?? {}
     const illegal = code !== undefined && code !== 1000 && !(code >= 3000 && code <= 4999)
     if (illegal || (quirks.closeNeedsCode && code === undefined)) {
@@ -200,9 +198,9 @@ export class SocketTask {
     return this.quirks.callsNeedSuccess && !this.isAccepted
   }
 
-  tooEarly(param) {
+  tooEarly(call) {
     this.earlyCalls += 1
-    return this.result(param, 'fail', { errMsg: 'the socket is not there yet' })
+    throw new this.host.realm.Error(`${call} before the connect callback`)
   }
 
   closeDead(param) {
