@@ -108,8 +108,8 @@ impl Laws {
         self.sends.input(input, view);
         let live = self.order.live();
         self.surroundings.input(input, self.now, &self.options, live, machine);
-        if let Input::SetOptions(options) = input {
-            self.options = (**options).clone();
+        if let Input::SetOptions(change) = input {
+            change.apply(&mut self.options);
         }
     }
 
