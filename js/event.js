@@ -16,9 +16,21 @@ function fieldsOf(event) {
   return fields
 }
 
+/** An event; nothing, if a getter of it throws or no text can be made of it. */
+export function readable(event) {
+  try {
+    fieldsOf(event)
+    wordsOf(event)
+    return event
+  } catch (refused) {
+    return undefined
+  }
+}
+
 /** An error event: the host's fields, `code`, `message`, and itself as `raw`. */
 export function errorEvent(code, event, text) {
-  if (event === undefined) return { code: code, message: text }
+  event = readable(event)
+  if (event === undefined) return { code: code, message: text || wordsOf() }
   var error = fieldsOf(event)
   error.code = code
   error.message = wordsOf(event)
@@ -28,6 +40,7 @@ export function errorEvent(code, event, text) {
 
 /** A close event; one that fits already is passed on itself. */
 export function closeEvent(event) {
+  event = readable(event)
   var code = event ? toNumber(event.code) : NaN
   var reason = event && typeof event.reason === 'string' ? event.reason : ''
   if (event && event.code === code && event.reason === reason) return event

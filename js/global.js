@@ -2,6 +2,7 @@
 // an object of the usual shape. What the tasks of all copies of this library must agree on is a hub,
 // kept on the host object: whose socket it is, the socket, and the four listeners on the host.
 
+import { toNumber } from './data.js'
 import { call } from './guard.js'
 import { wordsOf } from './text.js'
 
@@ -138,12 +139,14 @@ export function makeSocket(host, face) {
 
   api.close = function (param) {
     if (hub.socket !== socket) return
-    socket.since = socket.since || Date.now()
+    var isAgain = socket.since
+    socket.since = isAgain || Date.now()
     var copy = {}
     for (var name in param) copy[name] = param[name]
     copy.fail = function (error) {
-      // One that was there and can't be closed is gone; one that is not open yet is still to come.
-      if (socket.isKnown) drop(hub, socket)
+      // One that was there and can't be closed is gone; one that is not open yet is still to come, and
+      // one that was asked before may be closing.
+      if (socket.isKnown && !isAgain) drop(hub, socket)
       call(param, param && param.fail, [error])
     }
     return host.closeSocket(copy)
@@ -157,6 +160,6 @@ export function makeSocket(host, face) {
 
 /** Whether a host refuses to connect because it has a socket already: 3 on Alipay, 2 on DingTalk. */
 export function isOccupied(event) {
-  var error = event && Number(event.error)
+  var error = event && toNumber(event.error)
   return error === 3 || (error === 2 && /exist|存在/i.test(wordsOf(event)))
 }

@@ -4,11 +4,23 @@ function orNull(number) {
   return number === number ? number : null
 }
 
-export function namedStats(n) {
+/** So many close codes are counted each; a server that sends ever new ones must not fill the memory. */
+var MAX_CODES = 20
+
+export function countClose(closes, code) {
+  var isNew = !(code in closes) && Object.keys(closes).length >= MAX_CODES
+  var key = isNew ? 'other' : code
+  closes[key] = (closes[key] || 0) + 1
+}
+
+export function namedStats(n, closes) {
+  var copy = {}
+  for (var code in closes) copy[code] = closes[code]
   return {
     attempts: n[0],
     opens: n[1],
     verdicts: { failed: n[2], timedOut: n[3], closed: n[4], dead: n[5] },
+    closes: copy,
     messagesIn: n[6],
     messagesOut: n[7],
     pings: n[8],

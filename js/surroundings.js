@@ -76,7 +76,12 @@ export function makeSurroundings(tell) {
   /** The platform's own object, which a framework may show beside its wrappers (Taro). */
   function hostOf() {
     var host = options.miniprogram
-    return can(host.miniGlobal, 'connectSocket') ? host.miniGlobal : host
+    try {
+      if (can(host.miniGlobal, 'connectSocket')) return host.miniGlobal
+    } catch (refused) {
+      // Then it is not there.
+    }
+    return host
   }
 
   function isAware() {

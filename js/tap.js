@@ -5,7 +5,7 @@
 import { encodeBase64 } from './base64.js'
 import { asTask, openNative } from './browser.js'
 import { BUFFER, TEXT, kindOf, sizeOf } from './data.js'
-import { closeEvent, messageEvent, retryAfter, unpackBlob } from './event.js'
+import { closeEvent, messageEvent, readable, retryAfter, unpackBlob } from './event.js'
 import { can, claim, drop, hubOf, isOccupied, leave, makeSocket } from './global.js'
 import { call, nothing, warnOnce } from './guard.js'
 import { wordsOf } from './text.js'
@@ -136,8 +136,12 @@ export function makeTap(face, task, generation, again) {
   }
 
   tap.onMessage = function (event) {
-    if (tail) wait(event)
-    else receive(event)
+    try {
+      if (tail) wait(event)
+      else receive(event)
+    } catch (unreadable) {
+      receive({ raw: event })
+    }
   }
 
   // A Blob is converted, and what comes meanwhile waits, so that all stay in order. All are proof of life
@@ -168,6 +172,7 @@ export function makeTap(face, task, generation, again) {
       if (isCounted === undefined && isBlob(event)) return wait(event)
       event = messageEvent(event)
       kind = kindOf(event && event.data)
+      if (!kind) ear.odd()
     }
     var size = kind ? sizeOf(event.data, kind) : 0
     var pong = ear.isPong ? ear.isPong(event && event.data, event) : false
@@ -181,6 +186,7 @@ export function makeTap(face, task, generation, again) {
 
   /** The connect call failed: `fail`, a throw, a rejection, or no socket. */
   tap.refuse = function (event) {
+    event = readable(event)
     // Hosts allow few sockets at a time: perhaps the abandoned ones are in the way.
     left.forEach(shut)
     var kind = /suspend|interrupted/i.test(wordsOf(event)) ? SUSPENDED : REFUSED
@@ -265,9 +271,13 @@ export function makeTap(face, task, generation, again) {
     accept()
     try {
       take(value)
-      if (face && value.readyState === 1) tap.onOpen()
     } catch (error) {
-      tap.refuse(error)
+      return tap.refuse(error)
+    }
+    try {
+      if (face && value.readyState === 1) tap.onOpen()
+    } catch (refused) {
+      // It is only a hint.
     }
   }
 

@@ -11,7 +11,7 @@ import { makeHooks } from './hooks.js'
 import { hasUrl } from './options.js'
 import { invalidOption, makeOpts } from './opts.js'
 import { byCallbacks, makeResults, promised } from './results.js'
-import { namedStats } from './stats.js'
+import { countClose, namedStats } from './stats.js'
 import { makeSurroundings } from './surroundings.js'
 import { describe } from './text.js'
 import { watchTraps } from './traps.js'
@@ -37,6 +37,7 @@ export function makeTask(glue, given, resolve, reject) {
   var options = makeOpts(tell, use, refuse)
   var values = options.values
   var closes = []
+  var closesByCode = {}
   // The close event to tell if the host's stays out.
   var asked = null
   var lastError = null
@@ -230,6 +231,13 @@ export function makeTask(glue, given, resolve, reject) {
     return true
   }
 
+  var isOdd = false
+
+  face.odd = function () {
+    if (!isOdd) log('warn', 'message', { message: 'data of no known kind' })
+    isOdd = true
+  }
+
   face.stateChanged = function (state, previous) {
     log('info', 'state', { state: state, previous: previous })
     var isOver = state === 'closed' || state === 'given-up'
@@ -266,6 +274,7 @@ export function makeTask(glue, given, resolve, reject) {
     var close = closeOf(reason, place)
     if (!isErrorTold) lastError = lossOf(close)
     isErrorTold = false
+    countClose(closesByCode, close.code)
     log('info', 'close', { code: close.code })
     hooks.emit('close', [close])
   }
@@ -347,7 +356,7 @@ export function makeTask(glue, given, resolve, reject) {
   }
 
   task.stats = function () {
-    return ended ? null : namedStats(core.stats(id))
+    return ended ? null : namedStats(core.stats(id), closesByCode)
   }
 
   task.destroy = function () {

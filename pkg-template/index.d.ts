@@ -421,6 +421,8 @@ declare namespace WebsocketHeartbeat {
     opens: number
     /** How attempts and open sockets ended. */
     verdicts: { failed: number; timedOut: number; closed: number; dead: number }
+    /** `onClose` calls by close code; from the 21st different code on under `other`. */
+    closes: { [code: string]: number }
     messagesIn: number
     messagesOut: number
     pings: number

@@ -1,21 +1,31 @@
 // `npm run test:real`: the packed package on the real toolchains and in real engines;
-// `npm run test:real -- NAME…` runs those suites. What they need is big, and is brought on the first run.
+// `npm run test:real -- NAME…` runs those suites, `-- --all` also those that are left out otherwise. What
+// they need is big, and is brought on the first run.
 
 import { fail, step } from './lib/step.mjs'
 import { choose, runSuites } from './lib/run-suites.mjs'
 import { setup } from './setup.mjs'
 
-async function main(wanted) {
+async function main(args) {
   await setup()
   // Only now: these need node_modules, which a fresh clone does not have before.
   const { suites } = await import('./real/suites.mjs')
   const { build } = await import('./lib/pipeline.mjs')
   const { packedDir } = await import('./lib/packed.mjs')
-  const names = choose(suites, wanted)
+  const wanted = args.filter((arg) => arg !== '--all')
+  const named = choose(suites, wanted)
+  const everything = wanted.length > 0 || args.includes('--all')
+  const names = named.filter((name) => everything || !suites[name].onlyWithAll)
   await build()
   await step('npm pack, and its installation', () => void packedDir())
-  for (const name of names) await suites[name].setup()
-  process.exit((await runSuites(suites, names, 'npm run test:real')) ? 0 : 1)
+  // Each once, whoever needs it too.
+  const needs = new Map(names.flatMap((name) => suites[name].needs))
+  for (const [what, bring] of needs) await step(`set-up: ${what}`, bring)
+  const leftOut = named.filter((name) => !names.includes(name))
+  const texts = leftOut.map((name) => `${name} (${suites[name].onlyWithAll})`)
+  if (texts.length) console.log(`Left out without --all: ${texts.join(', ')}`)
+  const passed = await runSuites(suites, names, 'npm run test:real')
+  process.exit(passed ? 0 : 1)
 }
 
 main(process.argv.slice(2)).catch(fail)

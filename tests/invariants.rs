@@ -12,7 +12,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, RngSeed};
 use wshb::core::State;
 
-/// The same scenarios each time, unless `PROPTEST_CASES` asks for a search: a `share` of them.
+/// The same scenarios each time, unless `PROPTEST_CASES` asks for a search: a `share` of them. On
+/// `WSHB_NIGHTLY=1` a million of each.
 fn cases(share: u32) -> ProptestConfig {
     let mut config = ProptestConfig {
         failure_persistence: None,
@@ -20,7 +21,14 @@ fn cases(share: u32) -> ProptestConfig {
         rng_algorithm: RngAlgorithm::XorShift,
         ..ProptestConfig::default()
     };
-    if std::env::var_os("PROPTEST_CASES").is_none() {
+    let is_set = std::env::var_os("PROPTEST_CASES").is_some();
+    if std::env::var_os("WSHB_NIGHTLY").is_some() {
+        if !is_set {
+            config.cases = 1_000_000;
+        }
+        return config;
+    }
+    if !is_set {
         config.cases = 10_000;
         config.rng_seed = RngSeed::Fixed(0);
     }

@@ -258,6 +258,18 @@ fn an_attempt_of_more_than_2_s_is_made_again_without_hooks_and_uncounted() {
 }
 
 #[test]
+fn a_replaced_attempt_leaves_the_budget_whole() {
+    let mut sim = stuck(options(|o| o.repeat_limit = Some(1)));
+    sim.host.plan = Plan::Refused(10.0);
+    sim.run(3_000.0);
+    sim.network(CELLULAR);
+    sim.run(20.0);
+    assert_eq!(sim.state(), "waiting");
+    sim.run(3_000.0);
+    assert_eq!(sim.hooks().last().unwrap(), "give up: repeat-limit");
+}
+
+#[test]
 fn a_younger_attempt_is_left_alone() {
     let mut sim = stuck(Options::default());
     sim.run(2_000.0);

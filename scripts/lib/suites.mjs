@@ -21,4 +21,6 @@ export const suites = {
   size: { needs: ['package'], run: () => nodeTests('tests/size.test.mjs') },
   browser: { needs: ['package', 'browser'], run: () => counted(runInBrowser('web'), cargoCounts) },
   faults: { needs: ['package'], run: () => nodeTests('tests/faults') },
+  // Last, so that its table is what a run ends with.
+  matrix: { needs: ['package'], run: () => nodeTests('tests/matrix') },
 }

@@ -2,7 +2,7 @@
 // it is installed once into `target/real/NAME/`, next to a copy of the app that is built with it.
 
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { packedDir } from '../lib/packed.mjs'
 import { at, Failure, run, write } from '../lib/step.mjs'
@@ -22,16 +22,30 @@ export async function installToolchain(name) {
   // In node_modules itself, so that it goes when they go.
   const stamp = join(home, 'node_modules/.set-up')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 'there'
-  for (const file of ['package.json', 'package-lock.json']) {
-    write(join(home, file), readFileSync(join(source, file)))
+  mkdirSync(home, { recursive: true })
+  for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
+    if (existsSync(join(source, file))) copyFileSync(join(source, file), join(home, file))
   }
-  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier']
-  const fix = `rm -rf target/real/${name} && npm run test:real -- ${name}`
-  // Not `npm ci`: it refuses a lock that lacks a binary for another system. The lock's versions and
-  // hashes hold all the same.
-  await run('npm', ['install', ...quiet], { cwd: home, fix })
+  await npmInstall(name, home)
   write(stamp, wanted)
   return 'installed'
+}
+
+/**
+ * Not `npm ci`: it refuses a lock that lacks a binary for another system. The lock's versions and hashes
+ * hold all the same.
+ */
+async function npmInstall(name, cwd) {
+  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier']
+  try {
+    await run('npm', args, { cwd })
+  } catch (error) {
+    console.log(`${error.message}\n  … ${name}: once more, a registry may stumble`)
+    await run('npm', args, { cwd }).catch((again) => {
+      const fix = `rm -rf target/real/${name} && npm run test:real -- ${name}`
+      throw new Failure(`the toolchain of ${name} can't be installed: ${again.message}`, fix)
+    })
+  }
 }
 
 /** Copies `folder` of tests/real/NAME to the toolchain, afresh; tells where it lies then. */
@@ -48,3 +62,7 @@ export function addPackage(folder) {
   cpSync(packedDir(), target, { recursive: true, force: true })
   return target
 }
+
+/** Puts the part that all apps share into `folder`. */
+export const addConnect = (folder) =>
+  copyFileSync(at('tests/real/connect.js'), join(folder, 'connect.js'))

@@ -73,7 +73,7 @@ pub(super) fn earliest(a: Option<Millis>, b: Option<Millis>) -> Option<Millis> {
 }
 
 /// Makes the host's wall clock monotone: set back an hour, it goes on from where it was.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Clock {
     offset: Millis,
     last: Millis,

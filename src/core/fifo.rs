@@ -5,7 +5,7 @@ use core::mem;
 
 /// Two stacks: what came last lies on top of one, what goes next on top of the other. `VecDeque`
 /// would bring 2 KB of moving memory about.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Fifo<T> {
     came: Vec<T>,
     goes: Vec<T>,

@@ -33,7 +33,7 @@ pub(super) enum Beat {
 }
 
 /// The heartbeat of one open socket.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Heartbeat {
     /// The last sign of life, or what counts as the start of the silence.
     quiet_since: Millis,

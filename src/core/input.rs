@@ -1,8 +1,7 @@
 //! Everything that may come into the core.
 
 use super::clock::Millis;
-use super::options::Options;
-use alloc::boxed::Box;
+use super::options::OptionsChange;
 
 /// Names one attempt and the socket it leads to; an event of another one changes nothing.
 pub type Generation = u32;
@@ -14,8 +13,8 @@ pub enum Input<E> {
     Start,
     /// The host timer fired. Too early or too often does no harm.
     Timeout,
-    /// New option values; deadlines move at once.
-    SetOptions(Box<Options>),
+    /// Other option values; deadlines move at once.
+    SetOptions(OptionsChange),
 
     /// `close()`. `code` is legal already; `event` is the close event to tell if the host's stays out.
     Close {

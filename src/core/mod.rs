@@ -37,7 +37,7 @@ pub use clock::Millis;
 pub use error::{Code, GiveUpReason};
 pub use input::{Generation, Input, Refusal, RetryAnswer};
 pub use machine::{Machine, Seen};
-pub use options::{ConnectTimeout, Options, Overflow, PongTimeout, QueueLimits};
+pub use options::{ConnectTimeout, Options, OptionsChange, Overflow, PongTimeout, QueueLimits};
 pub use output::{CloseEvent, Loss, Outcome, Output};
 pub use state::State;
 pub use stats::{RttStats, Stats};

@@ -3,7 +3,7 @@
 use core::mem;
 
 /// The network in use, as a number: [`Network::ABSENT`], [`Network::UNKNOWN`], or any other for a type.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Network(u32);
 
 /// What a report of the host's means.

@@ -2,7 +2,9 @@
 
 use super::clock::Millis;
 use super::rtt::Rtt;
+use alloc::rc::Rc;
 use alloc::vec::Vec;
+use core::fmt;
 
 /// When an unanswered ping means that the link is dead.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,6 +90,29 @@ pub struct Options {
     pub asks_retry: bool,
     /// Whether the user's `isPong` tells pongs from other messages.
     pub knows_pongs: bool,
+}
+
+/// A change of some options. It works in place: a copy of them all costs 700 bytes of code.
+#[derive(Clone)]
+pub struct OptionsChange(Rc<dyn Fn(&mut Options)>);
+
+impl OptionsChange {
+    /// What `change` does to them.
+    #[must_use]
+    pub fn new(change: impl Fn(&mut Options) + 'static) -> Self {
+        Self(Rc::new(change))
+    }
+
+    /// Makes it.
+    pub fn apply(&self, options: &mut Options) {
+        (self.0)(options);
+    }
+}
+
+impl fmt::Debug for OptionsChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OptionsChange")
+    }
 }
 
 impl Default for Options {

@@ -6,7 +6,7 @@ use super::options::Options;
 use super::rng::Rng;
 
 /// One outage.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Outage {
     /// The loss; the first attempt where there was none.
     pub(super) since: Millis,

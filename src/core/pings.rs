@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::mem;
 
 /// Measures the outstanding ping of one open socket.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Pings {
     /// When the ping went out; `None`: none is, or the host refused it.
     sent: Option<Millis>,

@@ -5,13 +5,13 @@ use super::fifo::Fifo;
 use super::options::{Overflow, QueueLimits};
 
 /// A bounded queue, oldest first.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Queue {
     items: Fifo<Item>,
     bytes: f64,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Item {
     id: u32,
     size: f64,

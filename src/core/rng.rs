@@ -2,7 +2,7 @@
 
 /// Mulberry32: 32-bit steps only, since 64-bit multiplications are dear in the pure-JS engine,
 /// which rules out the usual small crates.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Rng(u32);
 
 impl Rng {

@@ -3,7 +3,7 @@
 use super::clock::Millis;
 
 /// Smoothed round trip and its deviation.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Rtt {
     estimate: Option<Estimate>,
 }

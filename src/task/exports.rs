@@ -1,10 +1,12 @@
 //! What `js/task.js` and `js/tap.js` call: functions that name a task by its number, so that nothing
 //! needs to be freed by hand. A number that is unknown, or not any more, does nothing.
 
+#![allow(unreachable_pub, reason = "wasm-bindgen exports public functions alone")]
+
 use super::driver::{Driver, NO_EVENT};
 use super::face::Face;
 use super::{options, snapshot};
-use crate::core::{Input, Millis, Refusal, Seen, close_code};
+use crate::core::{Input, Millis, OptionsChange, Refusal, Seen, close_code};
 use crate::host::clock::now;
 use crate::host::externs::heard as kind;
 use alloc::rc::Rc;
@@ -59,11 +61,8 @@ pub fn set_host(task: u32, host: JsValue) {
 /// Sets an option by its place, to a number that `js/options.js` has read. It counts at once.
 #[wasm_bindgen(js_name = setOption)]
 pub fn set_option(task: u32, place: u32, number: f64) {
-    if let Some(driver) = driver(task) {
-        let mut options = driver.machine.borrow().options().clone();
-        options::set(&mut options, place, number);
-        driver.input(Input::SetOptions(options.into()));
-    }
+    let change = OptionsChange::new(move |options| options::set(options, place, number));
+    input(task, Input::SetOptions(change));
 }
 
 /// Begins the first attempt.

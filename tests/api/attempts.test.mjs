@@ -12,7 +12,7 @@ v2(
       [null, 10_000],
       [Infinity, 10_000],
     ]) {
-      const w = await make({ host: 'taro' })
+      const w = await make({ host: 'taro3@weapp' })
       w.host.quirks.connect = 'pending'
       const from = w.now
       await w.settle(w.call(w.options({ connectTimeout })), 20_000)
@@ -60,7 +60,7 @@ v2('connectTimeout off: the host’s own ends the attempt', async (make) => {
 })
 
 v2('a late result of an attempt that is over changes nothing', async (make) => {
-  const w = await make({ host: 'taro', quirks: { settlesLate: 3000 } })
+  const w = await make({ host: 'taro3@weapp', quirks: { settlesLate: 3000 } })
   const task = await w.start({ connectTimeout: 1000 }, (t) => {
     w.host.quirks.settlesLate = 0
     w.recorder.hook(t)
@@ -142,7 +142,7 @@ v2(
 v2(
   'an abort while the promise is pending rejects with "aborted"; a late socket is closed',
   async (make) => {
-    const w = await make({ host: 'taro', quirks: { settlesLate: 500 } })
+    const w = await make({ host: 'taro3@weapp', quirks: { settlesLate: 500 } })
     const listeners = []
     const signal = {
       aborted: false,

@@ -157,7 +157,7 @@ v2('close() in the hook of a converted Blob: what waits behind it is dropped', a
 // --- frameworks
 
 v2('Taro on H5: its native socket is asked for ArrayBuffers', async (make) => {
-  const w = await make({ host: 'taro@h5' })
+  const w = await make({ host: 'taro4@h5' })
   const task = await w.opened()
   assert.equal(task.socketTask, w.host.socket.task)
   assert.equal(w.host.socket.binaryType, 'arraybuffer')
@@ -168,7 +168,7 @@ v2('Taro on H5: its native socket is asked for ArrayBuffers', async (make) => {
 })
 
 v2('Taro on H5: two sockets at most, and yet any number of reconnects', async (make) => {
-  const w = await make({ host: 'taro@h5' })
+  const w = await make({ host: 'taro4@h5' })
   const task = await w.opened()
   for (let i = 2; i <= 7; i += 1) {
     task.reconnect()
@@ -181,7 +181,7 @@ v2('Taro on H5: two sockets at most, and yet any number of reconnects', async (m
 })
 
 v2('Taro on H5: close codes get through both ways; a bad url is retried', async (make) => {
-  const w = await make({ host: 'taro@h5' })
+  const w = await make({ host: 'taro4@h5' })
   const task = await w.opened()
   w.net.link.closeByServer(4000, 'bye')
   await w.until(() => w.connects === 2 && task.state === 'open', 10_000)
@@ -189,13 +189,13 @@ v2('Taro on H5: close codes get through both ways; a bad url is retried', async 
   task.close({ code: 3001, reason: 'enough' })
   await w.advance(50)
   assert.equal(w.recorder.of('onClose')[1].event.code, 3001)
-  const bad = await make({ host: 'taro@h5' })
+  const bad = await make({ host: 'taro4@h5' })
   await bad.start({ connectSocketParams: { url: 'https://example.test/' } })
   await bad.advance(10)
   assert.deepEqual(bad.names, ['onError', 'onClose', 'onReconnect'])
 })
 
-for (const host of ['taro@h5', 'uni@h5', 'mpx@web']) {
+for (const host of ['taro4@h5', 'uni@h5', 'mpx@web']) {
   v2(
     `${host}: a send that its wrapper rejects fails once, and nothing is left unhandled`,
     async (make) => {

@@ -12,7 +12,7 @@ const BOOM = 'a hook throws'
 for (const [host, repeatLimit] of [
   ['wx', null],
   ['wx', 3],
-  ['taro', 2],
+  ['taro3@weapp', 2],
 ]) {
   v2(`random lives with misbehaving hooks on ${host}, repeatLimit ${repeatLimit}`, async (make) => {
     for (let seed = 1; seed <= SEEDS; seed += 1) {

@@ -8,11 +8,11 @@ export const HOSTS = [
   'tt',
   'feishu',
   'dimina',
-  'taro',
-  'mpx',
-  'uni',
+  'taro3@weapp',
+  'mpx@promise',
+  'uni@mp-weixin',
   'wx@ios15',
-  'taro@ios15',
+  'taro3@ios15',
 ]
 
 /** Small and good enough: xorshift of 32 bits. */

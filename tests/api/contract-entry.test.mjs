@@ -53,7 +53,7 @@ contract(
 )
 
 contract('hooks set in the first then see the first open', async (make) => {
-  for (const host of ['wx', 'taro', 'uni', 'qq', 'tt']) {
+  for (const host of ['wx', 'taro3@weapp', 'uni@mp-weixin', 'qq', 'tt']) {
     const w = await make({ host })
     await w.start()
     await w.advance(100)
@@ -71,7 +71,7 @@ defect('a host whose task has no onError (Feishu) works', async (make) => {
 v2(
   'hooks set in the first then see the first open and message, where every then is a macrotask',
   async (make) => {
-    for (const host of ['wx@ios15', 'taro@ios15']) {
+    for (const host of ['wx@ios15', 'taro3@ios15']) {
       const w = await make({ host, latency: 0 })
       w.net.reply = () => undefined
       const started = w.start()

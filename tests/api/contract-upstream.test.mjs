@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict'
 import { contract } from './cases.mjs'
 
-const fakeTaro = (make) => make({ host: 'taro', quirks: { maxSockets: 2, listeners: 'slot' } })
+const fakeTaro = (make) =>
+  make({ host: 'taro3@weapp', quirks: { maxSockets: 2, listeners: 'slot' } })
 
 contract('upstream: rejects with an Error without miniprogram, and without a url', async (make) => {
   const w = await fakeTaro(make)

@@ -6,10 +6,10 @@ import { defect, v2 } from './cases.mjs'
 for (const [mode, host] of [
   ['throw', 'wx'],
   ['undefined', 'wx'],
-  ['reject', 'taro'],
-  ['fail', 'taro'],
-  ['throw', 'taro'],
-  ['undefined', 'taro'],
+  ['reject', 'taro3@weapp'],
+  ['fail', 'taro3@weapp'],
+  ['throw', 'taro3@weapp'],
+  ['undefined', 'taro3@weapp'],
 ]) {
   defect(
     `the promise stayed pending for ever: connectSocket goes wrong (${mode}, ${host})`,
@@ -54,7 +54,7 @@ defect(
 defect(
   'the promise stayed pending for ever: a connect Promise that never settles',
   async (make) => {
-    const w = await make({ host: 'taro' })
+    const w = await make({ host: 'taro3@weapp' })
     w.host.next('pending')
     const from = w.now
     await w.settle(w.call(w.options({ connectTimeout: 3000 })), 10_000)
@@ -63,7 +63,7 @@ defect(
 )
 
 defect('no retry after a connect Promise that never settles', async (make) => {
-  const w = await make({ host: 'taro' })
+  const w = await make({ host: 'taro3@weapp' })
   w.host.next('pending')
   await w.start({ connectTimeout: 3000 })
   await w.until(() => w.host.open.length === 1, 10_000)
@@ -131,7 +131,7 @@ defect('zombie: close() while a connect promise is pending', async (make) => {
     { settles: 'open' },
     { settles: 'open', settlesLate: 200 },
   ]) {
-    const w = await make({ host: 'taro', quirks: { settles: 'success' } })
+    const w = await make({ host: 'taro3@weapp', quirks: { settles: 'success' } })
     const task = await w.opened()
     Object.assign(w.host.quirks, quirks)
     w.net.link.closeByServer(1006, '')
@@ -187,7 +187,7 @@ v2('a timed-out attempt whose open comes late is closed and seen by nobody', asy
 defect(
   'a socket that is already open when the Promise resolves never got a heartbeat',
   async (make) => {
-    const w = await make({ host: 'taro', quirks: { settles: 'open', settlesLate: 50 } })
+    const w = await make({ host: 'taro3@weapp', quirks: { settles: 'open', settlesLate: 50 } })
     await w.opened({ pingTimeout: 1000 })
     await w.advance(1200)
     assert.ok(w.received.includes('heartbeat'))
@@ -196,7 +196,7 @@ defect(
 )
 
 v2('a Promise that hands over a socket which is dead already: a failed attempt', async (make) => {
-  const w = await make({ host: 'taro', quirks: { settles: 'close' } })
+  const w = await make({ host: 'taro3@weapp', quirks: { settles: 'close' } })
   w.net.next('refuse')
   await w.start({ connectTimeout: 1000 })
   w.host.quirks.settles = 'success'

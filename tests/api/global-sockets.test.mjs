@@ -1,11 +1,11 @@
 // Hosts with one global socket: Alipay in single mode, DingTalk, uni-app and Taro on Alipay.
 
 import assert from 'node:assert/strict'
-import { presets } from '../hosts/quirks.mjs'
+import { hasOneSocket, presets } from '../hosts/quirks.mjs'
 import { sandbox } from '../hosts/sandbox.mjs'
 import { v2 } from './cases.mjs'
 
-const hosts = Object.keys(presets).filter((name) => /single|replaces|dd|alipay/.test(name))
+const hosts = Object.keys(presets).filter(hasOneSocket)
 
 /** An app's own listeners on all four events. */
 function appListeners(host) {
@@ -77,6 +77,19 @@ for (const host of hosts) {
     assert.deepEqual(w.names, ['onOpen', 'onClose', 'onOpen'])
     await w.advance(60_000)
     assert.equal(w.connects, 2)
+  })
+
+  v2(`${host}: over a slow network the next connect waits for the close, too`, async (make) => {
+    const w = await make({ host, latency: 300 })
+    const task = await w.opened()
+    w.recorder.clear()
+    const since = w.now
+    task.reconnect()
+    await w.until(() => task.state === 'open', 3000)
+    await w.advance(1)
+    assert.equal(w.connects, 2)
+    assert.equal(w.host.connects[1].at - since, 600)
+    assert.deepEqual(w.names, ['onClose', 'onReconnect', 'onOpen'])
   })
 
   v2(`${host}: a newer task supersedes the older one, at once and for good`, async (make) => {

@@ -238,3 +238,21 @@ v2(
     assert.equal(w.connects, 5)
   },
 )
+
+v2('stats().closes counts by code, and stays small', async (make) => {
+  const w = await make()
+  const task = await w.opened({ reconnectTimeout: 50 })
+  const codes = [4000, 4000, ...Array.from({ length: 30 }, (_, i) => 4001 + i)]
+  for (const code of codes) {
+    const { connects } = w
+    w.net.link.closeByServer(code, '')
+    await w.until(() => w.connects > connects && task.state === 'open', 60_000)
+  }
+  const { closes } = task.stats()
+  assert.equal(closes[4000], 2)
+  assert.equal(closes[4019], 1)
+  assert.equal(closes.other, 11)
+  assert.equal(Object.keys(closes).length, 21)
+  closes[4000] = 0
+  assert.equal(task.stats().closes[4000], 2, 'what is given is a copy')
+})

@@ -206,6 +206,13 @@ v2('a host that has none of these, or throws at each, does no harm', async (make
   }
 })
 
+v2('a host whose miniGlobal can not be read is used itself', async (make) => {
+  const w = await make()
+  Object.defineProperty(w.host.api, 'miniGlobal', { get: () => assert.fail('the host is broken') })
+  await w.opened()
+  assert.deepEqual(heard(w), [1, 1, 1])
+})
+
 v2('a getNetworkType that rejects leaves no rejection behind', async (make) => {
   const w = await make()
   w.host.api.getNetworkType = ({ fail }) => {
@@ -336,3 +343,17 @@ v2(
     assert.equal(SocketClose.length, 1, 'it is used again')
   },
 )
+
+v2('Baidu takes everybody’s listeners off: ours stays, and the app’s too', async (make) => {
+  const w = await make({ host: 'swan' })
+  const seen = []
+  w.host.api.onAppShow(() => seen.push('show'))
+  const task = await w.opened()
+  task.close()
+  await w.advance(5000)
+  w.host.signals.show()
+  assert.deepEqual(seen, ['show'])
+  task.open()
+  await w.until(() => task.state === 'open')
+  assert.equal(w.host.signals.listeners.AppShow.length, 2, 'ours is used again')
+})

@@ -81,6 +81,7 @@ fn calls() -> impl Strategy<Value = Call> {
         1 => Just(Call::Destroy),
         1 => Just(Call::Supersede),
         3 => networks().prop_map(Call::Network),
+        1 => Just(Call::Doubt),
         1 => Just(Call::Hide),
         2 => Just(Call::Show),
         6 => select(vec![0.0, 10.0, 60.0, 200.0, 2e6]).prop_map(Call::Send),

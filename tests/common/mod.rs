@@ -14,6 +14,7 @@
     reason = "test helpers: a panic here is a failed test"
 )]
 
+mod fingerprint;
 mod host;
 mod laws;
 mod lots;

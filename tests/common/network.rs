@@ -30,6 +30,7 @@ impl Sim {
     }
 
     fn connect(&mut self, generation: u32) {
+        self.newest = generation;
         let plan = self.host.take_plan();
         if let Plan::ParamsFail(after) = plan {
             return self.soon(after, Input::ParamsFailed { generation, event: "params threw" });
@@ -98,13 +99,8 @@ impl Sim {
     }
 
     /// The latest generation that the host knows.
-    #[track_caller]
-    pub(crate) fn generation(&self) -> u32 {
-        let latest = self.trace.outputs().rev().find_map(|(_, output)| match output {
-            Output::Connect { generation, .. } => Some(*generation),
-            _ => None,
-        });
-        latest.unwrap_or(0)
+    pub(crate) const fn generation(&self) -> u32 {
+        self.newest
     }
 
     /// The server closes the socket; the host reports it now.

@@ -4,11 +4,12 @@ use super::{Event, Hook, Host, Laws, Plan, Trace, User};
 use wshb::core::{Input, Machine, Millis, Options, Output, Seen};
 
 /// What the host's wall clock shows when a simulation starts.
-const WALL: f64 = 1.7e12;
+pub(super) const WALL: f64 = 1.7e12;
 /// More inputs or timers at one moment mean that the core runs in circles.
 const TOO_MANY: u32 = 2_000;
 
 /// One task in a simulated world.
+#[derive(Clone)]
 pub(crate) struct Sim {
     pub(crate) machine: Machine<Event>,
     pub(crate) options: Options,
@@ -23,18 +24,20 @@ pub(crate) struct Sim {
     was_set_back: bool,
     /// When the one host timer fires.
     timer: Option<f64>,
-    due: Vec<Due>,
+    pub(super) due: Vec<Due>,
     /// How deep calls are nested in hooks.
     pub(super) depth: u32,
     is_pumping: bool,
     pub(super) last_id: u32,
+    /// The latest attempt that the host knows.
+    pub(super) newest: u32,
     /// Inputs at this moment.
     spins: u32,
 }
 
 /// An event that the host will report.
 #[derive(Clone, Debug)]
-struct Due {
+pub(super) struct Due {
     at: f64,
     what: HostEvent,
 }
@@ -74,6 +77,7 @@ impl Sim {
             depth: 0,
             is_pumping: false,
             last_id: 0,
+            newest: 0,
             spins: 0,
         }
     }

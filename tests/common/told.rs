@@ -1,7 +1,7 @@
 //! What the user does, and what the user is told.
 
 use super::{Call, Event, Hook, Sim, line, trace::result};
-use wshb::core::{Input, Options, Output, State};
+use wshb::core::{Input, Options, OptionsChange, Output, State};
 
 impl Sim {
     /// `WebsocketHeartbeat(options)`.
@@ -21,6 +21,7 @@ impl Sim {
             Call::Ping => drop(self.ping()),
             Call::SocketCloses(code) => self.server_closes(code),
             Call::Network(kind) => self.network(kind),
+            Call::Doubt => self.input(Input::Doubted),
             Call::Hide => self.input(Input::Hidden),
             Call::Show => self.input(Input::Shown),
             Call::TimerFires => self.input(Input::Timeout),
@@ -94,7 +95,9 @@ impl Sim {
     /// `task.opts.… = …`
     pub(crate) fn set(&mut self, change: impl FnOnce(&mut Options)) {
         change(&mut self.options);
-        self.input(Input::SetOptions(self.options.clone().into()));
+        let options = self.options.clone();
+        let change = OptionsChange::new(move |old| *old = options.clone());
+        self.input(Input::SetOptions(change));
     }
 
     /// The user will do this inside the next such hook.

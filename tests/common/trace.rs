@@ -61,7 +61,6 @@ impl fmt::Display for Trace {
         let first = self.entries.len().saturating_sub(60);
         for (at, entry) in &self.entries[first..] {
             match entry {
-                Entry::In(Input::SetOptions(_)) => writeln!(f, "{at:>12} -> options")?,
                 Entry::In(input) => writeln!(f, "{at:>12} -> {input:?}")?,
                 Entry::Out(output) => writeln!(f, "{at:>12}    <- {}", line(output))?,
             }

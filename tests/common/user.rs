@@ -67,6 +67,8 @@ pub(crate) enum Call {
     Supersede,
     /// The host says which network there is.
     Network(u32),
+    /// The host says that some socket is closed.
+    Doubt,
     /// The app is hidden.
     Hide,
     /// The app is shown.

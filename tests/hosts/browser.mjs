@@ -145,7 +145,7 @@ function socketClass(host) {
 }
 
 export class BrowserHost {
-  constructor({ net, quirks, realm, signals = {} }) {
+  constructor({ net, quirks, realm }) {
     this.net = net
     this.quirks = quirks
     this.realm = realm
@@ -153,7 +153,7 @@ export class BrowserHost {
     this.connects = []
     this.script = []
     this.unhandled = new Set()
-    this.signals = new Signals(net, signals)
+    this.signals = new Signals(net, quirks)
     this.WebSocket = socketClass(this)
     this.api = this.WebSocket
   }

@@ -2,11 +2,14 @@
 // A test on a host that is too kind proves nothing.
 
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { filesBelow } from '../../scripts/lib/files.mjs'
+import { at } from '../../scripts/lib/step.mjs'
 import { Clock } from './clock.mjs'
 import { createHost } from './index.mjs'
 import { MACROTASK_PROMISE } from './promises.mjs'
-import { presets, quirksOf } from './quirks.mjs'
+import { defaults, presets, quirksOf, switches } from './quirks.mjs'
 import { sandbox } from './sandbox.mjs'
 import { VirtualNet } from './virtual-net.mjs'
 
@@ -73,7 +76,8 @@ test('every preset opens, echoes and closes', async () => {
   for (const name of Object.keys(presets)) {
     const { clock, host } = make(name)
     if (name === 'browser') continue
-    const returned = host.api.connectSocket({ url, complete() {} })
+    host.quirks.suspend = 0
+    const returned = (host.api.miniGlobal ?? host.api).connectSocket({ url, complete() {} })
     const task = host.asTask?.() ?? host.socket.api
     const { names } = listening(task)
     await clock.advance(100)
@@ -83,7 +87,7 @@ test('every preset opens, echoes and closes', async () => {
     await clock.advance(100)
     assert.deepEqual(names(), ['Open', 'Message', 'Close'], name)
     const settled = await returned
-    const isTask = name !== 'mpx' && !host.one
+    const isTask = name !== 'mpx@promise' && !host.one
     assert.equal(settled === task, isTask, name)
   }
 })
@@ -153,8 +157,18 @@ test('the sixth socket is refused', async () => {
   assert.equal(host.sockets.length, 5)
 })
 
+test('Baidu of old: the new socket closes the old one', async () => {
+  const { clock, host } = make('swan@1.9.3')
+  const { names } = listening(host.api.connectSocket({ url }))
+  await clock.advance(100)
+  host.api.connectSocket({ url })
+  await clock.advance(100)
+  assert.deepEqual(names(), ['Open', 'Close'])
+  assert.equal(host.open.length, 1)
+})
+
 test('uni without a callback gives a Promise of the result, the task is lost', async () => {
-  const { clock, host } = make('uni')
+  const { clock, host } = make('uni@mp-weixin')
   const returned = host.api.connectSocket({ url })
   assert.equal(typeof returned.then, 'function')
   await clock.advance(10)
@@ -162,7 +176,7 @@ test('uni without a callback gives a Promise of the result, the task is lost', a
 })
 
 test('mpx wraps success in the app’s own object', () => {
-  const { host } = make('mpx')
+  const { host } = make('mpx@promise')
   const params = { url }
   host.api.connectSocket(params)
   assert.equal(typeof params.success, 'function')
@@ -196,4 +210,151 @@ test('the Promise of iOS 15: every then takes a macrotask', async () => {
 test('an unknown host or switch is an error, not a kind default', () => {
   assert.throws(() => quirksOf('wy'), /unknown host/)
   assert.throws(() => quirksOf('wx', { clsoe: 1 }), /unknown quirk/)
+  assert.throws(() => quirksOf('wx', { send: 'thorw' }), /no value "thorw"/)
+})
+
+test('every value of every switch is on in a preset or in a test', () => {
+  const isTest = (file) => file.endsWith('.test.mjs')
+  const folders = ['tests/hosts', 'tests/api', 'tests/matrix']
+  const sources = folders.flatMap((folder) =>
+    filesBelow(at(folder))
+      .filter(isTest)
+      .map((file) => readFileSync(at(folder, file), 'utf8')),
+  )
+  const inPreset = (name, value) =>
+    Object.keys(presets).some((host) => {
+      const actual = quirksOf(host)[name]
+      return value === Number ? actual !== defaults[name] : actual === value
+    })
+  const inTest = (name, value) => {
+    const word = value === Number ? '\\d+' : typeof value === 'string' ? `'${value}'` : value
+    // In the switch's place, in a list that the test goes through, or all of them.
+    const set = new RegExp(
+      `\\b${name}(:| =) ${word}|\\b${name} of \\[[^\\]]*${word}|switches\\.${name}\\b`,
+    )
+    return sources.some(
+      (source) => set.test(source) || (/switches\[/.test(source) && source.includes(`'${name}'`)),
+    )
+  }
+  const isOn = (name, value) => inPreset(name, value) || inTest(name, value)
+  const never = Object.entries(switches).flatMap(([name, [, ...others]]) =>
+    others.filter((value) => !isOn(name, value)).map((value) => `${name}: ${value}`),
+  )
+  assert.deepEqual(never, [])
+})
+
+// --- what the presets say
+
+test('a server that chooses no subprotocol fails the connect on tt', async () => {
+  for (const [choosesProtocol, expected] of [
+    [true, ['Open']],
+    [false, ['Error', 'Close']],
+  ]) {
+    const { clock, net, host } = make('tt')
+    net.choosesProtocol = choosesProtocol
+    const { names } = listening(host.api.connectSocket({ url, protocols: ['v2', 'v1'] }))
+    await clock.advance(100)
+    assert.deepEqual(names(), expected)
+  }
+})
+
+test('a background kill: on iOS only the global event tells, tt games give 1001', async () => {
+  for (const [name, expected, code] of [
+    ['wx', ['Open', 'Close'], 1000],
+    ['wx@android', ['Open', 'Close'], 0],
+    ['wx@ios', ['Open'], 1000],
+    ['tt@game', ['Open', 'Error', 'Close'], '1001'],
+  ]) {
+    const { clock, host } = make(name)
+    const { log, names } = listening(host.api.connectSocket({ url }))
+    const global = []
+    host.api.onSocketClose((event) => global.push(event))
+    await clock.advance(100)
+    host.interrupt()
+    await clock.advance(100)
+    assert.deepEqual(names(), expected, name)
+    const { code: told, reason } = log.find(([type]) => type === 'Close')?.[1] ?? global[0]
+    assert.deepEqual([told, reason], [code, 'interrupted'], name)
+  }
+})
+
+test('events carry what their hosts say', async () => {
+  for (const [name, open, close] of [
+    ['tt', ['header', 'protocolType', 'socketType'], { code: '4000', reason: 'bye' }],
+    ['tt@game', ['header'], { code: '4000', reason: 'bye' }],
+    ['wx@ios', ['header', 'profile'], { code: 4000, reason: 'bye' }],
+    ['my@multiple', ['data'], { data: { socketTaskID: 1 } }],
+    ['my@single', [], { reason: 'bye' }],
+  ]) {
+    const { clock, net, host } = make(name)
+    const task = host.api.connectSocket({ url }) ?? host.asTask()
+    const { log } = listening(task)
+    await clock.advance(100)
+    net.link.closeByServer(4000, 'bye')
+    await clock.advance(100)
+    assert.deepEqual(Object.keys(log[0][1] ?? {}), open, name)
+    for (const key of Object.keys(close)) assert.deepEqual(log[1][1][key], close[key], name)
+  }
+  const { clock, host } = make('swan')
+  const { log } = listening(host.api.connectSocket({ url }))
+  await clock.advance(100)
+  host.socket.receive('text')
+  assert.deepEqual(log.at(-1)[1], { data: 'text', dataType: 'string' })
+})
+
+test('on tt a close before the connect callback throws; in apps one without an argument', async () => {
+  const { host } = make('tt')
+  const task = host.api.connectSocket({ url })
+  assert.throws(() => task.close({ code: 1000 }), /before the connect callback/)
+  const app = make('uni@app')
+  const other = app.host.api.connectSocket({ url, complete() {} })
+  await app.clock.advance(100)
+  assert.throws(() => other.close(), TypeError)
+})
+
+test('Taro’s result spoils a task of Alipay’s', async () => {
+  const { clock, host } = make('taro4@alipay-multiple')
+  const returned = host.api.connectSocket({ url })
+  await clock.advance(100)
+  const task = await returned
+  assert.equal(task, host.socket.api)
+  task.send({ data: 'x' })
+  assert.equal(host.socket.sends.length, 0)
+})
+
+test('foreground events: mini-games name them otherwise, plugins have none', () => {
+  for (const [name, expected] of [
+    ['wx', ['onAppShow', 'onAppHide', 'offAppShow', 'offAppHide']],
+    ['wx@game', ['onShow', 'onHide', 'offShow', 'offHide']],
+    ['wx@plugin', []],
+  ]) {
+    const { host } = make(name)
+    const names = Object.keys(host.api).filter((key) => /Show|Hide/.test(key))
+    assert.deepEqual(names.sort(), expected.sort())
+    host.signals.show()
+  }
+})
+
+test('taking off: Baidu takes off everybody’s, uni on H5 needs the function, tt has none', () => {
+  const swan = make('swan').host
+  swan.api.onAppShow(() => {})
+  swan.api.onAppShow(() => {})
+  swan.api.offAppShow()
+  assert.equal(swan.signals.count(), 0)
+  assert.throws(() => make('uni@h5').host.signals.api.offNetworkStatusChange(), TypeError)
+  assert.ok(!('offNetworkStatusChange' in make('tt').host.api))
+})
+
+test('names of network types', () => {
+  for (const [name, expected] of [
+    ['wx', ['none', 'wifi']],
+    ['my@single', ['NOTREACHABLE', 'WIFI']],
+  ]) {
+    const { host } = make(name)
+    const seen = []
+    host.api.onNetworkStatusChange(({ networkType }) => seen.push(networkType))
+    host.signals.networkIs('none')
+    host.signals.networkIs('wifi')
+    assert.deepEqual(seen, expected)
+  }
 })

@@ -21,7 +21,7 @@ const families = {
   mpxWeb: createMpxWeb,
 }
 
-export function createHost(name, { net, realm = globalThis, quirks = {}, signals } = {}) {
+export function createHost(name, { net, realm = globalThis, quirks = {} } = {}) {
   const values = quirksOf(name, quirks)
-  return families[presets[name].family]({ net, realm, quirks: values, signals })
+  return families[presets[name].family]({ net, realm, quirks: values })
 }

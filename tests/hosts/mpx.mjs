@@ -1,4 +1,4 @@
-// mpx with `usePromise: true`: a Promise of the success result, the task in `promise.__returned`. It
+// mpx: the native return; or, with `usePromise: true`, a Promise of the success result, the task in `promise.__returned`. It
 // wraps success and fail in the app's own object, in place; `usePromise: false` in the options gives
 // the native return.
 
@@ -12,7 +12,8 @@ export function createMpx(parts) {
   host.api = {
     ...native,
     connectSocket(params) {
-      if (params.usePromise === false) return native.connectSocket(params)
+      const { usePromise = host.quirks.usePromise } = params
+      if (!usePromise) return native.connectSocket(params)
       let returned
       const promise = settleAs(
         host,

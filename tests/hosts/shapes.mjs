@@ -21,7 +21,34 @@ export function bufferIn(Buffer, bytes) {
   return buffer
 }
 
+export function openEvent({ header = {} }, quirks) {
+  switch (quirks.openEvent) {
+    case 'profile':
+      return { header, profile: { fetchStart: 0, cost: 1 } }
+    case 'socket-type':
+      return { header, protocolType: '', socketType: 'ttnet' }
+    case 'nested':
+      return { data: { socketTaskID: 1 } }
+    case 'empty':
+      return undefined
+    default:
+      return { header }
+  }
+}
+
+function dataTypeOf(data) {
+  return typeof data === 'string' ? 'string' : 'arrayBuffer'
+}
+
 export function messageEvent(data, quirks, realm) {
+  const event = shaped(data, quirks, realm)
+  if (quirks.besideData === 'data-type') return { ...event, dataType: dataTypeOf(data) }
+  if (quirks.besideData === 'socket-type')
+    return { ...event, protocolType: '', socketType: 'ttnet' }
+  return event
+}
+
+function shaped(data, quirks, realm) {
   const bytes = typeof data === 'string' ? null : bytesOf(data)
   switch (quirks.data) {
     case 'cross-realm':
@@ -31,7 +58,7 @@ export function messageEvent(data, quirks, realm) {
     case 'base64':
       return bytes ? { data: toBase64(bytes), isBuffer: true } : { data, isBuffer: false }
     case 'nested-base64':
-      return { data: { socketTaskID: 1, ...messageEvent(data, { data: 'base64' }, realm) } }
+      return { data: { socketTaskID: 1, ...shaped(data, { data: 'base64' }, realm) } }
     case 'raw':
       return { data }
     default:
@@ -42,7 +69,9 @@ export function messageEvent(data, quirks, realm) {
 export function closeEvent({ code, reason }, quirks) {
   switch (quirks.closeEvent) {
     case 'string-code':
-      return { code: String(code), reason, errMsg: '', protocolType: '', socketType: 'tradition' }
+      return { code: String(code), reason, errMsg: '' }
+    case 'socket-type':
+      return { code: String(code), reason, errMsg: '', protocolType: '', socketType: 'ttnet' }
     case 'reason-only':
       return { reason }
     case 'nested':
@@ -60,6 +89,8 @@ export function errorEvent({ errMsg }, quirks) {
       return { errCode: 1004, errMsg }
     case 'number':
       return { error: 20, errorMessage: errMsg }
+    case 'nested':
+      return { data: { socketTaskID: 1 }, error: 20 }
     case 'empty':
       return {}
     default:

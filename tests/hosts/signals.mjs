@@ -2,13 +2,16 @@
 // socket events. `signals.api` is mixed into the host object.
 
 export class Signals {
-  constructor(net, { off = 'function' } = {}) {
+  constructor(net, quirks) {
     this.net = net
-    this.off = off
+    this.quirks = quirks
     this.listeners = {}
-    this.network = { isConnected: true, networkType: 'wifi' }
     this.api = {}
-    for (const event of ['AppShow', 'AppHide', 'NetworkStatusChange']) this.offer(event)
+    this.network = { isConnected: true, networkType: this.nameOf('wifi') }
+    const prefix = { app: 'App', game: '' }[quirks.appEvents]
+    this.names = { show: `${prefix}Show`, hide: `${prefix}Hide` }
+    if (prefix !== undefined) for (const name of Object.values(this.names)) this.offer(name)
+    this.offer('NetworkStatusChange', quirks.offNetwork ? quirks.offSignals : 'none')
     // wx still has the old global socket events beside its tasks, and no way to take them off.
     for (const event of ['SocketOpen', 'SocketMessage', 'SocketError', 'SocketClose']) {
       this.offer(event, 'none')
@@ -21,13 +24,19 @@ export class Signals {
     }
   }
 
-  /** onX and offX; `off: 'all'` removes everybody's listeners (swan), `'none'`: there is no off (tt). */
-  offer(event, off = this.off) {
+  /** onX and, unless `off` is 'none', offX. */
+  offer(event, off = this.quirks.offSignals) {
     this.listeners[event] = []
-    this.api[`on${event}`] = (fn) => this.listeners[event].push(fn)
+    this.api[`on${event}`] = (fn) => void this.listeners[event].push(fn)
     if (off === 'none') return
+    if (off === 'all') {
+      // It takes no argument, and takes everybody's off.
+      this.api[`off${event}`] = () => void (this.listeners[event] = [])
+      return
+    }
     this.api[`off${event}`] = (fn) => {
-      const keep = off === 'all' || fn === undefined ? () => false : (other) => other !== fn
+      if (off === 'throws' && typeof fn !== 'function') throw new TypeError(`off${event} needs it`)
+      const keep = fn === undefined ? () => false : (other) => other !== fn
       this.listeners[event] = this.listeners[event].filter(keep)
     }
   }
@@ -37,22 +46,27 @@ export class Signals {
   }
 
   show() {
-    this.emit('AppShow', { path: '', scene: 1001 })
+    this.emit(this.names.show, { path: '', scene: 1001 })
   }
 
   hide() {
-    this.emit('AppHide', {})
+    this.emit(this.names.hide, {})
   }
 
   /** 'none' is offline; any other type is online. */
   networkIs(networkType) {
-    this.network = { isConnected: networkType !== 'none', networkType }
+    this.network = { isConnected: networkType !== 'none', networkType: this.nameOf(networkType) }
     this.emit('NetworkStatusChange', { ...this.network })
+  }
+
+  nameOf(type) {
+    if (this.quirks.networkNames === 'lower') return type
+    return type === 'none' ? 'NOTREACHABLE' : type.toUpperCase()
   }
 
   /** Listeners that could be taken off and were not. */
   count() {
-    const removable = Object.keys(this.listeners).filter((event) => this.api[`off${event}`])
+    const removable = Object.keys(this.listeners).filter((event) => this.api[`off${event}`]?.length)
     return removable.reduce((sum, event) => sum + this.listeners[event].length, 0)
   }
 }

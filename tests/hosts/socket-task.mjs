@@ -1,6 +1,14 @@
 // One SocketTask of a simulated host: what connectSocket returns (`socket.api`), and what the test sees.
 
-import { bytesOf, closeEvent, errorEvent, fromBase64, isBuffer, messageEvent } from './shapes.mjs'
+import {
+  bytesOf,
+  closeEvent,
+  errorEvent,
+  fromBase64,
+  isBuffer,
+  messageEvent,
+  openEvent,
+} from './shapes.mjs'
 import { trackedRejection } from './promises.mjs'
 
 const STATES = ['connecting', 'open', 'closing', 'closed']
@@ -68,9 +76,15 @@ export class SocketTask {
       {
         open: (info) => {
           if (this.state !== 'connecting') return
+          if (this.quirks.needsProtocol && protocols?.length && !info.protocol) {
+            error = { errMsg: 'the server has chosen no subprotocol' }
+            this.link.close()
+            this.lostLink({ code: 1006, reason: '' }, error)
+            return
+          }
           this.state = 'open'
-          this.openEvent = info
-          this.emit('open', info)
+          this.openEvent = openEvent(info, this.quirks)
+          this.emit('open', this.openEvent)
           this.host.told(this, 'open')
         },
         message: (data) => {
@@ -91,17 +105,15 @@ export class SocketTask {
     this.emit('message', this.lastEvent)
   }
 
-  lostLink(event, error) {
+  lostLink(event, error, lost = this.quirks.lost) {
     const before = this.state
     if (before === 'closed') return
     this.state = 'closed'
     if (before === 'closing' && this.quirks.closeReports !== 'later') return
+    if (before === 'connecting' && this.quirks.refusedCode === 1001)
+      event = { code: 1001, reason: 'Stream end encountered' }
     const how =
-      before === 'connecting'
-        ? this.quirks.refused
-        : before === 'closing'
-          ? 'close'
-          : this.quirks.lost
+      before === 'connecting' ? this.quirks.refused : before === 'closing' ? 'close' : lost
     this.report(how, event, error ?? { errMsg: event.reason || 'abnormal closure' })
     this.host.told(this, 'close')
   }
@@ -128,7 +140,7 @@ export class SocketTask {
 
   send(param = {}) {
     this.sends.push(param)
-    if (this.isTooEarly) return this.tooEarly(param)
+    if (this.isTooEarly) this.tooEarly('send')
     const mode = this.quirks.send
     if (mode === 'throw') throw new this.host.realm.TypeError('send is broken')
     if (mode === 'reject')
@@ -159,9 +171,10 @@ export class SocketTask {
 
   close(param) {
     this.closes.push(param)
-    if (this.isTooEarly) return this.tooEarly(param)
+    if (this.isTooEarly) this.tooEarly('close')
     const { quirks } = this
     if (quirks.closeThrows) throw new this.host.realm.Error('close is broken')
+    if (quirks.closeNeedsParam && !param) throw new this.host.realm.TypeError('no argument')
     const { code, reason } = param ?? {}
     const illegal = code !== undefined && code !== 1000 && !(code >= 3000 && code <= 4999)
     if (illegal || (quirks.closeNeedsCode && code === undefined)) {
@@ -185,9 +198,9 @@ export class SocketTask {
     return this.quirks.callsNeedSuccess && !this.isAccepted
   }
 
-  tooEarly(param) {
+  tooEarly(call) {
     this.earlyCalls += 1
-    return this.result(param, 'fail', { errMsg: 'the socket is not there yet' })
+    throw new this.host.realm.Error(`${call} before the connect callback`)
   }
 
   closeDead(param) {

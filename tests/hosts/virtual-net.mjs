@@ -7,6 +7,7 @@
 //   net.latency = ms      one way
 //   net.mute = true       the server reads but answers nothing; the link is alive
 //   net.blackhole = true  bytes vanish in both directions, nobody is told
+//   net.choosesProtocol = false   the server takes none of the subprotocols offered
 //   net.reply = (data, link) => data | undefined                 by default an echo
 //   net.link              the server's end of the newest accepted link:
 //     link.push(data) · link.closeByServer(code, reason) · link.drop() (reset: 1006)
@@ -24,6 +25,7 @@ export class VirtualNet {
     this.slow = 0
     this.mute = false
     this.blackhole = false
+    this.choosesProtocol = true
     this.reply = (data) => data
     this.links = []
     this.attempts = []
@@ -50,10 +52,11 @@ export class VirtualNet {
 }
 
 class Link {
-  constructor(net, url, { timeout = 60_000 }, on) {
+  constructor(net, url, { timeout = 60_000, protocols }, on) {
     this.net = net
     this.url = url
     this.on = on
+    this.protocols = protocols
     this.state = 'connecting'
     const outcome = net.script.shift() ?? net.handshake
     net.clock.after(timeout, () => this.failHere('connect timeout'), 'client')
@@ -71,7 +74,8 @@ class Link {
     this.toClient(() => {
       if (this.state !== 'connecting') return
       this.state = 'open'
-      this.on.open({ header: {} })
+      const protocol = this.net.choosesProtocol ? this.protocols?.[0] : undefined
+      this.on.open({ header: {}, protocol })
     })
   }
 

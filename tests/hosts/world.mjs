@@ -25,18 +25,17 @@ export async function world({
   engine,
   host = 'wx',
   quirks,
-  signals,
   latency,
   random,
   without = [],
   page,
 } = {}) {
   const entry = engineOf(engine)
-  return new World({ engine, entry, host, quirks, signals, latency, random, without, page })
+  return new World({ engine, entry, host, quirks, latency, random, without, page })
 }
 
 class World {
-  constructor({ engine, entry, host, quirks, signals, latency, random, without, page }) {
+  constructor({ engine, entry, host, quirks, latency, random, without, page }) {
     this.engine = engine
     this.entry = entry
     this.clock = new Clock()
@@ -53,7 +52,7 @@ class World {
     })
     this.realm = realm
     this.useTime(realm, random)
-    this.host = createHost(host, { net: this.net, realm, quirks, signals })
+    this.host = createHost(host, { net: this.net, realm, quirks })
     // `page(host)`: names of a browser that the package sees.
     Object.assign(shown, page?.(this.host))
     this.lib = require(entry.file)

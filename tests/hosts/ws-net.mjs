@@ -6,17 +6,22 @@ import WebSocket from 'ws'
 export class WsNet {
   constructor() {
     this.sockets = new Set()
+    /** Called after everything that the host has been told. */
+    this.watch = () => {}
   }
 
   later(ms, run) {
-    setTimeout(run, ms)
+    setTimeout(() => {
+      run()
+      this.watch()
+    }, ms)
   }
 
   open(url, { protocols = [], header = {}, timeout } = {}, on) {
     const socket = new WebSocket(url, protocols, { headers: header, handshakeTimeout: timeout })
     socket.binaryType = 'arraybuffer'
     this.sockets.add(socket)
-    socket.on('open', () => on.open({ header: {} }))
+    socket.on('open', () => on.open({ header: {}, protocol: socket.protocol }))
     socket.on('message', (data, isBinary) =>
       on.message(isBinary ? exactBuffer(data) : data.toString()),
     )
@@ -25,6 +30,7 @@ export class WsNet {
       this.sockets.delete(socket)
       on.close({ code, reason: reason.toString() })
     })
+    for (const type of ['open', 'message', 'error', 'close']) socket.on(type, () => this.watch())
     return {
       send: (data) => socket.send(data),
       close: (code, reason) => socket.close(code, reason),

@@ -13,7 +13,7 @@ import { trackedRejection } from './promises.mjs'
 import { errorEvent } from './shapes.mjs'
 
 export class WxHost {
-  constructor({ net, quirks, realm, signals = {} }) {
+  constructor({ net, quirks, realm }) {
     this.net = net
     this.quirks = quirks
     this.realm = realm
@@ -22,7 +22,7 @@ export class WxHost {
     this.script = []
     this.watchers = []
     this.unhandled = new Set()
-    this.signals = new Signals(net, signals)
+    this.signals = new Signals(net, quirks)
     this.api = { connectSocket: (params) => this.connectSocket(params), ...this.signals.api }
   }
 
@@ -60,9 +60,11 @@ export class WxHost {
     }
     const socket = this.make(params)
     this.sockets.push(socket)
-    // 'mute': a task that never reports anything, like a handshake that hangs.
-    if (mode !== 'mute') socket.connect()
-    if (this.quirks.successFirst && mode !== 'mute') this.succeed(socket)
+    // 'mute': a task that never reports anything, like a handshake that hangs; 'success-only': it says
+    // that the call was accepted, and no more.
+    const isSilent = mode === 'mute' || mode === 'success-only'
+    if (!isSilent) socket.connect()
+    if (mode === 'success-only' || (this.quirks.successFirst && !isSilent)) this.succeed(socket)
     return socket.api
   }
 
@@ -128,9 +130,9 @@ export class WxHost {
 
   /** The system took the app's sockets away; the server sees a dead link. */
   interrupt() {
-    for (const socket of this.alive) {
-      socket.lostLink({ code: this.quirks.interruptedCode, reason: 'interrupted' }, null)
-    }
+    const { interruptedCode: code, interrupted } = this.quirks
+    for (const socket of this.alive)
+      socket.lostLink({ code, reason: 'interrupted' }, null, interrupted)
   }
 
   // Wrappers wait here for what the native host tells.

@@ -157,7 +157,7 @@ test('the sizes are upper bounds', () => {
 const examples = english.blocks.filter(({ language }) => language === 'js').map(({ code }) => code)
 
 for (const engine of ['js', 'wasm']) {
-  for (const host of ['wx', 'taro', 'uni', 'wx@ios15']) {
+  for (const host of ['wx', 'taro3@weapp', 'uni@mp-weixin', 'wx@ios15']) {
     test(`the example runs as printed, on ${host}, engine ${engine}`, async () => {
       assert.equal(examples.length, 1)
       const w = await world({ engine, host })

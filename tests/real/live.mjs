@@ -1,8 +1,10 @@
-// One life over a real socket, with a task that an app has made: open, echo, the server drops it, it
-// comes back, close.
+// Lets an app live a life (life.mjs) over a real socket: open, echoes, heartbeat, the server drops it,
+// it comes back, close.
 
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { startServer } from '../server/server.mjs'
+import { life } from './life.mjs'
 
 /** Quick where it waits, generous where it judges: a busy machine is no dead link. */
 const options = { pingTimeout: 200, pongTimeout: 5000, reconnectTimeout: 60, connectTimeout: 5000 }
@@ -10,62 +12,57 @@ const options = { pingTimeout: 200, pongTimeout: 5000, reconnectTimeout: 60, con
 /** Far more than a life takes: an app that does not start must not look like one that is slow. */
 const LONGEST = 30_000
 
+/** What an app sees, and the code that the server gets in the end. */
+const usual = {
+  text: 'hello 汉字',
+  kind: '[object ArrayBuffer]',
+  bytes: [0, 1, 127, 128, 255],
+  dropped: 4000,
+  again: 'again',
+  closed: 4001,
+  state: 'closed',
+  atServer: 4001,
+}
+
 /**
  * `start(demo)` makes the app call `demo.started(task, engine)`, with a connection to `demo.url`.
- * Resolves to the engine that ran.
+ * `differs`: what its host can't tell or do as others. Resolves to the engine that ran.
  */
-export async function live(start) {
+export function live(start, differs) {
+  let made
+  const run = ({ url, drop }) =>
+    new Promise((resolve, reject) => {
+      const started = (task, engine) => {
+        made = task
+        life(task, drop).then((seen) => resolve({ engine, seen }), reject)
+      }
+      const failed = (text) => reject(new Error(text))
+      Promise.resolve(start({ url, options, started, failed })).catch(reject)
+    })
+  return lived(run, differs).finally(() => made?.destroy())
+}
+
+/** `run({ url, options, drop, late })` resolves to what ran and what was seen; `late` rejects in the end. */
+export async function lived(run, differs) {
   let timer
   const late = new Promise((_, reject) => {
     timer = setTimeout(reject, LONGEST, new Error('the app has not lived its life in 30 s'))
   })
-  const life = lifeOf(start, late)
-  return Promise.race([life, late]).finally(() => clearTimeout(timer))
-}
-
-async function lifeOf(start, late) {
   const server = await startServer()
-  let task
-  late.catch(() => {
-    task?.destroy()
-    return server.stop()
-  })
   try {
-    let engine
-    await new Promise((resolve, reject) => {
-      const started = (made, kind) => {
-        task = made
-        engine = kind
-        resolve()
-      }
-      Promise.resolve(start({ url: server.url, options, started })).catch(reject)
-    })
-    const next = (type) => new Promise((resolve) => task.once(type, resolve))
-    const echoOf = async (data) => {
-      while (true) {
-        const { data: answer } = await next('message')
-        if (answer !== 'heartbeat') return assert.equal(answer, data)
-      }
-    }
-    await next('open')
-    let echo = echoOf('hello 汉字')
-    await task.send('hello 汉字')
-    await echo
-    while (!server.pings) await next('message')
-    const [closed, again] = [next('close'), next('open')]
-    server.close(4000, 'restart')
-    assert.equal((await closed).code, 4000)
-    await again
-    echo = echoOf('again')
-    await task.send('again')
-    await echo
-    const over = next('close')
-    task.close({ code: 4001, reason: 'bye' })
-    assert.equal((await over).code, 4001)
+    const drop = () => server.close(4000, 'restart')
+    const { engine, seen } = await Promise.race([
+      run({ url: server.url, options, drop, late }),
+      late,
+    ])
+    const closing = [...server.connections].map((connection) => once(connection, 'close'))
+    await Promise.race([Promise.all(closing), late])
+    const atServer = server.lastClose.code
+    assert.deepEqual({ ...seen, atServer }, { ...usual, ...differs })
     assert.equal(server.opened, 2)
     return engine
   } finally {
-    task?.destroy()
+    clearTimeout(timer)
     await server.stop()
   }
 }

@@ -17,9 +17,10 @@
 //   server.mute(true)                   reads, answers nothing; the link is alive
 //   server.flap(5, 50)                  the next connections are dropped 50 ms after their open
 //   await server.stop()
+//   server.watch = () => …              called when something has arrived, opened or closed
 //
 // What arrived: a text {"id": …, "n": 7} is a numbered message; `server.numbers(id)` gives the numbers in the order
-// of arrival, so lost() and doubled() of ledger.mjs can tell. Everything else is echoed and counted.
+// of arrival, so lost() and doubled() of ledger.mjs can tell. Everything is echoed, and kept in `received`.
 
 import { createServer } from 'node:http'
 import { WebSocketServer } from 'ws'
@@ -38,6 +39,8 @@ class Server {
     this.opened = 0
     this.pings = 0
     this.ledger = new Map()
+    this.received = []
+    this.watch = () => {}
     this.muted = false
     this.refusals = 0
     this.flaps = { left: 0, upMs: 0 }
@@ -72,6 +75,7 @@ class Server {
     connection.on('close', (code, reason) => {
       this.connections.delete(connection)
       this.lastClose = { code, reason: reason.toString() }
+      this.watch()
     })
     connection.on('message', (data, isBinary) => this.receive(connection, data, isBinary))
     if (this.flaps.left > 0) {
@@ -79,13 +83,16 @@ class Server {
       setTimeout(() => connection.terminate(), this.flaps.upMs)
     }
     for (const resolve of this.waiting.splice(0)) resolve(connection)
+    this.watch()
   }
 
   receive(connection, data, isBinary) {
     const text = isBinary ? '' : data.toString()
+    this.received.push(isBinary ? data : text)
     if (text === 'heartbeat') this.pings += 1
     this.note(text)
     if (!this.muted) connection.send(data, { binary: isBinary })
+    this.watch()
   }
 
   note(text) {

@@ -13,7 +13,7 @@ use super::error::{Code, GiveUpReason};
 use super::fifo::Fifo;
 use super::input::{Generation, Input};
 use super::network::Network;
-use super::options::{ConnectTimeout, Options, QueueLimits};
+use super::options::{ConnectTimeout, Options, OptionsChange, QueueLimits};
 use super::outage::Outage;
 use super::output::{Outcome, Output};
 use super::queue::Queue;
@@ -27,7 +27,7 @@ use alloc::vec::Vec;
 const READY_LIMIT: Millis = Millis::new(10_000.0);
 
 /// One logical connection.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Machine<E> {
     options: Options,
     clock: Clock,
@@ -130,7 +130,7 @@ impl<E: Clone> Machine<E> {
         match input {
             Input::Start => self.start(),
             Input::Timeout => self.timeout(),
-            Input::SetOptions(options) => self.set_options(*options),
+            Input::SetOptions(change) => self.set_options(&change),
 
             Input::Close { code, event } => self.close(code, event),
             Input::Open => self.open(),
@@ -367,10 +367,10 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    fn set_options(&mut self, options: Options) {
+    fn set_options(&mut self, change: &OptionsChange) {
         // By the old `minUptime`, where that has passed.
         self.settle();
-        self.options = options;
+        change.apply(&mut self.options);
         if let Phase::Waiting(wait) = &mut self.phase {
             wait.redraw(&self.options);
         }

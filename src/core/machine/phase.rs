@@ -19,7 +19,7 @@ const ERROR_GRACE: Millis = Millis::new(100.0);
 const HOOKS_LIMIT: Millis = Millis::new(1_000.0);
 
 /// Where the machine is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Phase<E> {
     /// Not started.
     Idle,
@@ -80,7 +80,7 @@ impl<E> Phase<E> {
 }
 
 /// One attempt.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Attempt {
     pub(super) generation: Generation,
     /// From 1 in each outage.
@@ -118,7 +118,7 @@ impl Attempt {
 }
 
 /// An open socket.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Link {
     pub(super) generation: Generation,
     pub(super) opened: Millis,
@@ -176,7 +176,7 @@ impl Link {
 }
 
 /// A connection that has ended, on its way to a decision.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Ended<E> {
     pub(super) was_open: bool,
     /// An attempt that timed out.
@@ -187,7 +187,7 @@ pub(super) struct Ended<E> {
 }
 
 /// The delay before an attempt.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Wait {
     pub(super) since: Millis,
     pub(super) delay: Millis,
@@ -213,7 +213,7 @@ impl Wait {
 }
 
 /// A socket that was asked to close by the user's wish.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Closing<E> {
     pub(super) generation: Generation,
     /// The hooks of its open have run, so its messages are still delivered.

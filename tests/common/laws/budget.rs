@@ -3,7 +3,7 @@
 use super::{Event, Verdict, View};
 use wshb::core::{GiveUpReason, Input, Output, State};
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Budget {
     state: State,
     counted: u32,

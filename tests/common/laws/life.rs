@@ -6,7 +6,7 @@ use wshb::core::{CloseEvent, Code, ConnectTimeout, Input, Millis, Output, PongTi
 /// By how much judgements may come late: two timers just under a second, and a moment for events.
 const SLACK: f64 = 2_300.0;
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Life {
     /// The last sign of life on the open socket.
     seen: f64,

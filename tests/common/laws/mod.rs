@@ -34,9 +34,11 @@ mod sends;
 mod surroundings;
 
 use super::Event;
+use super::sim::WALL;
 use wshb::core::{Input, Machine, Options, Output};
 
 /// The watcher. It knows the core by its inputs and outputs alone.
+#[derive(Clone, Debug)]
 pub(crate) struct Laws {
     now: f64,
     wall: Option<f64>,
@@ -75,7 +77,7 @@ type Verdict = Result<(), String>;
 impl Laws {
     pub(crate) fn new(options: Options) -> Self {
         Self {
-            now: 0.0,
+            now: WALL,
             wall: None,
             options,
             order: order::Order::default(),
@@ -106,8 +108,8 @@ impl Laws {
         self.sends.input(input, view);
         let live = self.order.live();
         self.surroundings.input(input, self.now, &self.options, live, machine);
-        if let Input::SetOptions(options) = input {
-            self.options = (**options).clone();
+        if let Input::SetOptions(change) = input {
+            change.apply(&mut self.options);
         }
     }
 

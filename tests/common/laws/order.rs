@@ -24,7 +24,7 @@ enum End {
     Destroyed,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Order {
     told: Told,
     state: State,

@@ -4,7 +4,7 @@ use super::{Event, Verdict, View};
 use std::collections::BTreeMap;
 use wshb::core::{Code, Input, Outcome, Output, State};
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Sends {
     /// Sends without a result, oldest first.
     pending: BTreeMap<u32, Send>,
@@ -15,7 +15,7 @@ pub(super) struct Sends {
     is_timeout: bool,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Send {
     size: f64,
     since: f64,

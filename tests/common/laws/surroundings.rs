@@ -3,7 +3,7 @@
 use super::{Event, Verdict, View};
 use wshb::core::{CloseEvent, Input, Machine, Options, Output, PongTimeout, Refusal, State};
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Surroundings {
     network: u32,
     hidden: Option<f64>,
@@ -93,6 +93,7 @@ impl Surroundings {
                     }
                 }
             }
+            Input::Doubted if state == State::Open && live.is_some() => self.must_probe(options),
             Input::Hidden => self.hidden = Some(now),
             Input::Shown => {
                 let hidden = self.hidden.take().map_or(0.0, |since| now - since);
@@ -116,10 +117,7 @@ impl Surroundings {
         match state {
             State::Open if live.is_some() => {
                 self.is_shaken = true;
-                self.may_probe = true;
-                let pings = options.ping_timeout.is_some();
-                let judges = options.pong_timeout != PongTimeout::Off;
-                self.due = (pings && judges && !self.is_pinged).then_some(Due::Probe);
+                self.must_probe(options);
             }
             State::Connecting if live.is_some() && !self.is_resuming => {
                 let is_stuck = now - self.last_connect > 2_000.0;
@@ -130,6 +128,13 @@ impl Surroundings {
             }
             _ => {}
         }
+    }
+
+    fn must_probe(&mut self, options: &Options) {
+        self.may_probe = true;
+        let pings = options.ping_timeout.is_some();
+        let judges = options.pong_timeout != PongTimeout::Off;
+        self.due = (pings && judges && !self.is_pinged).then_some(Due::Probe);
     }
 
     pub(super) fn output(&mut self, output: &Output<Event>, now: f64, options: &Options) {

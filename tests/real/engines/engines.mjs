@@ -51,5 +51,7 @@ export const engines = {
   'Node 6': oldNode(6, false),
   'Node 8': oldNode(8, true),
   'Node 10': oldNode(10, true),
+  'Node 18': oldNode(18, true),
+  'Node 20': oldNode(20, true),
   'this Node': { wasm: true, timers: true, start: thisNode },
 }

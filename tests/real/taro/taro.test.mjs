@@ -1,56 +1,49 @@
-// The package through Taro's own build, and its page on simulated hosts: Taro's connectSocket opens a
-// real socket.
+// The package through Taro's own build: its pages on simulated hosts with real sockets, and on h5 in a
+// real browser.
 
 import assert from 'node:assert/strict'
-import { cpSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { before, test } from 'node:test'
-import { at, run } from '../../../scripts/lib/step.mjs'
-import { addPackage, homeOf } from '../../../scripts/real/toolchain.mjs'
-import { codePackage } from '../code-package.mjs'
-import { live } from '../live.mjs'
+import { launch, liveInPage } from '../in-page.mjs'
+import { build, liveOn, liveOnBoth, prepare } from '../taro-app.mjs'
 
-const home = homeOf('taro')
+before(() => prepare('taro'))
 
-before(() => {
-  for (const folder of ['src', 'dist']) rmSync(join(home, folder), { recursive: true, force: true })
-  cpSync(at('tests/real/taro/app'), home, { recursive: true })
-  addPackage(home)
+test('weapp', async (t) => {
+  await liveOnBoth(t, { folder: await build('taro', 'weapp'), name: 'wx' })
 })
 
-async function build(platform) {
-  const taro = join(home, 'node_modules/.bin/taro')
-  await run(taro, ['build', '--type', platform], { cwd: home, env: { NODE_ENV: 'production' } })
-  return join(home, 'dist', platform)
-}
+// Not with Taro.connectSocket: that puts the shared socket's functions over a task's own, and takes no
+// bytes.
+test('alipay', async (t) => {
+  const folder = await build('taro', 'alipay')
+  const code = { folder, name: 'my', shown: { navigator: { userAgent: '' }, self: {} } }
+  // Its close events tell no code.
+  const differs = { dropped: 1006, closed: 1006 }
 
-/** Starts the built app and its page, as the host does. */
-const start = (app) => (demo) => {
-  app.api.demo = demo
-  app.require('app.js')
-  app.made.apps[0].onLaunch({})
-  app.require('pages/index/index.js')
-  const [page] = app.made.pages
-  Object.assign(page, { route: 'pages/index/index', setData: (_, done) => done?.() })
-  page.onLoad({})
-  page.onShow()
-  page.onReady()
-}
+  await t.test('Taro, with more than one socket', () =>
+    liveOn('index', { ...code, preset: 'my@multiple' }, differs),
+  )
 
-test('weapp: lives on Taro.connectSocket', async () => {
-  const app = codePackage({ folder: await build('weapp'), name: 'wx' })
-  assert.equal(await live(start(app)), 'js')
-  assert.deepEqual(app.said, [])
+  await t.test('Taro, with one socket', () =>
+    liveOn('index', { ...code, preset: 'my@single' }, differs),
+  )
 })
 
-test('alipay, with more than one socket: lives on Taro.connectSocket', async () => {
-  const app = codePackage({
-    folder: await build('alipay'),
-    name: 'my',
-    // Sockets of Alipay's newer kind are tasks, as WeChat's.
-    preset: 'wx',
-    shown: { navigator: { userAgent: '' }, self: {} },
+test('h5', async (t) => {
+  const [folder, browser] = [await build('taro', 'h5'), await launch()]
+  t.after(() => browser.close())
+
+  await t.test('Taro, which has no connectSocket there: on the page’s WebSocket', async () => {
+    const page = await liveInPage(browser, folder, '/#/pages/index/index')
+    assert.deepEqual([page.engine, page.isBare], ['js', true])
+    assert.equal(page.said.length, 1)
+    assert.match(page.said[0], /WebSocket/)
   })
-  assert.equal(await live(start(app)), 'js')
-  assert.deepEqual(app.said, [])
+
+  await t.test('Taro.connectSocket', async () => {
+    // Its own task hides the server's close code, and doesn't send ours; the WebSocket that it shows does.
+    const page = await liveInPage(browser, folder, '/#/pages/own/index')
+    assert.deepEqual([page.engine, page.isBare], ['js', false])
+    assert.deepEqual(page.said, [])
+  })
 })

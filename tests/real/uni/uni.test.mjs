@@ -1,23 +1,29 @@
-// The package through uni-app's own build, and its page on a simulated wx: uni's connectSocket opens a
-// real socket.
+// The package through uni-app's own build. Its page on simulated hosts: uni's connectSocket opens a real
+// socket. On h5 in a real browser.
 
 import assert from 'node:assert/strict'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { at, run } from '../../../scripts/lib/step.mjs'
-import { addPackage, homeOf } from '../../../scripts/real/toolchain.mjs'
+import { addConnect, addPackage, homeOf } from '../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../code-package.mjs'
+import { launch, liveInPage } from '../in-page.mjs'
 import { live } from '../live.mjs'
 
 const home = homeOf('uni')
 
-before(async () => {
+before(() => {
   for (const folder of ['src', 'dist']) rmSync(join(home, folder), { recursive: true, force: true })
   cpSync(at('tests/real/uni/app'), home, { recursive: true })
+  addConnect(join(home, 'src'))
   addPackage(home)
-  await run(join(home, 'node_modules/.bin/uni'), ['build', '-p', 'mp-weixin'], { cwd: home })
 })
+
+async function build(platform) {
+  await run(join(home, 'node_modules/.bin/uni'), ['build', '-p', platform], { cwd: home })
+  return join(home, 'dist/build', platform)
+}
 
 /** What uni's runtime asks the host for while it starts. */
 const asked = {
@@ -34,8 +40,8 @@ const asked = {
   onAppHide() {},
 }
 
-/** uni makes pages of components: their life, as the host leads it. */
-function showPage(component) {
+/** uni makes pages of components on WeChat: their life, as the host leads it. */
+function showComponent(component) {
   const page = {
     ...component,
     ...component.methods,
@@ -51,18 +57,56 @@ function showPage(component) {
   return page.onLoad({})
 }
 
-test('mp-weixin: lives on uni.connectSocket', async () => {
-  const folder = join(home, 'dist/build/mp-weixin')
-  const app = codePackage({ folder, name: 'wx', globals: { global: {} } })
+/** The same of a page, which it makes on Alipay. */
+function showPage(given) {
+  const page = {
+    ...given,
+    route: 'pages/index/index',
+    setData: (_, done) => done?.(),
+  }
+  return page.onLoad({})
+}
+
+/** Starts the built app and its page. */
+const start = (app) => (demo) => {
   Object.assign(app.api, asked)
-  const engine = await live((demo) => {
-    app.require('app.js')
-    const [main] = app.made.apps
-    main.onLaunch({})
-    main.demo = demo
-    app.require('pages/index/index.js')
-    return showPage(app.made.components[0])
-  })
-  assert.equal(engine, 'js')
+  app.realm.demo = demo
+  app.require('app.js')
+  app.made.apps[0].onLaunch({})
+  app.require('pages/index/index.js')
+  const [component] = app.made.components
+  return component ? showComponent(component) : showPage(app.made.pages[0])
+}
+
+test('mp-weixin: lives on uni.connectSocket', async () => {
+  const folder = await build('mp-weixin')
+  const app = codePackage({ folder, name: 'wx', globals: { global: {} } })
+  assert.equal(await live(start(app)), 'js')
   assert.deepEqual(app.said, [])
+})
+
+test('mp-alipay, with one socket: lives on the socket that all share', async () => {
+  const folder = await build('mp-alipay')
+  const app = codePackage({ folder, name: 'my', preset: 'my@single', globals: { global: {} } })
+  // Its close event tells no code.
+  assert.equal(await live(start(app), { dropped: 1006, closed: 1006 }), 'js')
+  assert.deepEqual(app.said, [])
+})
+
+test('h5', async (t) => {
+  const [folder, browser] = [await build('h5'), await launch()]
+  t.after(() => browser.close())
+
+  await t.test('uni, which has no connectSocket: lives on the page’s WebSocket', async () => {
+    const page = await liveInPage(browser, folder, '/#/pages/index/index')
+    assert.deepEqual([page.engine, page.isBare], ['js', true])
+    assert.equal(page.said.length, 1)
+    assert.match(page.said[0], /WebSocket/)
+  })
+
+  await t.test('uni’s own connectSocket: lives on it', async () => {
+    const page = await liveInPage(browser, folder, '/#/pages/own/own')
+    assert.deepEqual([page.engine, page.isBare], ['js', false])
+    assert.deepEqual(page.said, [])
+  })
 })

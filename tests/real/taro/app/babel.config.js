@@ -1,3 +1,3 @@
 module.exports = {
-  presets: [['taro', { framework: 'react', ts: false, compiler: 'webpack5' }]],
+  presets: [['taro', { framework: 'react', ts: false, compiler: process.env.TARO_COMPILER }]],
 }

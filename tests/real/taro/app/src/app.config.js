@@ -1,1 +1,1 @@
-export default { pages: ['pages/index/index'] }
+export default { pages: ['pages/index/index', 'pages/own/index'] }

@@ -2,19 +2,10 @@ import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import WebsocketHeartbeat, { preload } from 'websocket-heartbeat-miniprogram'
+import { connect } from '../../connect'
 
-/** Through Taro's own connectSocket; the host's `demo` says where to, and takes the task over. */
-async function connect() {
-  const { url, options, started } = Taro.miniGlobal.demo
-  const task = await WebsocketHeartbeat({
-    miniprogram: Taro,
-    connectSocketParams: { url },
-    ...options,
-  })
-  started(task, await preload())
-}
-
+/** As in the READMEs. On h5 `Taro` itself has no connectSocket. */
 export default function Index() {
-  useEffect(() => void connect().catch(console.error), [])
+  useEffect(() => void connect(WebsocketHeartbeat, preload, Taro), [])
   return <View>demo</View>
 }
