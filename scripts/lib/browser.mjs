@@ -13,7 +13,7 @@ const wasmPackHome = at('target/tools', `wasm-pack-${WASM_PACK}`)
 const found = (names) => names.filter(Boolean).find((name) => output(name, ['--version']))
 
 /** Chrome and a driver: named by CHROME and CHROMEDRIVER, or in PATH. */
-function chrome() {
+export function chrome() {
   const { CHROME, CHROMEDRIVER } = process.env
   const browser = found([
     CHROME,
@@ -28,7 +28,7 @@ function chrome() {
 
 const pathOf = (name) => (name.includes('/') ? name : output('which', [name]))
 
-async function installChrome() {
+export async function installChrome() {
   if (!chrome()) {
     await aptInstall(['chromium', 'chromium-driver'], 'export CHROME=… CHROMEDRIVER=…')
   }
