@@ -20,7 +20,7 @@ export const suites = {
   package: { needs: ['package'], run: () => nodeTests('tests/package') },
   size: { needs: ['package'], run: () => nodeTests('tests/size.test.mjs') },
   browser: { needs: ['package', 'browser'], run: () => counted(runInBrowser('web'), cargoCounts) },
-  faults: { needs: ['package'], run: () => nodeTests('tests/faults') },
+  faults: { needs: ['package', 'browser'], run: () => nodeTests('tests/faults') },
   // Last, so that its table is what a run ends with.
   matrix: { needs: ['package'], run: () => nodeTests('tests/matrix') },
 }

@@ -29,19 +29,21 @@ export const cannot = globalThis.WebSocket
 
 export async function realStage({ engine, host }) {
   if (host in CLASSES && !CLASSES[host]) throw new Error(`no ${host}`)
-  return new RealStage({ engine, host, peer: await startPeer() })
+  const net = new WsNet()
+  const { file, options } = engineOf(engine)
+  const miniprogram = CLASSES[host] ?? createHost(host, { net }).api
+  const start = (more) => require(file).default({ miniprogram, ...options, ...more })
+  return new RealStage({ peer: await startPeer(), start, host, net })
 }
 
-class RealStage extends Stage {
-  constructor({ engine, host, peer }) {
+/** `start(options)` makes a task; `host` is one of tests/hosts/, on `net`, if it is simulated. */
+export class RealStage extends Stage {
+  constructor({ peer, start, host, net }) {
     super()
-    this.entry = engineOf(engine)
-    this.peer = peer
+    Object.assign(this, { peer, start, net })
     this.proxy = peer.proxy
     this.proxy.watch = () => this.changed()
-    this.net = new WsNet()
-    this.api = CLASSES[host] ?? createHost(host, { net: this.net }).api
-    this.tellsCodes = host in CLASSES || quirksOf(host).closeEvent !== 'reason-only'
+    this.tellsCodes = !presets[host] || quirksOf(host).closeEvent !== 'reason-only'
     this.keepsDeadSocket = presets[host]?.family === 'my'
     this.soonDead = { pongTimeout: 300 }
     this.soonLate = { connectTimeout: 400 }
@@ -49,11 +51,9 @@ class RealStage extends Stage {
   }
 
   async connect(options, hooks) {
-    const task = await require(this.entry.file).default({
-      miniprogram: this.api,
+    const task = await this.start({
       connectSocketParams: { url: this.peer.url },
       ...CALM,
-      ...this.entry.options,
       ...options,
     })
     hooks(task)
@@ -91,7 +91,7 @@ class RealStage extends Stage {
 
   async end() {
     this.task?.destroy()
-    this.net.terminate()
+    this.net?.terminate()
     await this.peer.stop()
   }
 }

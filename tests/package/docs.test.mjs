@@ -22,6 +22,7 @@ const documents = [
   'docs/HOSTS.md',
   'docs/HOSTS.zh-CN.md',
   'docs/MIGRATION.md',
+  'docs/RELIABILITY.md',
 ]
 
 const read = (file) => readFileSync(at(file), 'utf8')
@@ -268,7 +269,7 @@ test('npm scripts that are named exist', () => {
   const { scripts } = JSON.parse(read('package.json'))
   for (const file of documents) {
     for (const [, , name] of read(file).matchAll(
-      /npm (run )?(test|demo|build|lint|format|setup)/g,
+      /npm (run )?(test|demo|soak|build|lint|format|setup)/g,
     )) {
       assert.ok(scripts[name], `${file}: ${name}`)
     }
