@@ -1,8 +1,10 @@
-// One client of the demo, a process of its own: `node client.mjs js|wasm|v1`. It runs one task for each
-// fault on a simulated wx over real sockets, does what the parent says, and reports what its hooks see.
+// One client of the demo, a process of its own: `node client.mjs js|wasm|v1 HOST`. It runs one task for each
+// fault on a simulated host over real sockets, or on a WebSocket class, does what the parent says, and
+// reports what its hooks see.
 
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { WebSocket } from 'ws'
 import { createHost } from '../../tests/hosts/index.mjs'
 import { WsNet } from '../../tests/hosts/ws-net.mjs'
 import { numbering } from '../../tests/server/ledger.mjs'
@@ -19,7 +21,10 @@ function load(engine) {
   return require(join(packedDir(), engine === 'js' ? 'dist/index.js' : 'dist/node.cjs')).default
 }
 
-const engine = process.argv[2]
+/** Messages can wait for the longest outage here; 1.x has no queue. */
+const queue = { maxAge: 60_000 }
+
+const [, , engine, host] = process.argv
 const connect = load(engine)
 const sessions = new Map()
 
@@ -33,11 +38,15 @@ class Session {
     this.numbers = numbering(id)
     this.outage = false
     this.net = new WsNet()
-    const { api } = createHost('wx', { net: this.net })
+    const miniprogram = host === 'WebSocket' ? WebSocket : createHost(host, { net: this.net }).api
     const engineOptions = engine === 'js' ? { wasm: false } : {}
-    connect({ miniprogram: api, connectSocketParams: { url }, ...options, ...engineOptions }).then(
-      (task) => this.hook(task),
-    )
+    connect({
+      miniprogram,
+      connectSocketParams: { url },
+      queue,
+      ...options,
+      ...engineOptions,
+    }).then((task) => this.hook(task))
   }
 
   report(type, detail) {

@@ -5,18 +5,19 @@ import { fileURLToPath } from 'node:url'
 
 const script = fileURLToPath(new URL('./client.mjs', import.meta.url))
 
-export async function startClient(engine, label) {
-  const client = new Client(engine, label)
+export async function startClient(engine, host, label) {
+  const client = new Client(engine, host, label)
   await client.ready
   return client
 }
 
 class Client {
-  constructor(engine, label) {
+  constructor(engine, host, label) {
     this.engine = engine
+    this.host = host
     this.label = label
     this.sessions = new Map()
-    this.child = fork(script, [engine], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    this.child = fork(script, [engine, host], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     this.ready = new Promise((resolve, reject) => {
       this.child.once('exit', (code) => {
         reject(new Error(`the ${label} client ended early (code ${code})`))
@@ -30,6 +31,11 @@ class Client {
 
   get ours() {
     return this.engine !== 'v1'
+  }
+
+  /** Neither 1.x nor a host whose one socket is in use until it has given up closing it. */
+  get isQuick() {
+    return this.ours && this.host !== 'my@single'
   }
 
   start(id, detail, onEvent) {

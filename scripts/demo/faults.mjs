@@ -35,7 +35,7 @@ export const faults = [
   },
 ]
 
-/** The same for all three clients; 1.x has no `connectTimeout` and ignores it. */
+/** The same for all clients; 1.x has no `connectTimeout` and ignores it. */
 export const options = {
   pingTimeout: 1000,
   pongTimeout: 1000,
@@ -43,5 +43,5 @@ export const options = {
   connectTimeout: 3000,
 }
 
-/** How long we wait for a recovery; for 1.x longer than its longest wait, the host’s 60 s for a handshake. */
-export const patience = (client) => (client.ours ? 20_000 : 75_000)
+/** How long we wait for a recovery; for others longer than the longest wait, the host’s 60 s for a handshake. */
+export const patience = (client) => (client.isQuick ? 20_000 : 75_000)

@@ -30,7 +30,7 @@ export class Timeline {
   }
 
   line(who, fault, text, mood) {
-    this.write(`${this.clock}  ${who.padEnd(7)} ${fault.padEnd(11)} ${this.paint(text, mood)}`)
+    this.write(`${this.clock}  ${who.padEnd(10)} ${fault.padEnd(11)} ${this.paint(text, mood)}`)
   }
 
   /** Something that is under way; named in the sign of life while it lasts. */
