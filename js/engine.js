@@ -4,7 +4,7 @@
 // `{ kind: 'wasm' | 'js', load(imports, ok, fail) }` and calls `ok(exports)` or `fail(reason)`, at
 // once or later.
 
-import * as glue from '#build/face.js'
+import { glue } from '#build/face.js'
 import { importsOfCore, start } from '#build/wiring.js'
 import { WebsocketHeartbeatError } from './error.js'
 import { warnOnce } from './guard.js'

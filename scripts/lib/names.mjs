@@ -42,9 +42,13 @@ export function start(exports) {
 `
 }
 
-/** What the crate exports, without what only the .wasm itself may call. */
+/**
+ * What the crate exports, without what only the .wasm itself may call: a plain object, for which
+ * bundlers need no getters.
+ */
 function face(glue) {
   const all = [...glue.matchAll(/^export function ([\w$]+)\(/gm)].map((match) => match[1])
   const own = all.filter((name) => !name.startsWith('__wb'))
-  return `export { ${own.join(', ')} } from './glue.js'\n`
+  const list = own.join(', ')
+  return `import { ${list} } from './glue.js'\nexport const glue = { ${list} }\n`
 }
