@@ -30,10 +30,9 @@ export function readable(event) {
 /** An error event: the host's fields, `code`, `message`, and itself as `raw`. */
 export function errorEvent(code, event, text) {
   event = readable(event)
-  if (event === undefined) return { code: code, message: text || wordsOf() }
   var error = fieldsOf(event)
   error.code = code
-  error.message = wordsOf(event)
+  error.message = (event === undefined && text) || wordsOf(event)
   error.raw = event
   return error
 }
@@ -41,12 +40,14 @@ export function errorEvent(code, event, text) {
 /** A close event; one that fits already is passed on itself. */
 export function closeEvent(event) {
   event = readable(event)
-  var code = event ? toNumber(event.code) : NaN
-  var reason = event && typeof event.reason === 'string' ? event.reason : ''
-  if (event && event.code === code && event.reason === reason) return event
+  var told = event || {}
+  var code = toNumber(told.code)
+  var reason = typeof told.reason === 'string' ? told.reason : ''
+  // Missing, or none that 16 bits can carry: it says nothing about how it ended, so never 1000.
+  if (code !== (code & 65535)) code = 1006
+  if (told.code === code && told.reason === reason) return event
   var close = fieldsOf(event)
-  // A missing code says nothing about how it ended: never 1000.
-  close.code = code >= 0 ? code : 1006
+  close.code = code
   close.reason = reason
   close.raw = event
   return close
@@ -99,7 +100,8 @@ export function cutReason(reason) {
   var bytes = 0
   for (var i = 0; i < reason.length; i++) {
     var unit = reason.charCodeAt(i)
-    var isPair = unit >= 0xd800 && unit < 0xdc00 && i + 1 < reason.length
+    // Half a character becomes U+FFFD, which takes 3 bytes.
+    var isPair = (unit & 0xfc00) === 0xd800 && (reason.charCodeAt(i + 1) & 0xfc00) === 0xdc00
     bytes += isPair ? 4 : unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3
     if (bytes > MAX_REASON) return reason.slice(0, i)
     if (isPair) i++

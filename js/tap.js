@@ -61,7 +61,7 @@ function forget(list, item) {
 }
 
 /** Asks a socket to close and takes no notice of how that ends. */
-function shut(socket) {
+export function shut(socket) {
   var param = { code: 1000, reason: '', success: nothing, fail: nothing, complete: nothing }
   try {
     watch(socket.close(param), nothing, nothing)
@@ -127,8 +127,7 @@ export function makeTap(face, task, generation, again) {
     isOver = true
     if (!face) forget(left, late)
     var close = closeEvent(event)
-    // The core takes 16 bits; none of the larger numbers is a close code.
-    hear(CLOSED, close, close.code < 65536 ? close.code : 1006, retryAfter(close.reason))
+    hear(CLOSED, close, close.code, retryAfter(close.reason))
   }
 
   tap.onError = function (event) {
