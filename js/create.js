@@ -1,15 +1,14 @@
 // The way in: waits for the engine where it has to, then makes a task.
 
 import { isWasmPath } from './engine-path.js'
-import { WebsocketHeartbeatError } from './error.js'
+import { invalidOption } from './opts.js'
 import { makeTask } from './task.js'
-import { describe } from './text.js'
 
 /** The engine that is asked for. A wrong value is reported later, with the other options. */
 function wasmOf(options) {
   try {
     var wasm = options.wasm
-    return wasm === false || (wasm && isWasmPath(wasm.path)) ? wasm : undefined
+    return wasm === false || isWasmPath(wasm.path) ? wasm : undefined
   } catch (refused) {
     return undefined
   }
@@ -19,8 +18,7 @@ export function create(engine) {
   return function WebsocketHeartbeat(options) {
     return new Promise(function (resolve, reject) {
       if (typeof options !== 'object' || options === null) {
-        var text = 'options is ' + describe(options) + '; allowed: an object'
-        return reject(new WebsocketHeartbeatError('invalid-option', text, 'options'))
+        return reject(invalidOption('options', options, 'an object'))
       }
       engine.use(wasmOf(options), function (glue, kind, reason) {
         if (glue) makeTask(glue, options, resolve, reject)

@@ -11,9 +11,13 @@ export var DATA = 'a string, an ArrayBuffer or a view of one'
 export function kindOf(data) {
   if (typeof data === 'string') return TEXT
   if (!data || typeof data !== 'object') return 0
-  // By its tag: hosts hand over buffers of another realm.
-  if (Object.prototype.toString.call(data) === '[object ArrayBuffer]') return BUFFER
-  return typeof ArrayBuffer.isView === 'function' && ArrayBuffer.isView(data) ? VIEW : 0
+  try {
+    // By its tag: hosts hand over buffers of another realm.
+    if (Object.prototype.toString.call(data) === '[object ArrayBuffer]') return BUFFER
+    return typeof ArrayBuffer.isView === 'function' && ArrayBuffer.isView(data) ? VIEW : 0
+  } catch (unreadable) {
+    return 0
+  }
 }
 
 /** Bytes; a text counts two a UTF-16 unit. */

@@ -8,13 +8,10 @@ import { glue } from '#build/face.js'
 import { importsOfCore, start } from '#build/wiring.js'
 import { WebsocketHeartbeatError } from './error.js'
 import { warnOnce } from './guard.js'
+import { wordsOf } from './text.js'
 
 /** A wasm that is not ready by then counts as refused: the app's socket can't wait for it. */
 var PATIENCE = 1000
-
-function wordsOf(reason) {
-  return (reason && (reason.message || reason.errMsg)) || reason
-}
 
 export function makeEngine(plan) {
   var waiting = null
@@ -83,8 +80,10 @@ export function makeEngine(plan) {
   function use(wasm, done) {
     if (outcome) return tell(done)
     if (waiting) return void waiting.push(done)
+    // First, since a getter may throw: nobody is to wait for that.
+    var loaders = plan(wasm)
     waiting = [done]
-    attempt(plan(wasm), 0)
+    attempt(loaders, 0)
   }
 
   /** Makes the engine ready ahead of the first task; tells which one it is. */

@@ -5,21 +5,14 @@ import { warnOnce } from './guard.js'
 import { optionNames, readOption } from './options.js'
 import { describe } from './text.js'
 
-/** The error about a value of an option, or of a field of one. */
-export function invalidOption(option, value, allowed) {
+function refusal(option, text, raw) {
   var code = option === 'miniprogram' ? 'no-host' : 'invalid-option'
-  var text = 'option ' + option + ' is ' + describe(value) + '; allowed: ' + allowed
-  return new WebsocketHeartbeatError(code, text, option)
+  return new WebsocketHeartbeatError(code, 'option ' + option + text, option, raw)
 }
 
-/** A field that may be a getter which throws. */
-function fieldOf(options, name) {
-  try {
-    return options[name]
-  } catch (error) {
-    var text = 'option ' + name + ' can not be read'
-    throw new WebsocketHeartbeatError('invalid-option', text, name, error)
-  }
+/** The error about a value of an option, or of a field of one. */
+export function invalidOption(option, value, allowed) {
+  return refusal(option, ' is ' + describe(value) + '; allowed: ' + allowed)
 }
 
 /**
@@ -33,11 +26,15 @@ export function makeOpts(tell, use, refuse) {
   var values = {}
   var opts = {}
 
-  function set(name, value) {
-    var result = readOption(name, value, tell)
-    if (result.problem) throw invalidOption.apply(null, result.problem)
-    use(name, result.shown)
-    values[name] = result.shown
+  function set(name, options) {
+    try {
+      var result = readOption(name, options[name], tell)
+      if (result.problem) throw invalidOption.apply(null, result.problem)
+      use(name, result.shown)
+      values[name] = result.shown
+    } catch (error) {
+      throw error.option ? error : refusal(name, ' can not be read', error)
+    }
   }
 
   optionNames.forEach(function (name) {
@@ -47,8 +44,10 @@ export function makeOpts(tell, use, refuse) {
         return values[name]
       },
       set: function (value) {
+        var one = {}
+        one[name] = value
         try {
-          set(name, value)
+          set(name, one)
         } catch (error) {
           refuse(error)
         }
@@ -58,7 +57,7 @@ export function makeOpts(tell, use, refuse) {
 
   function read(options) {
     optionNames.forEach(function (name) {
-      set(name, fieldOf(options, name))
+      set(name, options)
     })
     for (var name in options) {
       if (optionNames.indexOf(name) < 0) {

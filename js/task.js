@@ -5,24 +5,21 @@ import { asTask } from './browser.js'
 import { DATA, kindOf, sendable, sizeOf, toNumber } from './data.js'
 import { WebsocketHeartbeatError, textOf } from './error.js'
 import { cutReason, errorEvent } from './event.js'
-import { leave } from './global.js'
-import { call, later, nothing, warnOnce } from './guard.js'
+import { can, leave } from './global.js'
+import { call, later, warnOnce } from './guard.js'
 import { makeHooks } from './hooks.js'
 import { hasUrl } from './options.js'
 import { invalidOption, makeOpts } from './opts.js'
 import { byCallbacks, makeResults, promised } from './results.js'
 import { countClose, namedStats } from './stats.js'
 import { makeSurroundings } from './surroundings.js'
+import { shut } from './tap.js'
 import { describe } from './text.js'
 import { watchTraps } from './traps.js'
 
-function isObject(value) {
-  return typeof value === 'object' && value !== null
-}
-
 /** Whether `send` got a message object, not bare data. */
 function isMessage(value) {
-  return isObject(value) && !kindOf(value) && 'data' in value
+  return !!value && typeof value === 'object' && !kindOf(value) && 'data' in value
 }
 
 /**
@@ -153,7 +150,8 @@ export function makeTask(glue, given, resolve, reject) {
     var isFunction = typeof values.pingMsg === 'function'
     var data = isFunction ? call(undefined, values.pingMsg, []) : values.pingMsg
     if (data === undefined || data === null) return undefined
-    if (kindOf(data)) return sendable(data)
+    // The buffer of a view may be gone.
+    if (kindOf(data)) return call(undefined, sendable, [data])
     later(invalidOption('pingMsg', data, 'a function that gives ' + DATA))
   }
 
@@ -227,7 +225,7 @@ export function makeTask(glue, given, resolve, reject) {
     var logger = values.logger
     if (!logger) return false
     if (typeof logger === 'function') call(undefined, logger, [level, event, detail])
-    else if (typeof logger[level] === 'function') call(logger, logger[level], [event, detail])
+    else if (can(logger, level)) call(logger, logger[level], [event, detail])
     return true
   }
 
@@ -296,23 +294,31 @@ export function makeTask(glue, given, resolve, reject) {
   // Methods
 
   function send(message) {
-    var fields = isMessage(message) ? message : { data: message }
+    var copy = {}
+    var hasCallbacks
+    try {
+      var fields = isMessage(message) ? message : { data: message }
+      hasCallbacks = fields.success || fields.fail || fields.complete
+      for (var name in fields) copy[name] = fields[name]
+      copy.data = sendable(fields.data)
+    } catch (unreadable) {
+      // A getter threw, or the buffer of a view is gone.
+      copy = {}
+    }
     function start(done) {
       if (ended) return done(new WebsocketHeartbeatError(ended))
-      var kind = kindOf(fields.data)
+      var kind = kindOf(copy.data)
       if (!kind) {
         // Only its type: errors carry no payload.
-        var text = 'data is of type ' + typeof fields.data + '; allowed: ' + DATA
+        var text = 'data is of type ' + typeof copy.data + '; allowed: ' + DATA
         return done(new WebsocketHeartbeatError('invalid-data', text))
       }
-      var copy = {}
-      for (var name in fields) if (name !== 'queue') copy[name] = fields[name]
-      copy.data = sendable(fields.data)
-      var size = sizeOf(fields.data, kind)
-      core.send(id, results.keep(done, copy), size, hooks.isCalling, fields.queue !== false)
+      var size = sizeOf(copy.data, kind)
+      var isQueued = copy.queue !== false
+      delete copy.queue
+      core.send(id, results.keep(done, copy), size, hooks.isCalling, isQueued)
     }
-    if (fields.success || fields.fail || fields.complete) return start(byCallbacks(fields))
-    return promised(start)
+    return hasCallbacks ? start(byCallbacks(fields)) : promised(start)
   }
 
   task.opts = options.opts
@@ -326,23 +332,29 @@ export function makeTask(glue, given, resolve, reject) {
   }
 
   task.close = function (param) {
-    var fields = isObject(param) ? param : {}
+    var fields = {}
+    try {
+      fields = {
+        code: param.code,
+        reason: param.reason,
+        success: param.success,
+        fail: param.fail,
+        complete: param.complete,
+      }
+    } catch (unreadable) {
+      // None, or a getter threw: the end comes all the same.
+    }
     var wanted = fields.code === undefined ? 1000 : toNumber(fields.code)
     var code = core.isLegalCode(wanted) ? wanted : 1000
     if (code !== wanted) {
       var text = 'close code is ' + describe(fields.code) + '; allowed: 1000 and 3000 to 4999. '
       warnOnce(text + '1000 was used')
     }
-    var reason = cutReason(typeof fields.reason === 'string' ? fields.reason : '')
-    closes.push({
-      code: code,
-      reason: reason,
-      success: fields.success,
-      fail: fields.fail,
-      complete: fields.complete,
-    })
+    fields.code = code
+    fields.reason = cutReason(typeof fields.reason === 'string' ? fields.reason : '')
+    closes.push(fields)
     if (ended) return face.closeDone()
-    asked = { code: code, reason: reason }
+    asked = { code: code, reason: fields.reason }
     hooks.cut()
     core.close(id, code)
   }
@@ -402,9 +414,7 @@ export function makeTask(glue, given, resolve, reject) {
   function trapped(error) {
     if (ended) return
     ended = 'given-up'
-    var param = { code: 1000, reason: '', success: nothing, fail: nothing, complete: nothing }
-    var socket = socketTask && asTask(socketTask)
-    if (socket) call(socket, socket.close, [param])
+    if (socketTask) shut(asTask(socketTask))
     results.settleAll('given-up')
     face.ready()
     release()
@@ -428,10 +438,11 @@ export function makeTask(glue, given, resolve, reject) {
     if (name === 'miniprogram') core.setHost(id, value)
     surroundings.use(name, value)
     if (name === 'isPong') face.isPong = value && tellsPong
-    if (name === 'signal') {
-      unlisten()
+    if (name === 'signal' && value !== values.signal) {
       if (value && value.aborted) throw new WebsocketHeartbeatError('aborted', undefined, 'signal')
       if (value) value.addEventListener('abort', task.destroy)
+      // Only now: one that can not be listened to is refused, and the old one stays.
+      unlisten()
     }
   }
 

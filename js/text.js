@@ -14,14 +14,18 @@ export function wordsOf(event) {
 
 /** A value as a short text. */
 export function describe(value) {
-  if (typeof value === 'string') {
-    var text = redact(value)
-    return '"' + (text.length > 60 ? text.slice(0, 57) + '…' : text) + '"'
+  try {
+    var type = typeof value
+    if (type === 'string') {
+      var text = redact(value)
+      return '"' + (text.length > 60 ? text.slice(0, 57) + '…' : text) + '"'
+    }
+    if (type === 'function' || type === 'symbol') return 'a ' + type
+    if (type !== 'object' || value === null) return String(value)
+    // Never what is inside: it may be secret.
+    if (Array.isArray(value)) return 'an array of ' + value.length
+    return 'an object { ' + Object.keys(value).slice(0, 5).join(', ') + ' }'
+  } catch (unreadable) {
+    return 'an unreadable object'
   }
-  if (typeof value === 'function') return 'a function'
-  if (typeof value === 'symbol') return 'a symbol'
-  if (typeof value !== 'object' || value === null) return String(value)
-  // Never what is inside: it may be secret.
-  if (Array.isArray(value)) return 'an array of ' + value.length
-  return 'an object { ' + Object.keys(value).slice(0, 5).join(', ') + ' }'
 }

@@ -23,7 +23,8 @@ declare namespace WebsocketHeartbeat {
 
   /**
    * Gets the engine ready before the first task, and tells which one runs. The first call of this or of
-   * the main function decides for the whole app. Only the entry `/wasm` can fail: it has no pure JS.
+   * the main function decides for the whole app. Only the entry `/wasm` can fail: it has no pure JS. What
+   * a getter of `options` throws, it rejects with.
    */
   export function preload(options?: { wasm?: WasmChoice }): Promise<'wasm' | 'js'>
 
@@ -310,7 +311,7 @@ declare namespace WebsocketHeartbeat {
 
   /** The host's event, or a copy of it in this shape. */
   export interface SocketCloseEvent {
-    /** 1006 where the host has none. */
+    /** 0 to 65535; 1006 where the host has none. */
     code: number
     /** Empty where the host has none. */
     reason: string

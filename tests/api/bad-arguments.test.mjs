@@ -1,34 +1,10 @@
-// Bad arguments of methods, bad values for opts, numbers beyond 31 bits: refused or saturated, never
-// thrown, and the task goes on as before.
+// Bad arguments of methods, numbers beyond 31 bits: refused or saturated, never thrown, and the task goes on
+// as before. Every argument with every kind of value: tests/inputs/.
 
 import assert from 'node:assert/strict'
 import { v2 } from './cases.mjs'
 
 const TOO_LONG = 2 ** 31 - 1
-
-v2('send: a wrong type fails with "invalid-data", nothing reaches the host', async (make) => {
-  const w = await make()
-  const task = await w.opened()
-  for (const data of [1, true, {}, [], null, () => {}, Symbol('x')]) {
-    const outcome = w.watch(task.send({ data }))
-    await w.advance(10)
-    assert.equal(outcome.state, 'rejected', String(data))
-    assert.equal(outcome.value.code, 'invalid-data')
-    assert.ok(outcome.value instanceof w.lib.WebsocketHeartbeatError)
-  }
-  assert.equal(w.host.socket.sends.length, 0)
-})
-
-v2('send: no argument, or one without data', async (make) => {
-  const w = await make()
-  const task = await w.opened()
-  for (const args of [[], [undefined], [null], [{}], [1]]) {
-    const outcome = w.watch(task.send(...args))
-    await w.advance(10)
-    assert.equal(outcome.state, 'rejected')
-    assert.equal(outcome.value.code, 'invalid-data')
-  }
-})
 
 v2('send: a wrong type with callbacks calls fail and complete, after the call', async (make) => {
   const w = await make()
@@ -42,17 +18,6 @@ v2('send: a wrong type with callbacks calls fail and complete, after the call', 
     ['fail', 'invalid-data'],
     ['complete', 'invalid-data'],
   ])
-})
-
-v2('close: odd arguments count as none', async (make) => {
-  for (const argument of [null, undefined, 1, 'bye', true, [], () => {}]) {
-    const w = await make()
-    const task = await w.opened()
-    assert.equal(task.close(argument), undefined)
-    await w.advance(3000)
-    assert.deepEqual(w.names, ['onOpen', 'onClose'])
-    assert.equal(w.host.socket.closes[0].code, 1000)
-  }
 })
 
 v2('close: callbacks and reason of wrong type are left out', async (make) => {
@@ -108,69 +73,6 @@ v2('hook slots: what is no function is never called', async (make) => {
   await w.advance(50)
   w.net.link.closeByServer(1006, '')
   await w.until(() => w.connects === 2)
-})
-
-v2('opts: a bad value is refused, the old one stays, and the logger says so', async (make) => {
-  const w = await make()
-  const lines = []
-  const task = await w.opened({
-    logger: (level, event, detail) => lines.push({ level, event, detail }),
-  })
-  const before = { ...task.opts }
-  const bad = {
-    pingTimeout: -1,
-    pongTimeout: 'soon',
-    reconnectTimeout: NaN,
-    repeatLimit: {},
-    pingMsg: 5,
-    connectSocketParams: {},
-    miniprogram: {},
-    queue: 'x',
-    connectTimeout: [],
-    minUptime: -1,
-  }
-  for (const [name, value] of Object.entries(bad)) {
-    const { length } = lines
-    task.opts[name] = value
-    assert.deepEqual(task.opts[name], before[name], name)
-    assert.ok(lines.length > length, `${name}: the logger says so`)
-  }
-  assert.deepEqual(
-    w.console.filter((line) => line.level === 'warn'),
-    [],
-  )
-  w.net.link.closeByServer(1006, '')
-  await w.until(() => w.connects === 2)
-})
-
-v2('params function: bad results are failed attempts with "params-failed"', async (make) => {
-  const results = [undefined, null, 1, {}, { url: 1 }, { url: '' }, []]
-  for (const result of results) {
-    const w = await make()
-    let calls = 0
-    const connectSocketParams = () =>
-      (calls += 1) === 1 ? result : { url: 'wss://example.test/a' }
-    await w.start({ connectSocketParams })
-    await w.until(() => w.host.open.length === 1, 10_000)
-    await w.advance(1)
-    assert.equal(w.recorder.of('onError')[0].event.code, 'params-failed', JSON.stringify(result))
-    assert.equal(w.recorder.of('onOpen').length, 1)
-  }
-})
-
-v2('params function that throws: a failed attempt', async (make) => {
-  const w = await make()
-  let calls = 0
-  await w.start({
-    connectSocketParams() {
-      calls += 1
-      if (calls === 1) throw new Error('no token')
-      return { url: 'wss://example.test/a' }
-    },
-  })
-  await w.until(() => w.host.open.length === 1, 10_000)
-  await w.advance(1)
-  assert.equal(w.recorder.of('onError')[0].event.code, 'params-failed')
 })
 
 v2(
@@ -231,3 +133,40 @@ v2('reconnectTimeout below 50 counts as 50', async (make) => {
   assert.ok(times.length > 100 && times.length <= 201, `${times.length} attempts in 10 s`)
   times.slice(1).forEach((at, i) => assert.ok(at - times[i] >= 50))
 })
+
+v2('opts: without a logger one line on the console tells of a refused value', async (make) => {
+  const w = await make()
+  const task = await w.opened()
+  task.opts.pingTimeout = -1
+  task.opts.pingTimeout = -1
+  const warnings = w.console.filter((line) => line.level === 'warn')
+  assert.equal(warnings.length, 1)
+  assert.match(warnings[0].text, /option pingTimeout is -1; allowed: a number of ms/)
+})
+
+v2(
+  'opts: a signal that can not be listened to is refused, the old one still counts',
+  async (make) => {
+    const w = await make()
+    const listeners = []
+    const signal = {
+      aborted: false,
+      addEventListener: (type, fn) => listeners.push(fn),
+      removeEventListener: (type, fn) => void listeners.splice(listeners.indexOf(fn), 1),
+    }
+    const task = await w.opened({ signal })
+    task.opts.signal = {
+      aborted: false,
+      addEventListener() {
+        throw new Error('no')
+      },
+    }
+    assert.equal(task.opts.signal, signal)
+    task.opts.signal = signal
+    assert.equal(listeners.length, 1)
+    assert.equal(w.console.filter((line) => line.text.includes('option signal')).length, 1)
+    for (const fn of [...listeners]) fn()
+    assert.equal(task.state, 'destroyed')
+    assert.equal(listeners.length, 0)
+  },
+)
