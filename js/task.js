@@ -117,10 +117,13 @@ export function makeTask(glue, given, resolve, reject) {
     socketTask = socket
   }
 
-  /** Whether what a call brings about waits: host calls and hooks follow the hook that is running. */
+  /**
+   * Whether what a call brings about waits: host calls and hooks follow the hook that is running. Not those
+   * of an end for good: after it the core has nothing to drain.
+   */
   face.defers = function () {
-    isDeferred = isDeferred || hooks.isCalling
-    return hooks.isCalling
+    isDeferred = hooks.isCalling && !ended
+    return isDeferred
   }
 
   function drainDeferred() {
