@@ -245,7 +245,7 @@ export function makeTap(face, task, generation, again) {
     if (can(value, 'then')) {
       // mpx: the socket lies beside a Promise of no use.
       var isBeside = can(value.__returned, 'onOpen')
-      listen(value, isBeside ? nothing : handedOver, tap.refuse)
+      value.then(isBeside ? nothing : handedOver, tap.refuse)
       return isBeside ? value.__returned : undefined
     }
     if (isGlobal && face && !isRefused) {
@@ -280,15 +280,6 @@ export function makeTap(face, task, generation, again) {
     }
   }
 
-  /** Calls a thenable's `then`, which may be anybody's code. */
-  function listen(promise, done, failed) {
-    try {
-      promise.then(done, failed)
-    } catch (error) {
-      failed(error)
-    }
-  }
-
   /** Hears how a Promise of params settles. */
   tap.await = function (promise) {
     function settle(ok) {
@@ -296,7 +287,8 @@ export function makeTap(face, task, generation, again) {
         if (face) face.settled(generation, ok, value)
       }
     }
-    listen(promise, settle(true), settle(false))
+    // A Promise of ours settles once, whatever theirs does.
+    Promise.resolve(promise).then(settle(true), settle(false))
   }
 
   /** Puts the listeners on, in the order of 1.x, in the same tick in which the socket exists. */
