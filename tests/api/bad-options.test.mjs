@@ -93,6 +93,31 @@ v2('a signal that is aborted before the start: rejected with "aborted"', async (
   assert.equal(w.host.open.length, 0)
 })
 
+const GUISES = {
+  frozen: (options) => Object.freeze(options),
+  'without prototype': (options) => Object.assign(Object.create(null), options),
+  inherited: (options) => Object.create(options),
+  'behind a Proxy': (options) => new Proxy(options, {}),
+  'with its own __proto__': (options) =>
+    Object.defineProperty(options, '__proto__', { value: { pingTimeout: -1 }, enumerable: true }),
+  'made in the app’s realm': (options, realm) => realm.Object.assign(new realm.Object(), options),
+}
+
+v2('good options in any guise are good options, and stay as they are', async (make) => {
+  for (const [guise, put] of Object.entries(GUISES)) {
+    const w = await make()
+    const options = put(w.options({ pingTimeout: 1000 }), w.realm)
+    const keys = Reflect.ownKeys(options)
+    const task = await w.settle(w.call(options))
+    await w.until(() => task.state === 'open', 1000, guise)
+    assert.equal(task.opts.pingTimeout, 1000, guise)
+    task.opts.pingTimeout = 2000
+    assert.equal(options.pingTimeout, 1000, guise)
+    assert.deepEqual(Reflect.ownKeys(options), keys, guise)
+    task.destroy()
+  }
+})
+
 v2('good values of every option are taken as they are', async (make) => {
   const good = {
     pingTimeout: [0, null, Infinity, 1, '1000', 2 ** 40],
