@@ -38,3 +38,11 @@ WebsocketHeartbeatError.prototype = Object.create(Error.prototype, {
 export function textOf(code) {
   return TEXTS[code]
 }
+
+/** The error that a loss is, told by its close event. */
+export function lossOf(close) {
+  if (close.reason === textOf('dead'))
+    return new WebsocketHeartbeatError('dead', undefined, undefined, close)
+  var text = 'the connection closed with code ' + close.code
+  return new WebsocketHeartbeatError('connection-lost', text, undefined, close)
+}

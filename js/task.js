@@ -1,26 +1,21 @@
 // The face of a task: what the user holds. It calls the user's code guarded and forwards the methods.
 // It decides nothing and keeps no state of the connection.
 
+import { readClose, readMessage } from './arguments.js'
 import { asTask } from './browser.js'
-import { DATA, kindOf, sendable, sizeOf, toNumber } from './data.js'
-import { WebsocketHeartbeatError, textOf } from './error.js'
-import { cutReason, errorEvent } from './event.js'
+import { DATA, kindOf, sizeOf } from './data.js'
+import { WebsocketHeartbeatError, lossOf, textOf } from './error.js'
+import { errorEvent } from './event.js'
 import { can, leave } from './global.js'
-import { call, later, warnOnce } from './guard.js'
+import { call, warnOnce } from './guard.js'
 import { makeHooks } from './hooks.js'
-import { hasUrl } from './options.js'
-import { invalidOption, makeOpts } from './opts.js'
+import { makeOpts } from './opts.js'
+import { addQuestions } from './questions.js'
 import { byCallbacks, makeResults, promised } from './results.js'
 import { countClose, namedStats } from './stats.js'
 import { makeSurroundings } from './surroundings.js'
 import { shut } from './tap.js'
-import { describe } from './text.js'
 import { watchTraps } from './traps.js'
-
-/** Whether `send` got a message object, not bare data. */
-function isMessage(value) {
-  return !!value && typeof value === 'object' && !kindOf(value) && 'data' in value
-}
 
 /**
  * Makes a task on a core that is ready.
@@ -37,9 +32,6 @@ export function makeTask(glue, given, resolve, reject) {
   var closesByCode = {}
   // The close event to tell if the host's stays out.
   var asked = null
-  var lastError = null
-  // Of the latest attempt that had any.
-  var params = null
   // The error of a failed attempt is told before its close, which then is no error of its own.
   var isErrorTold = false
   var isSettled = false
@@ -55,12 +47,14 @@ export function makeTask(glue, given, resolve, reject) {
 
   var face = {
     isPong: null,
+    lastError: null,
     left: [],
     seen: core.seen,
     drain: core.drain,
     ponged: results.settle,
     takeMessage: results.take,
   }
+  addQuestions(face, values)
   var id = core.create(face)
   var surroundings = makeSurroundings(function (fact) {
     core.hostFact(id, fact)
@@ -132,32 +126,6 @@ export function makeTask(glue, given, resolve, reject) {
     core.drain(id)
   }
 
-  face.params = function (attempt, again) {
-    if (again) return params
-    var source = values.connectSocketParams
-    // What the function throws is the attempt's error.
-    return typeof source === 'function'
-      ? source({ attempt: attempt, lastError: lastError })
-      : source
-  }
-
-  face.timeoutIn = function (value) {
-    if (!hasUrl(value)) {
-      throw new Error('connectSocketParams gave ' + describe(value) + ', no object with a url')
-    }
-    params = value
-    return toNumber(value.timeout) || 0
-  }
-
-  face.pingData = function () {
-    var isFunction = typeof values.pingMsg === 'function'
-    var data = isFunction ? call(undefined, values.pingMsg, []) : values.pingMsg
-    if (data === undefined || data === null) return undefined
-    // The buffer of a view may be gone.
-    if (kindOf(data)) return call(undefined, sendable, [data])
-    later(invalidOption('pingMsg', data, 'a function that gives ' + DATA))
-  }
-
   /** The app may replace `task.send` to see every message, pings too (as in 1.x). */
   face.sendsItself = function () {
     return task.send !== send
@@ -175,36 +143,10 @@ export function makeTask(glue, given, resolve, reject) {
     return events[place] || (reason ? { code: 1006, reason: reason } : asked)
   }
 
-  function lossOf(close) {
-    if (close.reason === textOf('dead'))
-      return new WebsocketHeartbeatError('dead', undefined, undefined, close)
-    var text = 'the connection closed with code ' + close.code
-    return new WebsocketHeartbeatError('connection-lost', text, undefined, close)
-  }
-
-  var question = null
-
   face.lost = function (code, place, reason, closePlace) {
     var told = closeOf(reason, closePlace)
-    lastError = code ? errorOf(code, place) : lossOf(told)
-    question = { reason: told.reason, error: code ? lastError : null }
-  }
-
-  face.shouldReconnect = function (code, wasOpen) {
-    var info = { code: code, reason: question.reason, wasOpen: wasOpen, error: question.error }
-    return !!call(undefined, values.shouldReconnect, [info], true)
-  }
-
-  face.retry = function (attempt, outageMs) {
-    var threw = {}
-    var info = { attempt: attempt, outageMs: outageMs, lastError: lastError }
-    var answer = call(undefined, values.retry, [info], threw)
-    if (answer === false) return -1
-    var ms = toNumber(answer)
-    if (ms >= 0) return ms
-    if (answer !== threw)
-      warnOnce('retry gave ' + describe(answer) + '; allowed: a number of ms, or false')
-    return NaN
+    face.lastError = code ? errorOf(code, place) : lossOf(told)
+    face.loss = { reason: told.reason, error: code ? face.lastError : null }
   }
 
   face.takeClose = function () {
@@ -265,7 +207,7 @@ export function makeTask(glue, given, resolve, reject) {
 
   face.failed = function (code, place) {
     var error = errorOf(code, place)
-    lastError = error
+    face.lastError = error
     isErrorTold = code !== 'socket-error'
     log('warn', 'error', { code: code, message: error.message })
     hooks.emit('error', [error])
@@ -273,7 +215,7 @@ export function makeTask(glue, given, resolve, reject) {
 
   face.closed = function (reason, place) {
     var close = closeOf(reason, place)
-    if (!isErrorTold) lastError = lossOf(close)
+    if (!isErrorTold) face.lastError = lossOf(close)
     isErrorTold = false
     countClose(closesByCode, close.code)
     log('info', 'close', { code: close.code })
@@ -287,7 +229,7 @@ export function makeTask(glue, given, resolve, reject) {
 
   face.gaveUp = function (reason) {
     log('error', 'giveUp', { reason: reason })
-    hooks.emit('giveUp', [{ reason: reason, lastError: lastError }])
+    hooks.emit('giveUp', [{ reason: reason, lastError: face.lastError }])
   }
 
   face.latency = function (ms) {
@@ -297,17 +239,8 @@ export function makeTask(glue, given, resolve, reject) {
   // Methods
 
   function send(message) {
-    var copy = {}
-    var hasCallbacks
-    try {
-      var fields = isMessage(message) ? message : { data: message }
-      hasCallbacks = fields.success || fields.fail || fields.complete
-      for (var name in fields) copy[name] = fields[name]
-      copy.data = sendable(fields.data)
-    } catch (unreadable) {
-      // A getter threw, or the buffer of a view is gone.
-      copy = {}
-    }
+    var parts = readMessage(message)
+    var copy = parts.copy
     function start(done) {
       if (ended) return done(new WebsocketHeartbeatError(ended))
       var kind = kindOf(copy.data)
@@ -321,7 +254,7 @@ export function makeTask(glue, given, resolve, reject) {
       delete copy.queue
       core.send(id, results.keep(done, copy), size, hooks.isCalling, isQueued)
     }
-    return hasCallbacks ? start(byCallbacks(fields)) : promised(start)
+    return parts.callbacks ? start(byCallbacks(parts.callbacks)) : promised(start)
   }
 
   task.opts = options.opts
@@ -335,31 +268,12 @@ export function makeTask(glue, given, resolve, reject) {
   }
 
   task.close = function (param) {
-    var fields = {}
-    try {
-      fields = {
-        code: param.code,
-        reason: param.reason,
-        success: param.success,
-        fail: param.fail,
-        complete: param.complete,
-      }
-    } catch (unreadable) {
-      // None, or a getter threw: the end comes all the same.
-    }
-    var wanted = fields.code === undefined ? 1000 : toNumber(fields.code)
-    var code = core.isLegalCode(wanted) ? wanted : 1000
-    if (code !== wanted) {
-      var text = 'close code is ' + describe(fields.code) + '; allowed: 1000 and 3000 to 4999. '
-      warnOnce(text + '1000 was used')
-    }
-    fields.code = code
-    fields.reason = cutReason(typeof fields.reason === 'string' ? fields.reason : '')
+    var fields = readClose(param, core.isLegalCode)
     closes.push(fields)
     if (ended) return face.closeDone()
-    asked = { code: code, reason: fields.reason }
+    asked = { code: fields.code, reason: fields.reason }
     hooks.cut()
-    core.close(id, code)
+    core.close(id, fields.code)
   }
 
   task.open = function () {
@@ -421,14 +335,14 @@ export function makeTask(glue, given, resolve, reject) {
     results.settleAll('given-up')
     face.ready()
     release()
-    lastError = new WebsocketHeartbeatError(
+    face.lastError = new WebsocketHeartbeatError(
       'engine',
       'the engine failed: ' + error,
       undefined,
       error,
     )
-    hooks.emit('error', [{ code: 'engine', message: lastError.message, raw: error }])
-    hooks.emit('giveUp', [{ reason: 'engine', lastError: lastError }])
+    hooks.emit('error', [{ code: 'engine', message: face.lastError.message, raw: error }])
+    hooks.emit('giveUp', [{ reason: 'engine', lastError: face.lastError }])
   }
 
   // Options
