@@ -58,6 +58,15 @@ way('send without a socket', { queue: false }, async (w, more) => {
   return w.received
 })
 
+way('no network', { networkAware: false, retry: () => 2000 }, async (w, more) => {
+  await w.opened({ repeatLimit: 3, ...more })
+  w.host.signals.networkIs('none')
+  w.net.handshake = 'refuse'
+  w.net.link.drop()
+  await w.advance(30_000)
+  return w.connects
+})
+
 test('an error alone: as in 1.x with reconnect() in onError', async () => {
   const seen = async (engine, also) => {
     const w = await world({ engine })
