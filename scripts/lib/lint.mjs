@@ -1,11 +1,11 @@
 // All checks that need no running program. Warnings are errors everywhere.
 
 import { at, run, step } from './step.mjs'
-import { targetDirs } from './rust.mjs'
+import { ours, targetDirs } from './rust.mjs'
 
 const tool = (name) => at('node_modules/.bin', name)
-const clippy = 'clippy --locked --all-targets --target-dir'.split(' ')
-const docs = 'doc --locked --no-deps --document-private-items --target-dir'.split(' ')
+const clippy = ['clippy', '--locked', '--all-targets', ...ours, '--target-dir']
+const docs = ['doc', '--locked', '--no-deps', '--document-private-items', ...ours, '--target-dir']
 
 const checks = {
   rustfmt: ['cargo', ['fmt', '--all', '--check'], 'npm run format'],

@@ -82,6 +82,9 @@ export const targetDirs = {
   browser: at('target/browser'),
 }
 
+/** What is tested and checked: the package, and the storms on its core; not the build helper. */
+export const ours = ['-p', 'websocket-heartbeat-miniprogram', '-p', 'wshb-storm']
+
 /** Where our build helper and wasm-bindgen's test runner are. */
 export const helperDir = join(targetDirs.host, 'debug')
 

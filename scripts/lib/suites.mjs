@@ -5,10 +5,10 @@ import { runInBrowser } from './browser.mjs'
 import { cargoCounts } from './count.mjs'
 import { lint } from './lint.mjs'
 import { counted, nodeTests } from './node-tests.mjs'
-import { targetDirs } from './rust.mjs'
+import { ours, targetDirs } from './rust.mjs'
 import { run } from './step.mjs'
 
-const cargoTest = ['test', '--locked', '--no-fail-fast', '--target-dir', targetDirs.host]
+const cargoTest = ['test', '--locked', '--no-fail-fast', ...ours, '--target-dir', targetDirs.host]
 
 export const suites = {
   lint: { needs: [], run: lint },

@@ -10,7 +10,8 @@ import { filesBelow } from '../../scripts/lib/files.mjs'
 import { at } from '../../scripts/lib/step.mjs'
 
 const inputs = ['Cargo.toml', 'Cargo.lock', 'package.json', 'package-lock.json', '.npmrc', ...texts]
-const folders = ['src', 'js', 'scripts', 'pkg-template']
+// `bench` since cargo wants every member of the workspace.
+const folders = ['src', 'js', 'scripts', 'bench', 'pkg-template']
 const copy = at('target/reproducible/another-folder')
 /** Made once, since it takes long and says nothing about the .wasm. */
 const shared = ['node_modules', 'target/host']
