@@ -38,8 +38,8 @@ export async function step(name, work) {
 }
 
 /**
- * Runs a command; its output is shown only if it fails, or as it comes with `show`. Resolves to
- * what it printed; rejects with a Failure that names `fix` and carries `output`.
+ * Runs a command; its output is shown only if it fails, or as it comes with `show` (with `'stderr'`
+ * that part of it). Resolves to what it printed; rejects with a Failure that names `fix` and carries `output`.
  */
 export function run(command, args, { env, cwd = root, show = false, fix, input } = {}) {
   return new Promise((resolve, reject) => {
@@ -50,7 +50,7 @@ export function run(command, args, { env, cwd = root, show = false, fix, input }
     const take = (stream, isOut) => (chunk) => {
       if (isOut) out += chunk
       all += chunk
-      if (show) stream.write(chunk)
+      if (show === true || (show && !isOut)) stream.write(chunk)
     }
     child.stdout.setEncoding('utf8').on('data', take(process.stdout, true))
     child.stderr.setEncoding('utf8').on('data', take(process.stderr, false))

@@ -7,6 +7,7 @@ import test from 'node:test'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { transform } from 'esbuild'
 import { optionNames, readOption } from '../../js/options.js'
+import { tables as stormTables } from '../../scripts/bench/storm-tables.mjs'
 import { filesBelow } from '../../scripts/lib/files.mjs'
 import { packedDir } from '../../scripts/lib/packed.mjs'
 import { at } from '../../scripts/lib/step.mjs'
@@ -19,6 +20,7 @@ const documents = [
   ...readmes,
   'CHANGELOG.md',
   'CONTRIBUTING.md',
+  'docs/BENCHMARKS.md',
   'docs/HOSTS.md',
   'docs/HOSTS.zh-CN.md',
   'docs/MIGRATION.md',
@@ -153,6 +155,13 @@ test('the sizes are upper bounds', () => {
   }
 })
 
+test('BENCHMARKS.md shows the figures that were kept', () => {
+  const text = read('docs/BENCHMARKS.md')
+  const storm = JSON.parse(read('docs/benchmarks/storm.json'))
+  for (const [name, shown] of Object.entries(stormTables(storm)))
+    assert.ok(text.includes(shown), name)
+})
+
 // --- the example
 
 const examples = english.blocks.filter(({ language }) => language === 'js').map(({ code }) => code)
@@ -269,7 +278,7 @@ test('npm scripts that are named exist', () => {
   const { scripts } = JSON.parse(read('package.json'))
   for (const file of documents) {
     for (const [, , name] of read(file).matchAll(
-      /npm (run )?(test|demo|soak|build|lint|format|setup)/g,
+      /npm (run )?(test|demo|bench|soak|build|lint|format|setup)/g,
     )) {
       assert.ok(scripts[name], `${file}: ${name}`)
     }
