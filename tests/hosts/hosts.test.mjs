@@ -312,6 +312,15 @@ test('on tt a close before the connect callback throws; in apps one without an a
   assert.throws(() => other.close(), TypeError)
 })
 
+test('on tt a socket that is open takes calls, though its connect callback is still to come', () => {
+  const { host } = make('tt')
+  const task = host.api.connectSocket({ url })
+  host.socket.state = 'open'
+  assert.equal(host.socket.isAccepted, undefined)
+  task.close({ code: 1000 })
+  assert.equal(host.socket.earlyCalls, 0)
+})
+
 test('Taro’s result spoils a task of Alipay’s', async () => {
   const { clock, host } = make('taro4@alipay-multiple')
   const returned = host.api.connectSocket({ url })

@@ -195,7 +195,9 @@ export class SocketTask {
   }
 
   get isTooEarly() {
-    return this.quirks.callsNeedSuccess && !this.isAccepted
+    // A socket that is open was accepted, though on a fast network its callback may be still to come.
+    const isWaiting = this.state === 'connecting' && !this.isAccepted
+    return this.quirks.callsNeedSuccess && isWaiting
   }
 
   tooEarly(call) {
