@@ -1,7 +1,7 @@
 // A browser's `WebSocket` in the shape of a mini-program's socket, so that js/tap.js serves both.
 
 import { nothing, warnOnce } from './guard.js'
-import { can } from './tap.js'
+import { can } from './host.js'
 
 /** Whether a value is a `WebSocket` class: a browser's, Node's, that of `ws`, or a stand-in of tests. */
 function isSocketClass(value) {

@@ -4,6 +4,7 @@
 
 import { toNumber } from './data.js'
 import { call } from './guard.js'
+import { can } from './host.js'
 import { wordsOf } from './text.js'
 
 // What `heard` is told; the numbers are those of src/host/externs.rs.
@@ -14,15 +15,6 @@ var KEY = '__wshb'
 var TYPES = ['Open', 'Close', 'Error', 'Message']
 /** The hubs of hosts that take no property. */
 var kept = []
-
-/** Whether a value has a method of this name; one whose getter throws has not. */
-export function can(value, name) {
-  try {
-    return !!value && typeof value[name] === 'function'
-  } catch (error) {
-    return false
-  }
-}
 
 /** The hub of a host, if a task has found it to be of this kind. */
 export function hubOf(host) {

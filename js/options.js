@@ -2,7 +2,7 @@
 
 import { socketClass } from './browser.js'
 import { DATA, kindOf, toNumber } from './data.js'
-import { can } from './tap.js'
+import { can, platformOf } from './host.js'
 import { isWasmPath } from './engine-path.js'
 
 /** Stands for "off" or "without end" where the core takes a number. */
@@ -60,8 +60,7 @@ function isBoolean(value) {
 /** `connectSocket` is on what the user handed over or beside it (Taro); else there is a `WebSocket`. */
 function opensSockets(value) {
   if (!isObject(value)) return false
-  if (can(value, 'connectSocket') || can(value.miniGlobal, 'connectSocket')) return true
-  return !!socketClass(value)
+  return can(platformOf(value), 'connectSocket') || !!socketClass(value)
 }
 
 /** Whether params hold the one field that must be there. */

@@ -1,8 +1,8 @@
 // What goes on around the app, as its host tells it: the network comes, goes and changes, the app is
 // hidden and shown, some socket is closed. Each fact is a number for the core, which knows what it means.
 
-import { can } from './global.js'
 import { nothing } from './guard.js'
+import { can, platformOf } from './host.js'
 
 // What `hostFact` is told; the numbers are those of src/task/exports.rs.
 var HIDDEN = 0
@@ -73,17 +73,6 @@ export function makeSurroundings(tell) {
   // A host that gives sockets and has the old global event beside them.
   var plain = null
 
-  /** The platform's own object, which a framework may show beside its wrappers (Taro). */
-  function hostOf() {
-    var host = options.miniprogram
-    try {
-      if (can(host.miniGlobal, 'connectSocket')) return host.miniGlobal
-    } catch (refused) {
-      // Then it is not there.
-    }
-    return host
-  }
-
   function isAware() {
     return isOn && options.networkAware
   }
@@ -126,7 +115,7 @@ export function makeSurroundings(tell) {
   }
 
   function listen() {
-    var host = hostOf()
+    var host = platformOf(options.miniprogram)
     hearCloses()
     if (can(host, 'connectSocket')) {
       // Mini-games have them under shorter names.
@@ -182,7 +171,7 @@ export function makeSurroundings(tell) {
     ask: function () {
       if (!isAware()) return
       try {
-        var host = hostOf()
+        var host = platformOf(options.miniprogram)
         if (!can(host, 'connectSocket')) return pageTold()
         var answer = host.getNetworkType({ success: told, fail: nothing, complete: nothing })
         if (can(answer, 'then')) answer.then(nothing, nothing)

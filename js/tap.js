@@ -6,8 +6,9 @@ import { encodeBase64 } from './base64.js'
 import { asTask, openNative } from './browser.js'
 import { BUFFER, TEXT, kindOf, sizeOf } from './data.js'
 import { closeEvent, messageEvent, readable, retryAfter, unpackBlob } from './event.js'
-import { can, claim, drop, hubOf, isOccupied, leave, makeSocket } from './global.js'
+import { claim, drop, hubOf, isOccupied, leave, makeSocket } from './global.js'
 import { call, nothing, warnOnce } from './guard.js'
+import { can, platformOf } from './host.js'
 import { wordsOf } from './text.js'
 
 // What `heard` is told; the numbers are those of src/host/externs.rs.
@@ -33,8 +34,6 @@ var MAX_LEFT = 8
 
 /** A host that has not called `success` in this time (ms) never will. */
 var ACCEPTS_WITHIN = 1000
-
-export { can }
 
 /** Calls a function of the user's after one of ours. */
 function chain(ours, theirs) {
@@ -224,13 +223,8 @@ export function makeTap(face, task, generation, again) {
     copy.fail = chain(tap.refuse, params.fail)
     // uni-app gives a task only to callers with a callback.
     copy.complete = chain(nothing, params.complete)
-    // Taro's wrapper gives a Promise that settles after the open may have come; the platform's own
-    // object lies beside it.
-    try {
-      if (can(host.miniGlobal, 'connectSocket')) host = host.miniGlobal
-    } catch (refused) {
-      // Then it is not there.
-    }
+    // Taro's wrapper gives a Promise that settles after the open may have come.
+    host = platformOf(host)
     // A `WebSocket` class, or a page's.
     if (!can(host, 'connectSocket')) return openNative(host, copy)
     // The test of 1.x.

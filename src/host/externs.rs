@@ -3,11 +3,14 @@
 
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/js/tap.js")]
+#[wasm_bindgen(module = "/js/host.js")]
 extern "C" {
     /// Whether a value has a method of this name.
     pub(crate) fn can(value: &JsValue, name: &str) -> bool;
+}
 
+#[wasm_bindgen(module = "/js/tap.js")]
+extern "C" {
     /// The listeners of one attempt; it also makes the calls whose answers come by callbacks.
     pub(crate) type Tap;
     #[wasm_bindgen(js_name = makeTap)]
