@@ -5,6 +5,7 @@ mod control;
 mod link;
 mod loss;
 mod phase;
+mod results;
 mod surroundings;
 
 use self::phase::{Link, Phase};
@@ -13,15 +14,14 @@ use super::error::{Code, GiveUpReason};
 use super::fifo::Fifo;
 use super::input::{Generation, Input};
 use super::network::Network;
-use super::options::{ConnectTimeout, Options, OptionsChange, QueueLimits};
+use super::options::{ConnectTimeout, Options, OptionsChange};
 use super::outage::Outage;
-use super::output::{Outcome, Output};
+use super::output::Output;
 use super::queue::Queue;
 use super::rng::Rng;
 use super::rtt::Rtt;
 use super::state::State;
 use super::stats::Stats;
-use alloc::vec::Vec;
 
 /// Where the Promise of the task settles at the latest, if `connectTimeout` is off.
 const READY_LIMIT: Millis = Millis::new(10_000.0);
@@ -328,15 +328,6 @@ impl<E: Clone> Machine<E> {
         self.phase_timeout();
     }
 
-    /// Ends what has waited too long for an open socket.
-    fn expire(&mut self) {
-        if let Some(limits) = self.options.queue {
-            while self.queue.deadline(&limits).is_some_and(|at| at <= self.now) {
-                self.fail_oldest(Code::Expired);
-            }
-        }
-    }
-
     /// Where the Promise of the task settles if the first attempt has come to nothing.
     fn ready_limit(&self) -> Option<Millis> {
         let is_endless = matches!(self.options.connect_timeout, ConnectTimeout::Off);
@@ -377,40 +368,6 @@ impl<E: Clone> Machine<E> {
         match self.options.queue {
             Some(limits) => self.trim_queue(&limits),
             None => self.fail_queue(Code::QueueFull),
-        }
-    }
-
-    fn trim_queue(&mut self, limits: &QueueLimits) {
-        while let Some(id) = self.queue.trim(limits) {
-            self.fail_one(id, Code::QueueFull);
-        }
-    }
-
-    fn fail(&mut self, ids: Vec<u32>, code: Code) {
-        for id in ids {
-            self.fail_one(id, code);
-        }
-    }
-
-    fn fail_one(&mut self, id: u32, code: Code) {
-        self.put(Output::Result { id, outcome: Outcome::Failed(code) });
-    }
-
-    fn fail_oldest(&mut self, code: Code) -> bool {
-        let oldest = self.queue.pop();
-        if let Some((id, _)) = oldest {
-            self.fail_one(id, code);
-        }
-        oldest.is_some()
-    }
-
-    fn fail_queue(&mut self, code: Code) {
-        while self.fail_oldest(code) {}
-    }
-
-    fn fail_pings(&mut self, ids: Vec<u32>, code: Code) {
-        for id in ids {
-            self.put(Output::PingResult { id, outcome: Err(code) });
         }
     }
 }
