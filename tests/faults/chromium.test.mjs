@@ -2,20 +2,20 @@
 
 import { after } from 'node:test'
 import { startInChromium, stopChromium } from './chromium.mjs'
+import { matrix } from '../matrix/matrix.mjs'
 import { faults } from './faults.mjs'
 import { startPeer } from './peer.mjs'
 import { RealStage } from './real-stage.mjs'
-import { tableOfFaults } from './table-of-faults.mjs'
 
 async function stage({ engine }) {
   const start = (options) => startInChromium(engine, options)
   return new RealStage({ peer: await startPeer(), start })
 }
 
-tableOfFaults({
+matrix({
   title: 'Faults in headless Chromium',
   hosts: ['Chromium'],
-  faults,
+  plays: faults,
   stage,
   // The more connections of a page are pending, the longer Chromium delays each, up to 5 s.
   concurrency: 4,

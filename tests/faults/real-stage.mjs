@@ -5,8 +5,9 @@ import { createRequire } from 'node:module'
 import WebSocket from 'ws'
 import { engine as engineOf } from '../hosts/engines.mjs'
 import { createHost } from '../hosts/index.mjs'
-import { presets, quirksOf } from '../hosts/quirks.mjs'
+import { hasOneSocket, presets, tellsCodes } from '../hosts/quirks.mjs'
 import { WsNet } from '../hosts/ws-net.mjs'
+import { Waiting } from '../server/waiting.mjs'
 import { startPeer } from './peer.mjs'
 import { Stage } from './stage.mjs'
 
@@ -43,11 +44,12 @@ export class RealStage extends Stage {
     Object.assign(this, { peer, start, net })
     this.proxy = peer.proxy
     this.proxy.watch = () => this.changed()
-    this.tellsCodes = !presets[host] || quirksOf(host).closeEvent !== 'reason-only'
-    this.keepsDeadSocket = presets[host]?.family === 'my'
+    const isSimulated = host in presets
+    this.tellsCodes = !isSimulated || tellsCodes(host)
+    this.keepsDeadSocket = isSimulated && hasOneSocket(host)
     this.soonDead = { pongTimeout: 300 }
     this.soonLate = { connectTimeout: 400 }
-    this.waiting = new Set()
+    this.waiting = new Waiting(LONGEST, () => this.story)
   }
 
   async connect(options, hooks) {
@@ -67,26 +69,12 @@ export class RealStage extends Stage {
   /** A busy machine may be slower than any delay; virtual time tells. */
   assertNoLoss() {}
 
-  /** What follows from it in the same turn counts, too. */
   changed() {
-    setImmediate(() => {
-      for (const look of [...this.waiting]) look()
-    })
+    this.waiting.changed()
   }
 
-  until(done, what = done.toString()) {
-    return new Promise((resolve, reject) => {
-      const end = (settle, value) => {
-        clearTimeout(timer)
-        this.waiting.delete(look)
-        settle(value)
-      }
-      const look = () => done() && end(resolve)
-      const never = () => end(reject, new Error(`never: ${what}\n${this.story}`))
-      const timer = setTimeout(never, LONGEST)
-      this.waiting.add(look)
-      look()
-    })
+  until(done, what) {
+    return this.waiting.until(done, what)
   }
 
   async end() {

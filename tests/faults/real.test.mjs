@@ -1,13 +1,13 @@
 // Every fault on real sockets.
 
+import { matrix } from '../matrix/matrix.mjs'
 import { faults } from './faults.mjs'
 import { cannot, hosts, realStage } from './real-stage.mjs'
-import { tableOfFaults } from './table-of-faults.mjs'
 
-tableOfFaults({
+matrix({
   title: 'Faults on real TCP connections',
   hosts,
-  faults,
+  plays: faults,
   stage: realStage,
   cannot,
   // They wait most of their time.

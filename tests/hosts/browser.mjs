@@ -2,7 +2,7 @@
 // an app passes as `miniprogram`; h5.mjs builds the H5 side of frameworks on it.
 
 import { bufferIn, bytesOf } from './shapes.mjs'
-import { Signals } from './signals.mjs'
+import { SimulatedHost } from './simulated-host.mjs'
 
 const STATES = ['connecting', 'open', 'closing', 'closed']
 
@@ -144,34 +144,11 @@ function socketClass(host) {
   }
 }
 
-export class BrowserHost {
-  constructor({ net, quirks, realm }) {
-    this.net = net
-    this.quirks = quirks
-    this.realm = realm
-    this.sockets = []
-    this.connects = []
-    this.script = []
-    this.unhandled = new Set()
-    this.signals = new Signals(net, quirks)
+export class BrowserHost extends SimulatedHost {
+  constructor(parts) {
+    super(parts)
     this.WebSocket = socketClass(this)
     this.api = this.WebSocket
-  }
-
-  next(...modes) {
-    this.script.push(...modes)
-  }
-
-  get socket() {
-    return this.sockets.at(-1)
-  }
-
-  get alive() {
-    return this.sockets.filter((socket) => socket.alive)
-  }
-
-  get open() {
-    return this.sockets.filter((socket) => socket.state === 'open')
   }
 }
 

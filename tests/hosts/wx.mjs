@@ -8,38 +8,15 @@
 //   host.interrupt()   the background kill
 
 import { SocketTask } from './socket-task.mjs'
-import { Signals } from './signals.mjs'
+import { SimulatedHost } from './simulated-host.mjs'
 import { trackedRejection } from './promises.mjs'
 import { errorEvent } from './shapes.mjs'
 
-export class WxHost {
-  constructor({ net, quirks, realm }) {
-    this.net = net
-    this.quirks = quirks
-    this.realm = realm
-    this.sockets = []
-    this.connects = []
-    this.script = []
+export class WxHost extends SimulatedHost {
+  constructor(parts) {
+    super(parts)
     this.watchers = []
-    this.unhandled = new Set()
-    this.signals = new Signals(net, quirks)
     this.api = { connectSocket: (params) => this.connectSocket(params), ...this.signals.api }
-  }
-
-  next(...modes) {
-    this.script.push(...modes)
-  }
-
-  get socket() {
-    return this.sockets.at(-1)
-  }
-
-  get alive() {
-    return this.sockets.filter((socket) => socket.alive)
-  }
-
-  get open() {
-    return this.sockets.filter((socket) => socket.state === 'open')
   }
 
   connectSocket(params = {}) {

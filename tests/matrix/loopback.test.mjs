@@ -9,9 +9,10 @@ import { hasOneSocket, tellsCodes } from '../hosts/quirks.mjs'
 import { sandbox } from '../hosts/sandbox.mjs'
 import { WsNet } from '../hosts/ws-net.mjs'
 import { startServer } from '../server/server.mjs'
-import { engines } from '../api/cases.mjs'
+import { Waiting } from '../server/waiting.mjs'
 import { matrix } from './matrix.mjs'
 import { record } from './record.mjs'
+import { scenarios } from './scenarios.mjs'
 
 /** Quick where it waits, generous where it judges: a busy machine is no dead link. */
 const CALM = { pongTimeout: 10_000, reconnectTimeout: 50, connectTimeout: 10_000 }
@@ -46,7 +47,7 @@ class LoopbackStage {
     this.tasks = []
     this.warnings = []
     this.timerIds = new Set()
-    this.waiting = new Set()
+    this.waiting = new Waiting(LONGEST)
     this.net = new WsNet()
     this.peer = server
     const changed = () => this.changed()
@@ -144,25 +145,12 @@ class LoopbackStage {
     return task
   }
 
-  /** Something has happened; what follows from it in the same turn counts, too. */
   changed() {
-    setImmediate(() => {
-      for (const look of [...this.waiting]) look()
-    })
+    this.waiting.changed()
   }
 
-  until(done, what = done.toString()) {
-    return new Promise((resolve, reject) => {
-      const end = (settle, value) => {
-        clearTimeout(timer)
-        this.waiting.delete(look)
-        settle(value)
-      }
-      const look = () => done() && end(resolve)
-      const timer = setTimeout(() => end(reject, new Error(`never: ${what}`)), LONGEST)
-      this.waiting.add(look)
-      look()
-    })
+  until(done, what) {
+    return this.waiting.until(done, what)
   }
 
   untilOver() {
@@ -189,7 +177,7 @@ class LoopbackStage {
     this.peer.opened -= 1
   }
 
-  assertQuiet() {
+  assertRight() {
     assert.deepEqual(this.warnings, [])
     assert.equal(this.host?.unhandled.size ?? 0, 0)
   }
@@ -211,7 +199,7 @@ async function stage({ engine, host }) {
 matrix({
   title: 'Real sockets, on loopback',
   hosts: [...SIMULATED, ...Object.keys(CLASSES)],
-  engines,
+  plays: scenarios,
   stage,
   // They wait most of their time.
   concurrency: 8,

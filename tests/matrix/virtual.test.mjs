@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict'
 import { hasOneSocket, presets, tellsCodes } from '../hosts/quirks.mjs'
 import { world } from '../hosts/world.mjs'
-import { engines } from '../api/cases.mjs'
 import { matrix } from './matrix.mjs'
 import { record } from './record.mjs'
+import { scenarios } from './scenarios.mjs'
 
 /** One way, in ms: as long as on a phone, so that a close takes its time. */
 const LATENCY = 100
@@ -85,7 +85,7 @@ class VirtualStage {
     return this.w.advance(60_000)
   }
 
-  assertQuiet() {
+  assertRight() {
     this.w.assertQuiet()
     const warnings = this.w.console.filter(({ level }) => level !== 'log')
     assert.deepEqual(warnings, [])
@@ -97,7 +97,7 @@ class VirtualStage {
 matrix({
   title: 'Every host, in virtual time',
   hosts: Object.keys(presets),
-  engines,
+  plays: scenarios,
   stage: async ({ engine, host }) =>
     new VirtualStage(await world({ engine, host, latency: LATENCY }), host),
   cannot: {
