@@ -35,14 +35,18 @@ export function makeHooks(task, called) {
     var outer = hooks.isCalling
     hooks.isCalling = true
     call(task, slots[hook], args)
-    var all = listeners[hook].slice()
-    for (var i = 0; i < all.length; i++) {
-      if (!all[i].isOn) continue
-      if (all[i].once) drop(hook, all[i])
-      call(task, all[i].fn, args)
-    }
+    // The usual message is spared a copy.
+    if (listeners[hook].length) callListeners(hook, args)
     hooks.isCalling = outer
     if (!outer) called()
+  }
+
+  function callListeners(hook, args) {
+    listeners[hook].slice().forEach(function (listener) {
+      if (!listener.isOn) return
+      if (listener.once) drop(hook, listener)
+      call(task, listener.fn, args)
+    })
   }
 
   function hold(item) {

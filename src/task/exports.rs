@@ -24,13 +24,17 @@ struct Tasks {
     last: u32,
 }
 
+impl Tasks {
+    fn find(&self, task: u32) -> Option<&Rc<Driver>> {
+        let index = self.all.binary_search_by_key(&task, |driver| driver.id).ok()?;
+        self.all.get(index)
+    }
+}
+
 /// The task, cloned out: no borrow may last while JS runs.
 #[inline(never)]
 fn driver(task: u32) -> Option<Rc<Driver>> {
-    TASKS.with_borrow(|tasks| {
-        let index = tasks.all.binary_search_by_key(&task, |driver| driver.id).ok()?;
-        tasks.all.get(index).cloned()
-    })
+    TASKS.with_borrow(|tasks| tasks.find(task).cloned())
 }
 
 #[inline(never)]
@@ -157,12 +161,15 @@ pub fn stats(task: u32) -> JsValue {
 /// needs `heardMessage`. Calls no JS, and takes numbers only: this is the path of every message.
 #[wasm_bindgen]
 pub fn seen(task: u32, generation: u32, now: f64, size: f64, pong: bool) -> u32 {
-    match driver(task).map(|driver| driver.machine.borrow_mut().seen(generation, now, size, pong)) {
-        None | Some(Seen::Drop) => 0,
-        Some(Seen::Deliver) => 1,
-        Some(Seen::Drain) => 2,
-        Some(Seen::Slow) => 3,
-    }
+    TASKS.with_borrow(|tasks| {
+        let Some(driver) = tasks.find(task) else { return 0 };
+        match driver.machine.borrow_mut().seen(generation, now, size, pong) {
+            Seen::Drop => 0,
+            Seen::Deliver => 1,
+            Seen::Drain => 2,
+            Seen::Slow => 3,
+        }
+    })
 }
 
 /// Acts on what a message of the short way has brought about.
