@@ -11,14 +11,8 @@ import { version } from './version.mjs'
 /** What `require`d code may name: CommonJS gives it to every file. */
 const commonJs = ['module', 'exports', 'require']
 
-// WeChat finds lazily required files by their literal name, and only in the package's own folder.
-const lazyEngine = {
-  name: 'lazy-engine',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/engine-js\.js$/ }, ({ kind, path }) =>
-      kind === 'require-call' ? { path, external: true } : undefined,
-    ),
-}
+/** Stands for `require`, which esbuild would wrap: WeChat finds lazily required files by `require('…')`. */
+const REQUIRE = '__REQUIRE__'
 
 async function join(entry, built) {
   const result = await build({
@@ -30,15 +24,15 @@ async function join(entry, built) {
     platform: 'neutral',
     target: 'es2017',
     define: {
+      require: REQUIRE,
       __VERSION__: JSON.stringify(version),
       __CORE_BASE64__: JSON.stringify(readFileSync(`${built}/core.wasm`, 'base64')),
     },
     legalComments: 'none',
     logLevel: 'silent',
-    plugins: [lazyEngine],
   })
   if (result.warnings.length) throw new Failure(`${entry}: ${result.warnings[0].text}`)
-  return result.outputFiles[0].text
+  return result.outputFiles[0].text.replaceAll(REQUIRE, 'require')
 }
 
 function lower(code) {
@@ -52,6 +46,17 @@ function lower(code) {
   return babel.transformSync(code, { ...options, presets, cwd: at() }).code
 }
 
+/**
+ * Numbers in the place of constants: uglify spares a variable that a function might read before it is set,
+ * which none of ours does.
+ */
+function inlineConstants(code) {
+  const numbers = new Map()
+  const take = (_, name, number) => (numbers.set(name, number), '')
+  const rest = code.replace(/^var ([A-Z_]+) = (-?\d+);\n/gm, take)
+  return rest.replace(/(?<![.\w$])[A-Z_]+(?![\w$])/g, (name) => numbers.get(name) ?? name)
+}
+
 /** The pure-JS core is ES5 and small already: it comes in last, so that it is worked on only once. */
 function insertCore(code, built) {
   const core = readFileSync(`${built}/core-js.js`, 'utf8').replace(/;$/, '')
@@ -60,7 +65,8 @@ function insertCore(code, built) {
 
 /** One entry as `{ cjs, esm }`, the same code with two endings; `built` has core.wasm, core-js.js. */
 export async function bundle(entry, built) {
-  const small = minify(lower(await join(entry, built)), entry, { toplevel: true })
+  const code = inlineConstants(lower(await join(entry, built)))
+  const small = minify(code, entry, { toplevel: true, compress: { hoist_funs: true } })
   const { body, exports } = splitExports(insertCore(small, built), entry)
   checkShipped(body, entry, commonJs)
   const list = [...exports].map(([name, local]) => (name === local ? name : `${local} as ${name}`))
