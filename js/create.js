@@ -21,7 +21,7 @@ export function create(engine) {
         return reject(invalidOption('options', options, 'an object'))
       }
       engine.use(wasmOf(options), function (glue, kind, reason) {
-        if (glue) makeTask(glue, options, resolve, reject)
+        if (glue) makeTask(glue, { engine: kind, reason: reason }, options, resolve, reject)
         else reject(reason)
       })
     })

@@ -57,8 +57,9 @@ export function makeEngine(plan) {
       } catch (error) {
         return attempt(loaders, index + 1, error)
       }
-      if (index > 0) warnOnce('pure JS runs instead of wasm: ' + wordsOf(reason))
-      settle(loader.kind, reason)
+      var words = index > 0 ? wordsOf(reason) : 'first choice'
+      if (index > 0) warnOnce('pure JS runs instead of wasm: ' + words)
+      settle(loader.kind, words)
     }
     try {
       loader.load(importsOfCore(), ok, fail)
@@ -73,9 +74,9 @@ export function makeEngine(plan) {
   }
 
   /**
-   * Calls `done(glue, kind)`: at once where the engine is ready or can be made so synchronously,
-   * else later. Never fails but for an entry without pure JS on a host that refuses wasm: then it
-   * is `done(null, null, reason)`.
+   * Calls `done(glue, kind, reason)`: at once where the engine is ready or can be made so synchronously,
+   * else later. `reason` says in words why it is this one. Never fails but for an entry without
+   * pure JS on a host that refuses wasm: then it is `done(null, null, error)`.
    */
   function use(wasm, done) {
     if (outcome) return tell(done)

@@ -5,6 +5,7 @@ export function nothing() {}
 
 /** Throws an error where the app's own handler sees it, after this turn. */
 export function later(error) {
+  if (typeof setTimeout !== 'function') return
   setTimeout(function () {
     throw error
   }, 0)

@@ -2,9 +2,7 @@
 
 import { create } from './create.js'
 import { WebsocketHeartbeatError } from './error.js'
-
-/** The version of the package, stamped by the build. */
-export var version = __VERSION__
+import { version } from './version.js'
 
 export function publish(engine) {
   var api = create(engine)
@@ -16,4 +14,4 @@ export function publish(engine) {
   return api
 }
 
-export { WebsocketHeartbeatError }
+export { version, WebsocketHeartbeatError }

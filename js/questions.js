@@ -4,17 +4,20 @@ import { DATA, kindOf, sendable, toNumber } from './data.js'
 import { call, later, warnOnce } from './guard.js'
 import { hasUrl } from './options.js'
 import { invalidOption } from './opts.js'
-import { describe } from './text.js'
+import { describe, redact } from './text.js'
 
 /**
  * Puts the questions on `face`, which knows what they are about: `lastError`, and the `loss`.
  * @param {object} values the options, live
+ * @param {function} log `log(level, event, detail)`
  */
-export function addQuestions(face, values) {
+export function addQuestions(face, values, log) {
   // Of the latest attempt that had any.
   var params = null
+  var number
 
   face.params = function (attempt, again) {
+    number = attempt
     if (again) return params
     var source = values.connectSocketParams
     // What the function throws is the attempt's error.
@@ -28,6 +31,7 @@ export function addQuestions(face, values) {
       throw new Error('connectSocketParams gave ' + describe(value) + ', no object with a url')
     }
     params = value
+    log('info', 'attempt', { attempt: number, url: redact(value.url.split(/[?#]/)[0]) })
     return toNumber(value.timeout) || 0
   }
 
@@ -36,7 +40,10 @@ export function addQuestions(face, values) {
     var data = isFunction ? call(undefined, values.pingMsg, []) : values.pingMsg
     if (data === undefined || data === null) return undefined
     // The buffer of a view may be gone.
-    if (kindOf(data)) return call(undefined, sendable, [data])
+    if (kindOf(data)) {
+      log('debug', 'ping', {})
+      return call(undefined, sendable, [data])
+    }
     later(invalidOption('pingMsg', data, 'a function that gives ' + DATA))
   }
 

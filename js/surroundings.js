@@ -11,6 +11,11 @@ var DOUBTED = 2
 var ABSENT = 3
 var UNKNOWN = 4
 
+/** What a fact is called in logs; one that says nothing has no name. */
+export function nameOfFact(fact) {
+  return ['hidden', 'shown', 'doubted', 'offline', null, 'online'][Math.min(fact, UNKNOWN + 1)]
+}
+
 /** The types of network met so far; each has the number of its place. */
 var types = []
 

@@ -9,23 +9,26 @@ import { errorEvent } from './event.js'
 import { leave } from './global.js'
 import { call, warnOnce } from './guard.js'
 import { makeHooks } from './hooks.js'
-import { can } from './host.js'
+import { tellLogger } from './logger.js'
 import { makeOpts } from './opts.js'
 import { addQuestions } from './questions.js'
 import { byCallbacks, makeResults, promised } from './results.js'
 import { countClose, namedStats } from './stats.js'
-import { makeSurroundings } from './surroundings.js'
+import { summaryOf } from './summary.js'
+import { makeSurroundings, nameOfFact } from './surroundings.js'
 import { shut } from './tap.js'
 import { watchTraps } from './traps.js'
+import { version } from './version.js'
 
 /**
  * Makes a task on a core that is ready.
  * @param {object} glue the core's functions
+ * @param {object} engine `{ engine, reason }`: which one that is, and why
  * @param {object} given the user's options
  * @param {function} resolve called with the task, once
  * @param {function} reject called with a `WebsocketHeartbeatError`, instead
  */
-export function makeTask(glue, given, resolve, reject) {
+export function makeTask(glue, engine, given, resolve, reject) {
   var task = {}
   var options = makeOpts(tell, use, refuse)
   var values = options.values
@@ -55,9 +58,11 @@ export function makeTask(glue, given, resolve, reject) {
     ponged: results.settle,
     takeMessage: results.take,
   }
-  addQuestions(face, values)
+  addQuestions(face, values, log)
   var id = core.create(face)
   var surroundings = makeSurroundings(function (fact) {
+    var name = nameOfFact(fact)
+    if (name) log('debug', 'host', { fact: name })
     core.hostFact(id, fact)
   })
 
@@ -168,10 +173,9 @@ export function makeTask(glue, given, resolve, reject) {
 
   /** Tells the user's logger; false if there is none. No event of the host's goes there itself. */
   function log(level, event, detail) {
-    var logger = values.logger
-    if (!logger) return false
-    if (typeof logger === 'function') call(undefined, logger, [level, event, detail])
-    else if (can(logger, level)) call(logger, logger[level], [event, detail])
+    if (!values.logger) return false
+    detail.task = id
+    tellLogger(values.logger, level, event, detail)
     return true
   }
 
@@ -210,7 +214,11 @@ export function makeTask(glue, given, resolve, reject) {
     var error = errorOf(code, place)
     face.lastError = error
     isErrorTold = code !== 'socket-error'
-    log('warn', 'error', { code: code, message: error.message })
+    tellError(error)
+  }
+
+  function tellError(error) {
+    log('warn', 'error', { code: error.code, message: error.message })
     hooks.emit('error', [error])
   }
 
@@ -219,7 +227,7 @@ export function makeTask(glue, given, resolve, reject) {
     if (!isErrorTold) face.lastError = lossOf(close)
     isErrorTold = false
     countClose(closesByCode, close.code)
-    log('info', 'close', { code: close.code })
+    log('info', 'close', { code: close.code, reason: reason })
     hooks.emit('close', [close])
   }
 
@@ -234,6 +242,7 @@ export function makeTask(glue, given, resolve, reject) {
   }
 
   face.latency = function (ms) {
+    log('debug', 'latency', { ms: ms })
     hooks.emit('latency', [ms])
   }
 
@@ -291,6 +300,7 @@ export function makeTask(glue, given, resolve, reject) {
 
   task.destroy = function () {
     if (ended) return
+    log('info', 'state', { state: 'destroyed', previous: task.state })
     ended = 'destroyed'
     if (!isSettled) reject(new WebsocketHeartbeatError('aborted', undefined, 'signal'))
     isSettled = true
@@ -336,14 +346,10 @@ export function makeTask(glue, given, resolve, reject) {
     results.settleAll('given-up')
     face.ready()
     release()
-    face.lastError = new WebsocketHeartbeatError(
-      'engine',
-      'the engine failed: ' + error,
-      undefined,
-      error,
-    )
-    hooks.emit('error', [{ code: 'engine', message: face.lastError.message, raw: error }])
-    hooks.emit('giveUp', [{ reason: 'engine', lastError: face.lastError }])
+    var text = 'the engine failed: ' + error
+    face.lastError = new WebsocketHeartbeatError('engine', text, undefined, error)
+    tellError({ code: 'engine', message: text, raw: error })
+    face.gaveUp('engine')
   }
 
   // Options
@@ -385,6 +391,12 @@ export function makeTask(glue, given, resolve, reject) {
     task.destroy()
     return reject(error)
   }
+  log('info', 'start', {
+    version: version,
+    engine: engine.engine,
+    reason: engine.reason,
+    options: summaryOf(values),
+  })
   surroundings.watch(true)
   core.launch(id)
 }

@@ -2,7 +2,7 @@
 
 /** A text without what a URL in it may keep secret: userinfo, query and fragment. */
 export function redact(text) {
-  return text.replace(/([a-z]+:\/\/)([^\s/?#@]*@)?([^\s?#]*)([?#]\S*)?/gi, '$1$3')
+  return text.replace(/(:\/\/)([^\s/?#]*@)?([^\s?#]*)([?#]\S*)?|\?[^\s?]+=\S*/g, '$1$3')
 }
 
 /** The host's words for what went wrong. */

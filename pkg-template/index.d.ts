@@ -157,14 +157,58 @@ declare namespace WebsocketHeartbeat {
   /** How grave a log line is. */
   export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
-  /** Told of `state`, `error`, `close`, `reconnect`, `giveUp` and refused options; never of a payload. */
+  /** What loggers see of the options: numbers and flags; of objects, functions and `pingMsg` their type. */
+  export type OptionsSummary = { [option in keyof Options]-?: any }
+
+  /** What loggers are told, by event. Never a URL's user or query, a header, or a payload. */
+  export interface LogDetails {
+    /** info: a task begins. `reason`: why this engine. */
+    start: { version: string; engine: 'wasm' | 'js'; reason: string; options: OptionsSummary }
+    /** info: an attempt has its params. `attempt`: 1 for the first of an outage; `url` without its query. */
+    attempt: { attempt: number; url: string }
+    /** info */
+    state: { state: State; previous: State }
+    /** warn: as `onError`. */
+    error: { code: SocketErrorEvent['code']; message: string }
+    /** info: as `onClose`. `reason`: ours, as `no answer to ping`; empty where the close is the host's. */
+    close: { code: number; reason: string }
+    /** info: as `onReconnect`. `repeat`: the number of the retry. */
+    reconnect: { repeat: number }
+    /** error: as `onGiveUp`. */
+    giveUp: { reason: GiveUpReason }
+    /** debug: a ping goes out. */
+    ping: {}
+    /** debug: it was answered; its round trip in ms. */
+    latency: { ms: number }
+    /** debug: what the host told. `doubted`: that some socket of the app is closed. */
+    host: { fact: 'hidden' | 'shown' | 'doubted' | 'offline' | 'online' }
+    /** warn: a value set in `task.opts` was refused. */
+    option: { message: string }
+    /** warn, once a task: a message of unknown shape, which is delivered as it is. */
+    message: { message: string }
+  }
+
+  /** A log line, as a logger function gets it. `task`: its number, from 1 on. */
+  export type LogLine = {
+    [Event in keyof LogDetails]: [
+      level: LogLevel,
+      event: Event,
+      detail: LogDetails[Event] & { task: number },
+    ]
+  }[keyof LogDetails]
+
+  /**
+   * A function, or an object with one for each level, as `console`: one that is missing is replaced by
+   * `log`, or left out without that.
+   */
   export type Logger =
-    | ((level: LogLevel, event: string, detail: any) => void)
+    | ((...line: LogLine) => void)
     | {
         debug?(event: string, detail: any): void
         info?(event: string, detail: any): void
         warn?(event: string, detail: any): void
         error?(event: string, detail: any): void
+        log?(event: string, detail: any): void
       }
 
   /**

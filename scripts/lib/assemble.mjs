@@ -28,12 +28,13 @@ export const texts = [
 
 /** Bundles what `built` (core.wasm, glue.js …) holds and writes the package to `out`. */
 export async function assemble(built, out) {
-  const [main, node, wasm, mini, js] = [
+  const [main, node, wasm, mini, js, diagnostics] = [
     await bundle('entry-default.js', built),
     await bundle('entry-node.js', built),
     await bundle('entry-wasm.js', built),
     await bundle('entry-miniprogram.js', built),
     await bundle('engine-js.js', built),
+    await bundle('entry-diagnostics.js', built),
   ]
   rmSync(out, { recursive: true, force: true })
   const files = {
@@ -45,13 +46,17 @@ export async function assemble(built, out) {
     'dist/node.mjs': nodeModule,
     'miniprogram_dist/index.js': mini.cjs,
     'miniprogram_dist/engine-js.js': js.cjs,
+    // Where tools look that know no `exports`, and in the one folder that WeChat copies.
+    'diagnostics.js': diagnostics.cjs,
+    'miniprogram_dist/diagnostics.js': diagnostics.cjs,
+    'dist/diagnostics.esm.js': diagnostics.esm,
   }
   for (const [file, code] of Object.entries(files)) {
     if (!/\.(esm\.js|mjs)$/.test(file)) checkShipped(code, file, ['module', 'exports', 'require'])
     write(join(out, file), code)
   }
   cpSync(join(built, 'core.wasm'), join(out, 'miniprogram_dist/core.wasm'))
-  for (const file of ['index.d.ts', 'index.d.mts']) {
+  for (const file of ['index.d.ts', 'index.d.mts', 'diagnostics.d.ts']) {
     cpSync(at('pkg-template', file), join(out, file))
   }
   for (const file of texts) if (existsSync(at(file))) cpSync(at(file), join(out, file))

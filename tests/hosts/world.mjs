@@ -51,6 +51,7 @@ class World {
       promise: presets[host].promise === 'macrotask' ? MACROTASK_PROMISE : null,
     })
     this.realm = realm
+    this.require = require
     this.useTime(realm, random)
     this.host = createHost(host, { net: this.net, realm, quirks })
     // `page(host)`: names of a browser that the package sees.

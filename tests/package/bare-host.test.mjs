@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { createContext, runInContext } from 'node:vm'
-import { bareContext, entries, load } from './load.mjs'
+import { bareContext, entries, load, tools } from './load.mjs'
 
 /** Everything that a host may offer, each a wire that trips when it is looked at. */
 const wires =
@@ -12,7 +12,7 @@ const wires =
   TextDecoder TextEncoder WebAssembly WXWebAssembly TTWebAssembly MYWebAssembly WebSocket URL atob
   FinalizationRegistry WeakRef Reflect Symbol crypto wx my swan tt qq uni Taro require`.split(/\s+/)
 
-for (const entry of entries) {
+for (const entry of [...entries, ...tools]) {
   test(`${entry}: loading looks at no global and changes none`, () => {
     const tripped = []
     const sandbox = {}

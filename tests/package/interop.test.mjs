@@ -2,12 +2,13 @@
 
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import test from 'node:test'
 import { packedDir } from '../../scripts/lib/packed.mjs'
 import { version } from '../../scripts/lib/version.mjs'
-import { bareContext, entries, load } from './load.mjs'
+import { bareContext, entries, load, tools } from './load.mjs'
 
 const NAME = 'websocket-heartbeat-miniprogram'
 /** A project that has the package installed from its tarball. */
@@ -40,6 +41,16 @@ test('require() of every path in exports', () => {
   assert.match(require.resolve(`${NAME}/core.wasm`), /core\.wasm$/)
 })
 
+test('the tools beside it: `require` gives the function, by `exports` and by the file itself', () => {
+  const Diagnostics = require(`${NAME}/diagnostics`)
+  assert.equal(Diagnostics.default, Diagnostics)
+  assert.equal(Diagnostics.__esModule, true)
+  const read = (file) => readFileSync(join(packedDir(), file), 'utf8')
+  const [root, native] = tools
+  assert.equal(read(native), read(root), 'the same where only one folder is copied')
+  assert.equal(require(join(packedDir(), 'diagnostics')), Diagnostics, 'where `exports` is unknown')
+})
+
 /** Runs an ES module in the project; it throws if an assertion of it fails. */
 function runModule(code) {
   const program = `import assert from 'node:assert/strict'\n${code}`
@@ -57,6 +68,13 @@ for (const path of ['', '/js', '/wasm', '/dist/index.js']) {
     `)
   })
 }
+
+test('import of the diagnostics in Node', () => {
+  runModule(`
+    import Diagnostics from '${NAME}/diagnostics'
+    assert.match(Diagnostics().report(), /^${NAME} ${version}/)
+  `)
+})
 
 test('import and require in one Node process share one engine', () => {
   runModule(`
@@ -83,10 +101,24 @@ test('the ESM file is what bundlers expect: one default and three names', async 
   assert.deepEqual(out, ['function', version, 'function', 'function'])
 })
 
+test('bundlers find the diagnostics as an ES module, and none of it in the main entry', async () => {
+  const { build } = await import('esbuild')
+  const bundled = async (path) => {
+    const stdin = { contents: `export { default } from '${NAME}${path}'`, resolveDir: project }
+    const options = { bundle: true, write: false, format: 'esm', metafile: true }
+    const { metafile, outputFiles } = await build({ stdin, ...options })
+    return { files: Object.keys(metafile.inputs).join(), text: outputFiles[0].text }
+  }
+  const diagnostics = await bundled('/diagnostics')
+  assert.match(diagnostics.files, /dist\/diagnostics\.esm\.js/)
+  assert.match(diagnostics.text, /toISOString/)
+  assert.doesNotMatch((await bundled('')).text, /toISOString/)
+})
+
 test('bundlers that shake trees drop the package where nothing of it is used', async () => {
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
-    stdin: { contents: `import '${NAME}'`, resolveDir: project },
+    stdin: { contents: `import '${NAME}'; import '${NAME}/diagnostics'`, resolveDir: project },
     bundle: true,
     write: false,
     format: 'esm',

@@ -50,6 +50,9 @@ export const entries = [
   'miniprogram_dist/index.js',
 ]
 
+/** The same for the tools beside it. */
+export const tools = ['diagnostics.js', 'miniprogram_dist/diagnostics.js']
+
 /** Timers that fire when the test says so. */
 export function manualTimers() {
   const pending = new Map()

@@ -5,6 +5,7 @@ import WebsocketHeartbeat, {
   version,
   WebsocketHeartbeatError,
 } from 'websocket-heartbeat-miniprogram'
+import Diagnostics from 'websocket-heartbeat-miniprogram/diagnostics'
 import type {
   ErrorCode,
   GiveUpReason,
@@ -117,7 +118,12 @@ const options: Options = {
   logger: console,
 }
 const few: Options = { miniprogram: wx, connectSocketParams: option, queue: false, wasm: false }
-few.logger = (level, event, detail) => console.info(level, event, detail)
+few.logger = (level, event, detail) => console.info(level, event, detail.task.toFixed())
+few.logger = (level: string, event: string, detail: any) => console.info(level, event, detail)
+few.logger = (...line) => {
+  if (line[1] === 'close') console.info(line[2].code.toFixed())
+  if (line[1] === 'start') console.info(line[2].engine, line[2].options.pingTimeout)
+}
 few.queue = undefined
 
 const inBrowser: Options = { miniprogram: WebSocket, connectSocketParams: option }
@@ -199,6 +205,18 @@ async function use(): Promise<void> {
   // @ts-expect-error no such state
   if (task.state === 'opened') task.close()
 }
+
+// Diagnostics
+
+const diagnostics = Diagnostics({ miniprogram: wx, size: 50, logger: console })
+few.logger = diagnostics
+diagnostics('info', 'page', { name: 'index' })
+const report: string = diagnostics.report()
+const last = diagnostics.toJSON().events.pop()
+if (last) console.info(last.at.toFixed(), last.event.toUpperCase(), last.detail, report)
+Diagnostics()
+// @ts-expect-error misspelt
+Diagnostics({ sise: 5 })
 
 // The rest
 
