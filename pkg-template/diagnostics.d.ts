@@ -11,6 +11,7 @@ declare function Diagnostics(options?: Diagnostics.Options): Diagnostics.Log
 declare namespace Diagnostics {
   export { Diagnostics as default }
 
+  /** Options of the diagnostics, all of them optional. */
   export interface Options {
     /** The host, as in the options of a task: it is asked for its version and platform. */
     miniprogram?: object
@@ -20,6 +21,7 @@ declare namespace Diagnostics {
     logger?: WebsocketHeartbeat.Logger | null
   }
 
+  /** The logger, with its report. */
   export interface Log {
     /** Keeps an event; the app may add its own. */
     (level: string, event: string, detail?: any): void
@@ -29,15 +31,19 @@ declare namespace Diagnostics {
     toJSON(): Report
   }
 
+  /** An event that was kept. */
   export interface Entry {
     /** ms since the start. */
     at: number
+    /** `debug`, `info`, `warn` or `error`, or what the app gave. */
     level: string
+    /** Its name, as in `WebsocketHeartbeat.LogDetails`. */
     event: string
     /** A copy: at most 30 fields of 300 characters, 3 objects deep; URLs without user and query. */
     detail?: any
   }
 
+  /** What to paste into an issue. */
   export interface Report {
     /** Of the package. */
     version: string

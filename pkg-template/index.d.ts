@@ -1,4 +1,5 @@
-// Types of websocket-heartbeat-miniprogram, for TypeScript 4.1 and newer. ms: milliseconds.
+// Types of websocket-heartbeat-miniprogram, for TypeScript 4.1 and newer with the lib es2015 or newer: neither
+// DOM nor Node, nor the typings of any host. ms: milliseconds.
 
 /**
  * Opens one connection and keeps it alive until `task.close()` or `task.destroy()`.
@@ -78,12 +79,14 @@ declare namespace WebsocketHeartbeat {
 
   /** What opens sockets: `wx`, `swan`, `tt`, `qq`, `ks`, `jd`, `xhs`, `Taro`, `uni`, `mpx` … */
   export interface Host {
+    /** The host's own. */
     connectSocket(params: any): any
   }
 
   /** A `WebSocket` class: of the browser, of Node, or of the package `ws`. */
   export interface SocketClass {
     new (url: string, protocols?: any): any
+    /** By these it is known. */
     readonly prototype: { addEventListener: any; send: any; close: any }
   }
 
@@ -93,11 +96,15 @@ declare namespace WebsocketHeartbeat {
     url: string
     /** Request headers. Most hosts call it `header`; a `WebSocket` class can't send any. */
     header?: object
+    /** Subprotocols to offer. Default: none. */
     protocols?: string[]
     /** ms that the host gives an attempt; see `connectTimeout`. */
     timeout?: number
+    /** Gets what the host's callback gets: the call is accepted, the socket not open yet. */
     success?(result: any): void
+    /** Gets the host's error: the attempt has failed. */
     fail?(error: any): void
+    /** Called after either. */
     complete?(result: any): void
     /** Whatever else the host takes. */
     [param: string]: any
@@ -125,6 +132,7 @@ declare namespace WebsocketHeartbeat {
   export interface LossInfo {
     /** The close code; 1006 for an attempt that failed. */
     code: number
+    /** As the close event has it, or ours. */
     reason: string
     /** False for an attempt that failed. */
     wasOpen: boolean
@@ -140,14 +148,17 @@ declare namespace WebsocketHeartbeat {
     maxBytes?: number
     /** ms that a message may wait, default 30000. 0 or more; `null` or `Infinity`: for ever. */
     maxAge?: number | null
-    /** Who gives way in a full queue: the oldest messages (default) or the new one. */
+    /** Who gives way in a full queue: the oldest messages or the new one. Default `'drop-oldest'`. */
     overflow?: 'drop-oldest' | 'drop-newest'
   }
 
   /** An `AbortSignal`, or what does the same where the host has none. */
   export interface AbortSignalLike {
+    /** Whether it has been aborted already. */
     readonly aborted: boolean
+    /** Called once a task. */
     addEventListener(type: 'abort', listener: () => void): void
+    /** Called when the task has ended. */
     removeEventListener(type: 'abort', listener: () => void): void
   }
 
@@ -241,7 +252,7 @@ declare namespace WebsocketHeartbeat {
      */
     pongTimeout?: number | null | 'auto'
 
-    /** What a ping carries. Default `"heartbeat"`. A function may give null or undefined: no ping now. */
+    /** What a ping carries. Default `'heartbeat'`. A function may give null or undefined: no ping now. */
     pingMsg?: Data | (() => Data | null | undefined)
 
     /** Tells pongs from news: pongs are kept from `onMessage`. Default null: all messages are delivered. */
@@ -278,13 +289,16 @@ declare namespace WebsocketHeartbeat {
     /** ms that the host gets to confirm `close()`; then `onClose` is called without it. Default 2000. */
     closeTimeout?: number
 
-    /** Close codes that end retrying (`fatal-code`). Default none; each from 0 to 4999. */
+    /** Close codes that end retrying (`fatal-code`). Default `[]`, none; each from 0 to 4999. */
     fatalCloseCodes?: number[]
 
     /** False ends retrying (`should-reconnect`). Default null; a throw counts as true. */
     shouldReconnect?: ((loss: LossInfo) => boolean) | null
 
-    /** The queue for messages sent while there is no open socket. false: they fail at once (`not-open`). */
+    /**
+     * The queue for messages sent while there is no open socket. Default `{}`, a queue with the bounds that are
+     * its defaults; false: they fail at once (`not-open`).
+     */
     queue?: QueueOptions | false
 
     /**
@@ -301,12 +315,12 @@ declare namespace WebsocketHeartbeat {
     signal?: AbortSignalLike | null
 
     /**
-     * `'auto'` (default): wasm where the entry brings it and the host can run it, else pure JS. false:
+     * Default `'auto'`: wasm where the entry brings it and the host can run it, else pure JS. false:
      * pure JS. `{ path }`: the absolute path of the .wasm in the code package.
      */
     wasm?: WasmChoice
 
-    /** Default null. */
+    /** Is told what happens, see `LogDetails`. Default null. */
     logger?: Logger | null
   }
 
@@ -388,7 +402,9 @@ declare namespace WebsocketHeartbeat {
 
   /** What `onGiveUp` is told. */
   export interface GiveUpInfo {
+    /** Who or what ended it. */
     reason: GiveUpReason
+    /** Why the last connection or attempt ended. */
     lastError: LastError | null
   }
 
@@ -422,6 +438,7 @@ declare namespace WebsocketHeartbeat {
 
   /** A message whose result comes by a Promise. */
   export interface SendMessage {
+    /** What goes over the socket. */
     data: Data
     /** False: now, or fail with `not-open`. Default true. */
     queue?: boolean
@@ -434,6 +451,7 @@ declare namespace WebsocketHeartbeat {
 
   /** A message whose result goes to callbacks, each called once and never inside `send`. */
   export interface SendWithCallbacks {
+    /** What goes over the socket. */
     data: Data
     /** False: now, or fail with `not-open`. Default true. */
     queue?: boolean
@@ -453,8 +471,11 @@ declare namespace WebsocketHeartbeat {
     code?: number
     /** At most 123 bytes of UTF-8; cut there. */
     reason?: string
+    /** Gets the host's result; one of ours where there was no socket to close. */
     success?(result: any): void
+    /** Gets the host's error. */
     fail?(error: any): void
+    /** Called after either. */
     complete?(result: any): void
   }
 
@@ -468,10 +489,15 @@ declare namespace WebsocketHeartbeat {
     verdicts: { failed: number; timedOut: number; closed: number; dead: number }
     /** `onClose` calls by close code; from the 21st different code on under `other`. */
     closes: { [code: string]: number }
+    /** Messages that came, pongs too. */
     messagesIn: number
+    /** Messages handed to the host, without pings. */
     messagesOut: number
+    /** Pings sent. */
     pings: number
+    /** Bytes of messages that came. */
     bytesIn: number
+    /** Bytes of messages handed to the host. */
     bytesOut: number
     /** What waits for an open socket. */
     queued: { messages: number; bytes: number }
@@ -543,6 +569,7 @@ declare namespace WebsocketHeartbeat {
      */
     readonly socketTask: Socket | null
 
+    /** Where the task is. */
     readonly state: State
 
     /** Retries since the last open: n inside the n-th `onReconnect`, 0 inside `onOpen`. */

@@ -26,6 +26,7 @@ export const suites = {
   uni: suite('uni', inChrome),
   vite: suite('vite', inChrome),
   'lint-package': suite('lint-package'),
+  types: suite('types'),
   'taro-more': suite('taro-more', [], 'Taro 4 for swan and tt, Taro’s Vite runner'),
   'taro-3': suite('taro-3', [], 'Taro 3.6'),
 }

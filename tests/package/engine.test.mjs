@@ -87,6 +87,30 @@ for (const [what, fake] of Object.entries(failing)) {
   })
 }
 
+test('a logger is told which engine runs, and why', async () => {
+  const started = async (globals, options) => {
+    const { api, timers } = host(MINI, globals)
+    const lines = []
+    const ready = api({
+      miniprogram: { connectSocket: () => assert.fail('no socket') },
+      connectSocketParams: { url: 'wss://example.test/' },
+      logger: (level, event, detail) => lines.push({ level, event, ...detail }),
+      ...options,
+    })
+    const task = await ready
+    task.destroy()
+    timers.pass(0)
+    const [{ level, event, engine, reason }] = lines
+    assert.deepEqual([level, event], ['info', 'start'])
+    return [engine, reason]
+  }
+  const refused = { instantiate: () => Promise.reject({ errMsg: 'at wss://a?token=1 not found' }) }
+  assert.deepEqual(await started({ WXWebAssembly: loader() }), ['wasm', 'first choice'])
+  assert.deepEqual(await started({}, { wasm: false }), ['js', 'first choice'])
+  assert.deepEqual(await started({}), ['js', 'this host has no loader for wasm files'])
+  assert.deepEqual(await started({ WXWebAssembly: refused }), ['js', 'at wss://a not found'])
+})
+
 test('a slow wasm: pure JS after 1 s, and what comes late is ignored', async () => {
   let arrive
   const late = new Promise((resolve) => (arrive = resolve))

@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { dirname, join } from 'node:path'
 import test from 'node:test'
 import ts from 'typescript'
-import { optionNames } from '../../js/options.js'
+import { optionNames, readOption } from '../../js/options.js'
 import { packedDir } from '../../scripts/lib/packed.mjs'
 import { at } from '../../scripts/lib/step.mjs'
 import { world } from '../hosts/world.mjs'
@@ -138,13 +138,47 @@ test('index.d.mts shows everything that index.d.ts has', () => {
   for (const { name } of membersOf.all) assert.match(text, new RegExp(`\\b${name.text}\\b`))
 })
 
-test('every member has a comment, but for the hooks, which their events explain', () => {
-  const text = readFileSync(join(packedDir(), 'index.d.ts'), 'utf8')
-  for (const name of ['Options', 'TaskEvents']) {
-    const [body] = text.split(`interface ${name} {`)[1].split('\n  }\n')
-    const lines = body.split('\n').slice(1)
-    for (const [i, line] of lines.entries()) {
-      if (/^ {4}\w+\??:/.test(line)) assert.match(lines[i - 1], /\*\/$/, line)
-    }
+/** Comments by `Interface.member`. */
+function commentsIn(file) {
+  const text = readFileSync(join(packedDir(), file), 'utf8')
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
+  const { body } = source.statements.find(ts.isModuleDeclaration)
+  const members = body.statements
+    .filter(ts.isInterfaceDeclaration)
+    .flatMap(({ name, members: all }) => all.map((member) => [`${name.text}.`, member]))
+  return new Map(
+    members
+      .filter(([, { name, type }]) => name && type?.kind !== ts.SyntaxKind.UndefinedKeyword)
+      .map(([owner, member]) => [owner + member.name.text, member.jsDoc?.at(-1).getText() ?? '']),
+  )
+}
+
+test('every member has a comment, but for hooks and live options, which are explained elsewhere', () => {
+  const all = [...commentsIn('index.d.ts'), ...commentsIn('diagnostics.d.ts')]
+  const elsewhere = /^(LiveOptions\.|Task\.on[A-Z])/
+  const bare = all.filter(([name, text]) => !text && !elsewhere.test(name))
+  assert.ok(all.length > 100)
+  assert.deepEqual(bare, [])
+})
+
+test('the comment of an option has its default, and ms where it is a time', () => {
+  const comments = commentsIn('index.d.ts')
+  const check = (name, shown, problem) => {
+    const text = comments.get(name)
+    const code = (value) => `\`${JSON.stringify(value).replaceAll('"', "'")}\``
+    const isBare = typeof shown === 'number' || typeof shown === 'boolean' || shown === null
+    const told = `efault ${isBare ? shown : code(shown)}`
+    assert.ok(text.includes(told), `${name}: ${told}`)
+    if (/\bms\b/.test(problem[2])) assert.match(text, /\bms\b/, name)
+  }
+  const read = (name, value) => readOption(name, value, () => {})
+  const optional = optionNames.filter((name) => !read(name, undefined).problem)
+  for (const name of optional) {
+    const { problem } = read(name, name === 'queue' ? 1 : Symbol('wrong'))
+    const { shown } = read(name, undefined)
+    check(`Options.${name}`, name === 'queue' ? {} : shown, problem)
+  }
+  for (const [name, shown] of Object.entries(read('queue', undefined).shown)) {
+    check(`QueueOptions.${name}`, shown, read('queue', { [name]: Symbol('wrong') }).problem)
   }
 })
