@@ -54,6 +54,11 @@ export default [
     rules: { 'no-var': 'error', 'prefer-const': 'error' },
   },
   {
+    files: ['playground/**', 'tests/hosts/page-net.mjs'],
+    languageOptions: { globals: globals.browser },
+    rules: { 'no-var': 'error', 'prefer-const': 'error' },
+  },
+  {
     // Apps for the hosts' own tools.
     files: ['tests/real/*/{demo,src}/**'],
     languageOptions: {

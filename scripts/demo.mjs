@@ -1,14 +1,22 @@
 // npm run demo: the packed package, on both engines and beside 1.x, over real sockets, while things go
 // wrong. Exit code 0 only if all of ours recovered and nothing was lost or doubled.
+// npm run demo -- --serve: the same to play with, as a page.
 
+import { readArguments } from './demo/arguments.mjs'
 import { prepare } from './demo/prepare.mjs'
 import { fail } from './lib/step.mjs'
 
-async function main() {
+async function main(args) {
+  const { isPage, port } = readArguments(args)
   await prepare()
   // Only now: these need node_modules, which a fresh clone does not have before.
+  if (isPage) {
+    const { servePage } = await import('./demo/serve.mjs')
+    await servePage(port)
+    return
+  }
   const { demo } = await import('./demo/run.mjs')
   process.exitCode = await demo()
 }
 
-main().catch(fail)
+main(process.argv.slice(2)).catch(fail)

@@ -98,5 +98,6 @@ export function errorEvent({ errMsg }, quirks) {
   }
 }
 
-const toBase64 = (bytes) => Buffer.from(bytes).toString('base64')
-export const fromBase64 = (text) => Uint8Array.from(Buffer.from(text, 'base64'))
+// Not by Node's Buffer: hosts are simulated in pages, too.
+const toBase64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+export const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))

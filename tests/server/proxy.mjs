@@ -21,9 +21,11 @@ export class Proxy {
     this.delay = 0
     this.accepted = 0
     this.port = 0
+    this.server = null
   }
 
   async listen() {
+    if (this.server) return
     this.server = createServer((client) => this.accept(client))
     if (this.port) await listenOn(this.server, this.port)
     else this.port = await listenOnOwnPort(this.server)

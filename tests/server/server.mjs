@@ -7,6 +7,7 @@
 // How to script it, commonest first:
 //   server.close(4000, 'bye')           a close frame to everybody
 //   await server.refuseFor(1500)        the port is closed that long; open links are dropped
+//   await server.refuse()               the port is closed until accept(); open links go on
 //   server.blackhole(true)              no byte passes any more, in both directions; TCP stays
 //   server.freezeLinks()                only on the links of now
 //   server.hangHandshakes(1)            the next handshakes are accepted and never answered
@@ -123,10 +124,18 @@ class Server {
   }
 
   async refuseFor(ms) {
-    await this.proxy.refuse()
+    await this.refuse()
     this.reset()
     await new Promise((resolve) => setTimeout(resolve, ms))
-    await this.proxy.listen()
+    await this.accept()
+  }
+
+  refuse() {
+    return this.proxy.refuse()
+  }
+
+  accept() {
+    return this.proxy.listen()
   }
 
   blackhole(on) {

@@ -1,0 +1,65 @@
+// The hosts that can be chosen: the page's browser, and simulated ones over the page's sockets.
+
+import { createHost } from '../../tests/hosts/index.mjs'
+import { PageNet } from '../../tests/hosts/page-net.mjs'
+import { watchCalls, watchedSocketClass } from './calls.mjs'
+
+const BROWSER = 'browser'
+
+/** What they are called here → their preset in tests/hosts; none: the real thing. */
+const PRESETS = {
+  [BROWSER]: null,
+  wx: 'wx',
+  'my-single': 'my@single',
+  'my-multiple': 'my@multiple',
+  swan: 'swan',
+  taro: 'taro4@weapp',
+}
+
+export const HOSTS = Object.keys(PRESETS)
+
+/** `{ api, offline(isOn), background(isOn), end() }`; `tell` hears of the calls. */
+export function openHost(name, tell) {
+  if (name !== BROWSER) return openSimulated(PRESETS[name], tell)
+  const sockets = new Set()
+  const Watched = watchedSocketClass(tell)
+  class Kept extends Watched {
+    constructor(...args) {
+      super(...args)
+      sockets.add(this)
+      this.addEventListener('close', () => sockets.delete(this))
+    }
+  }
+  // The page tells itself, once for all: page-signals.mjs.
+  return {
+    api: Kept,
+    offline() {},
+    background() {},
+    end() {
+      for (const socket of sockets) socket.close()
+    },
+  }
+}
+
+/** What a host without `connectSocket` is for 1.x, which takes no class. */
+export const hostOfFirst = (name) => (name === BROWSER ? 'wx' : name)
+
+function openSimulated(preset, tell) {
+  const net = new PageNet()
+  const host = createHost(preset, { net })
+  // A framework's own functions call the native ones, which are what is shown.
+  watchCalls(host.native ?? host.api, tell)
+  if (host.native)
+    Object.assign(host.api, { ...host.native, connectSocket: host.api.connectSocket })
+  return {
+    api: host.api,
+    offline: (isOn) => host.signals.networkIs(isOn ? 'none' : 'wifi'),
+    background(isOn) {
+      if (!isOn) return host.signals.show()
+      host.signals.hide()
+      // The system takes the app's sockets away.
+      host.interrupt()
+    },
+    end: () => net.terminate(),
+  }
+}

@@ -1,0 +1,72 @@
+// 1.x on the same host. It tells no state, so its bands are drawn from what it does and is told.
+
+import connect from 'websocket-heartbeat-miniprogram-1'
+import { Lane } from './lane.mjs'
+
+export class First extends Lane {
+  async start({ url, options }) {
+    const { pingTimeout, pongTimeout, reconnectTimeout, repeatLimit } = options
+    const known = { pingTimeout, pongTimeout, reconnectTimeout, repeatLimit }
+    // It has no 'auto'.
+    if (pongTimeout === 'auto') delete known.pongTimeout
+    this.isClosed = false
+    this.task = await connect.default({
+      ...known,
+      miniprogram: this.host.api,
+      connectSocketParams: { url },
+    })
+    this.hook()
+  }
+
+  hook() {
+    const { record, task, tell } = this
+    task.onOpen = () => {
+      record.enter('open')
+      this.opened()
+    }
+    task.onMessage = ({ data }) => this.received(data)
+    task.onError = (event) => {
+      record.mark('failed')
+      tell('error', { code: '', message: event?.errMsg ?? event?.errorMessage ?? '' })
+      this.lost()
+    }
+    task.onClose = (event) => {
+      record.mark('closed')
+      tell('close', { code: event?.code ?? '', reason: event?.reason ?? '' })
+      this.lost()
+    }
+    task.onReconnect = () => {
+      record.mark('retry')
+      tell('retry', { n: task.repeat })
+    }
+  }
+
+  attempted() {
+    this.record.enter('connecting')
+  }
+
+  /** It asks the host to close a link that it holds for dead, and waits for the event. */
+  closing() {
+    if (!this.isClosed) this.tell('firstWaits')
+    this.record.enter('closing')
+  }
+
+  lost() {
+    this.record.enter(this.isClosed ? 'closed' : 'waiting')
+  }
+
+  close() {
+    this.isClosed = true
+    super.close()
+  }
+
+  stats() {
+    return null
+  }
+
+  end() {
+    this.isOver = true
+    if (this.task) this.task.forbidReconnect = true
+    this.host.end()
+  }
+}

@@ -1,0 +1,94 @@
+// The playground: the package and 1.x side by side, live, while things go wrong.
+
+import { openChannel } from './channel.mjs'
+import { makeActs } from './controls/acts.mjs'
+import { describeFaults, makeFaults, showFaults } from './controls/faults.mjs'
+import {
+  describeHost,
+  fillIn,
+  makeOptions,
+  readOptions,
+  showProblem,
+  unusualChoices,
+} from './controls/options.mjs'
+import { makeSwitches } from './controls/switches.mjs'
+import { linkChoices, linkedChoices } from './preferences.mjs'
+import { Session } from './session.mjs'
+import { onLanguage, text } from './texts/texts.mjs'
+import { announcer } from './view/announcer.mjs'
+import { makeBands } from './view/bands.mjs'
+import { showCard } from './view/cards.mjs'
+import { find } from './view/element.mjs'
+import { makeLegend } from './view/legend.mjs'
+import { Log } from './view/log.mjs'
+import { callWords, eventWords } from './view/log-words.mjs'
+import { animate } from './view/pace.mjs'
+import { makeStats, showStats } from './view/stats.mjs'
+import { makeTrips } from './view/trips.mjs'
+
+/** What is worth an announcement. */
+const SPOKEN = ['faultOnce', 'faultOn', 'faultOff', 'recovered', 'hangs', 'giveUp']
+
+const events = new Log(find('events'), eventWords)
+const calls = new Log(find('calls'), callWords)
+const announce = announcer(find('announcer'))
+
+function tell(who, key, values) {
+  events.add(who, key, values)
+  if (!SPOKEN.includes(key)) return
+  const whose = who === 'server' ? '' : `${text(`who.${who}`)}: `
+  announce(`${whose}${eventWords(key, values)}`)
+}
+
+const { urls, play } = await openChannel({
+  told(fault, on) {
+    session.struck(fault, on)
+    showFaults(on)
+  },
+  lost: () => (find('ended').hidden = false),
+})
+const session = new Session({ urls, tell, tellCall: (...call) => calls.add(...call) })
+
+async function apply() {
+  const choices = readOptions()
+  try {
+    await session.start(choices)
+    showProblem(null)
+    find('version').textContent = session.lanes.ours.version
+    describeHost(choices.host)
+    describeFaults(choices.host)
+    linkChoices(unusualChoices())
+  } catch (error) {
+    showProblem(error)
+  }
+}
+
+makeFaults(play)
+makeActs(() => session.lanes)
+makeOptions(apply)
+makeStats()
+makeLegend()
+makeSwitches()
+onLanguage(() => {
+  events.translate()
+  calls.translate()
+})
+// On a phone they would come between the faults and what they do.
+find('options-panel').open = matchMedia('(min-width: 60rem)').matches
+fillIn(linkedChoices())
+await apply()
+
+const showBands = makeBands(find('bands'))
+const showTrips = makeTrips(find('trips'))
+animate(() => {
+  const { lanes } = session
+  // The options of a link may be wrong.
+  if (!lanes.ours) return
+  session.watch()
+  showCard('ours', lanes.ours)
+  showCard('first', lanes.first)
+  showBands(lanes)
+  showTrips(lanes)
+  showStats(lanes)
+})
+document.body.dataset.ready = ''

@@ -1,0 +1,21 @@
+// The two cards: what state each library is in, and how it copes with the fault of now.
+
+import { recoveryOf } from '../lanes/recovery.mjs'
+import { inSeconds, text } from '../texts/texts.mjs'
+import { find } from './element.mjs'
+
+export function showCard(who, { record }) {
+  const card = find(`card-${who}`)
+  const state = card.querySelector('.state')
+  const recovery = card.querySelector('.recovery')
+  const { kind, ms } = recoveryOf(record)
+  state.dataset.state = record.state
+  recovery.dataset.kind = kind
+  put(state, text(`state.${record.state}`))
+  put(recovery, text(`recovery.${kind}`, { s: inSeconds(ms) }))
+}
+
+/** What stays the same is left alone, for whoever has selected it. */
+function put(element, words) {
+  if (element.textContent !== words) element.textContent = words
+}

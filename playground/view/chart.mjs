@@ -1,0 +1,58 @@
+// What both charts have in common: a minute that slides by, its axes, their size.
+
+import uPlot from 'uplot'
+import { now } from '../lanes/record.mjs'
+import { colour } from './colours.mjs'
+
+const FONT = '12px system-ui, sans-serif'
+/** Below this many pixels only the last half minute is shown. */
+const NARROW = 560
+
+export const pixels = (n) => n * devicePixelRatio
+
+/** A chart in `place`; `more` is what it has of its own, by uPlot's names. */
+export function makeChart(place, height, { scales, axes, series, ...more }) {
+  const seconds = () => (place.clientWidth < NARROW ? 30 : 60)
+  const splits = (u) => {
+    const { max } = u.scales.x
+    return [1, 0.75, 0.5, 0.25, 0].map((part) => max - part * seconds())
+  }
+  const times = {
+    font: FONT,
+    size: 28,
+    stroke: () => colour('text'),
+    grid: { show: false },
+    ticks: { stroke: () => colour('line'), size: 4 },
+    splits,
+    values: (u, values) =>
+      values.map((value) => `${Math.round(value - u.scales.x.max)} s`.replace('-', '−')),
+  }
+  const left = {
+    font: FONT,
+    size: 48,
+    stroke: () => colour('text'),
+    grid: { stroke: () => colour('line') },
+    ticks: { show: false },
+  }
+  const chart = new uPlot(
+    {
+      width: place.clientWidth,
+      height,
+      legend: { show: false },
+      cursor: { show: false },
+      padding: [8, 12, 0, 0],
+      scales: { x: { time: false }, ...scales },
+      axes: [times, { ...left, ...axes }],
+      series: [{}, ...series],
+      ...more,
+    },
+    [[0], ...series.map(() => [null])],
+    place,
+  )
+  new ResizeObserver(() => chart.setSize({ width: place.clientWidth, height })).observe(place)
+  return (data) => {
+    const max = now() / 1000
+    chart.setData(data, false)
+    chart.setScale('x', { min: max - seconds(), max })
+  }
+}

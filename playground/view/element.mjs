@@ -1,0 +1,12 @@
+// Makes elements: `make('button', { id: 'go', textContent: 'Go' }, child, …)`.
+
+export function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag)
+  const { dataset, ...rest } = properties
+  Object.assign(element, rest)
+  Object.assign(element.dataset, dataset)
+  element.append(...children)
+  return element
+}
+
+export const find = (id) => document.getElementById(id)

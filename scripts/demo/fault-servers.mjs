@@ -1,0 +1,69 @@
+// The servers of one page: one for ours, one for 1.x. What goes wrong goes wrong on both.
+
+import { startServer } from '../../tests/server/server.mjs'
+
+/** ms, one way: a round trip stays below the page's time-out. */
+const SLOW = 300
+/** ms that a connection lives while the server flaps. */
+const FLAP = 300
+
+/** What happens to the links of now, once. */
+const strikes = {
+  close: (server, { code }) => server.close(code, 'restart'),
+  blackhole: (server) => server.freezeLinks(),
+}
+
+/** What lasts until it is taken away, `(server, isOn)`; whether the port is open is another matter. */
+const states = {
+  refuse: (server, isOn) => isOn && server.reset(),
+  slow: (server, isOn) => server.delay(isOn ? SLOW : 0),
+  flapping(server, isOn) {
+    server.flap(isOn ? Infinity : 0, FLAP)
+    if (isOn) server.reset()
+  },
+  // Without a network, and in the background, nobody tells the app that its links are gone.
+  offline: (server, isOn) => isOn && server.freezeLinks(),
+  background: (server, isOn) => isOn && server.freezeLinks(),
+}
+
+const CLOSES_PORT = ['refuse', 'offline', 'background']
+
+export async function startFaultServers() {
+  return new FaultServers(await startServer(), await startServer())
+}
+
+class FaultServers {
+  constructor(ours, first) {
+    this.servers = [ours, first]
+    this.urls = { ours: ours.url, first: first.url }
+    this.on = new Set()
+    this.last = Promise.resolve()
+  }
+
+  /** One after the other, as they were asked for; resolves to the list of all that lasts. */
+  play(wish) {
+    this.last = this.last.then(() => this.change(wish))
+    return this.last
+  }
+
+  async change({ fault, on: isOn, ...more }) {
+    if (strikes[fault]) for (const server of this.servers) strikes[fault](server, more)
+    else if (states[fault] && this.on.has(fault) !== isOn) await this.turn(fault, isOn)
+    return [...this.on]
+  }
+
+  async turn(fault, isOn) {
+    if (isOn) this.on.add(fault)
+    else this.on.delete(fault)
+    const isClosed = CLOSES_PORT.some((name) => this.on.has(name))
+    for (const server of this.servers) {
+      if (isClosed) await server.refuse()
+      else await server.accept()
+      states[fault](server, isOn)
+    }
+  }
+
+  stop() {
+    return Promise.all(this.servers.map((server) => server.stop()))
+  }
+}
