@@ -54,7 +54,7 @@ export default [
     rules: { 'no-var': 'error', 'prefer-const': 'error' },
   },
   {
-    files: ['playground/**', 'tests/hosts/page-net.mjs'],
+    files: ['playground/**', 'tests/playground/**', 'tests/hosts/page-net.mjs'],
     languageOptions: { globals: globals.browser },
     rules: { 'no-var': 'error', 'prefer-const': 'error' },
   },

@@ -22,7 +22,6 @@ export const en = {
   'state.offline': 'offline, waits for the network',
   'state.closed': 'closed',
   'state.given-up': 'given up',
-  'state.destroyed': 'destroyed',
   'state.closing': 'waiting for the host to close',
 
   'recovery.none': 'No fault yet',

@@ -21,7 +21,6 @@ export const zh = {
   'state.offline': '离线，等待网络',
   'state.closed': '已关闭',
   'state.given-up': '已放弃',
-  'state.destroyed': '已销毁',
   'state.closing': '等待宿主关闭',
 
   'recovery.none': '尚无故障',

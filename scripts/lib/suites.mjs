@@ -21,6 +21,7 @@ export const suites = {
   size: { needs: ['package'], run: () => nodeTests('tests/size.test.mjs') },
   browser: { needs: ['package', 'browser'], run: () => counted(runInBrowser('web'), cargoCounts) },
   faults: { needs: ['package', 'browser'], run: () => nodeTests('tests/faults') },
+  playground: { needs: ['package', 'browser'], run: () => nodeTests('tests/playground') },
   // Last, so that its table is what a run ends with.
   matrix: { needs: ['package'], run: () => nodeTests('tests/matrix') },
 }

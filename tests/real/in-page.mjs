@@ -2,10 +2,7 @@
 
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
-import { chrome } from '../../scripts/lib/browser.mjs'
-import { homeOf } from '../../scripts/real/toolchain.mjs'
 import { life } from './life.mjs'
 import { lived } from './live.mjs'
 
@@ -39,15 +36,6 @@ async function serve(folder) {
       server.closeAllConnections()
     },
   }
-}
-
-/** A headless Chrome. */
-export function launch() {
-  const puppeteer = createRequire(join(homeOf('chrome'), 'package.json'))('puppeteer-core')
-  const args = ['--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking']
-  // Chrome refuses to run as root in its sandbox.
-  if (process.getuid?.() === 0) args.push('--no-sandbox')
-  return puppeteer.launch({ executablePath: chrome().browser, args })
 }
 
 /** Runs in the page before its scripts: the app finds `demo`, and Node gets what was seen. */

@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { launch, liveInPage } from '../in-page.mjs'
+import { launch } from '../../headless.mjs'
+import { liveInPage } from '../in-page.mjs'
 import { build, liveOn, liveOnBoth, prepare } from '../taro-app.mjs'
 
 before(() => prepare('taro'))

@@ -8,7 +8,8 @@ import { before, test } from 'node:test'
 import { at, run } from '../../../scripts/lib/step.mjs'
 import { addConnect, addPackage, homeOf } from '../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../code-package.mjs'
-import { launch, liveInPage } from '../in-page.mjs'
+import { launch } from '../../headless.mjs'
+import { liveInPage } from '../in-page.mjs'
 import { live } from '../live.mjs'
 
 const home = homeOf('uni')

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { run } from '../../../scripts/lib/step.mjs'
 import { addConnect, addPackage, copyApp, homeOf } from '../../../scripts/real/toolchain.mjs'
-import { launch, liveInPage } from '../in-page.mjs'
+import { launch } from '../../headless.mjs'
+import { liveInPage } from '../in-page.mjs'
 
 const home = homeOf('vite')
 let apps
