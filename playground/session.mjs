@@ -70,8 +70,11 @@ export class Session {
 
   turn(fault, isOn) {
     for (const lane of this.all) if (told[fault]) lane.host[fault](isOn)
-    if (isOn) this.note(fault, true)
-    else if (!this.isBroken) for (const { record } of this.all) record.mended()
+    if (isOn) return this.note(fault, true)
+    for (const { record } of this.all) {
+      record.mark('mended')
+      if (!this.isBroken) record.mended()
+    }
   }
 
   note(fault, lasts) {

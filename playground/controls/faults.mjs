@@ -18,7 +18,7 @@ export function makeFaults(play) {
     const hint = make('p', { id: `hint-${fault}`, className: 'hint' })
     if (!BY_HOST.includes(fault)) hint.dataset.text = `fault.${fault}.hint`
     if (LASTING.includes(fault)) {
-      button.append(make('span', { className: 'switch' }))
+      button.append(make('span', { className: 'switch', ariaHidden: 'true' }))
       button.ariaPressed = 'false'
       button.onclick = () => play(fault, { on: button.ariaPressed === 'false' })
     } else {

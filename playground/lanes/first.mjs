@@ -26,12 +26,10 @@ export class First extends Lane {
     }
     task.onMessage = ({ data }) => this.received(data)
     task.onError = (event) => {
-      record.mark('failed')
-      tell('error', { code: '', message: event?.errMsg ?? event?.errorMessage ?? '' })
+      tell('error', { why: event?.errMsg ?? event?.errorMessage ?? '' })
       this.lost()
     }
     task.onClose = (event) => {
-      record.mark('closed')
       tell('close', { code: event?.code ?? '', reason: event?.reason ?? '' })
       this.lost()
     }
@@ -52,16 +50,13 @@ export class First extends Lane {
   }
 
   lost() {
+    this.ended('closed')
     this.record.enter(this.isClosed ? 'closed' : 'waiting')
   }
 
   close() {
     this.isClosed = true
     super.close()
-  }
-
-  stats() {
-    return null
   }
 
   end() {

@@ -13,6 +13,8 @@ export class Lane {
     this.tell = tell
     this.tellCall = tellCall
     this.pingedAt = null
+    this.isTrying = false
+    this.isOpen = false
     this.isOver = false
     this.host = openHost(host, (name, detail) => this.called(name, detail))
   }
@@ -21,6 +23,7 @@ export class Lane {
     if (this.isOver) return
     this.tellCall(name, { size: data?.length ?? data?.byteLength, code })
     if (/^(connectSocket|new WebSocket)$/.test(name)) {
+      this.isTrying = true
       this.record.attempted()
       this.attempted()
     }
@@ -40,9 +43,17 @@ export class Lane {
   }
 
   opened() {
+    this.isOpen = true
     this.record.opened()
     this.tell('open')
     this.task.send({ data: HELLO, success() {}, fail() {} })
+  }
+
+  /** An attempt has failed, or its link has ended as `kind` says; one mark for all that is told of it. */
+  ended(kind) {
+    if (this.isTrying) this.record.mark(this.isOpen ? kind : 'failed')
+    this.isTrying = false
+    this.isOpen = false
   }
 
   received(data) {

@@ -27,12 +27,9 @@ export class Ours extends Lane {
     task.onStateChange = (state) => record.enter(state)
     task.onOpen = () => this.opened()
     task.onMessage = ({ data }) => this.received(data)
-    task.onError = ({ code, message }) => {
-      record.mark('failed')
-      tell('error', { code, message })
-    }
+    task.onError = ({ code, message }) => tell('error', { why: `${code}, ${message}` })
     task.onClose = ({ code, reason }) => {
-      record.mark(/no answer/.test(reason) ? 'dead' : 'closed')
+      this.ended(/no answer/.test(reason) ? 'dead' : 'closed')
       tell('close', { code, reason })
     }
     task.onReconnect = () => {

@@ -110,6 +110,7 @@ export const en = {
   'mark.closed': 'closed',
   'mark.retry': 'retry scheduled',
   'mark.fault': 'fault',
+  'mark.mended': 'fault over',
   trips: 'Round trips of pings, ms',
   'trips.label':
     'Round trips of both versions in the last minute; the statistics tell the last ones',
@@ -119,7 +120,7 @@ export const en = {
   'log.started': 'starts on {host}, {engine}',
   'log.open': 'open',
   'log.message': 'message: {data}',
-  'log.error': 'error {code}: {message}',
+  'log.error': 'error: {why}',
   'log.close': 'closed, code {code} {reason}',
   'log.retry': 'retry {n} scheduled',
   'log.reopen': 'open again after {retries} retries, {s} s without a connection',

@@ -17,6 +17,9 @@ export const SIGNS = {
   retry: ['↻', 1, 6],
 }
 
+/** A fault, and the end of one that lasted: lines, so wide. */
+export const LINES = { fault: 3, mended: 2 }
+
 const HEIGHT = 196
 const BAND = 26
 const ROW = 17
@@ -47,7 +50,7 @@ function paint(chart, record, top) {
   for (const band of record.bands) paintBand(ctx, band, x, y, bbox.left)
   ctx.textAlign = 'center'
   for (const { at, kind } of record.marks) {
-    if (kind === 'fault') paintFault(ctx, x(at), y)
+    if (kind in LINES) paintLine(ctx, kind, x(at), y)
     else paintSign(ctx, kind, x(at), y)
   }
   ctx.restore()
@@ -75,7 +78,7 @@ function paintSign(ctx, kind, x, y) {
   ctx.fillText(sign, x + pixels(aside), y + pixels(BAND + ROW * (row + 0.6)))
 }
 
-function paintFault(ctx, x, y) {
-  ctx.fillStyle = colour('fault')
-  ctx.fillRect(x - pixels(1), y - pixels(4), pixels(2), pixels(BAND + 2 * ROW + 6))
+function paintLine(ctx, kind, x, y) {
+  ctx.fillStyle = colour(kind)
+  ctx.fillRect(x - pixels(1), y - pixels(4), pixels(LINES[kind]), pixels(BAND + 2 * ROW + 6))
 }

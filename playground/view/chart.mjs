@@ -5,17 +5,21 @@ import { now } from '../lanes/record.mjs'
 import { colour } from './colours.mjs'
 
 const FONT = '12px system-ui, sans-serif'
-/** Below this many pixels only the last half minute is shown. */
+/** Seconds that are shown: more as there is more to show, less where there is no room. */
+const WINDOWS = [15, 30, 60]
 const NARROW = 560
 
 export const pixels = (n) => n * devicePixelRatio
 
 /** A chart in `place`; `more` is what it has of its own, by uPlot's names. */
 export function makeChart(place, height, { scales, axes, series, ...more }) {
-  const seconds = () => (place.clientWidth < NARROW ? 30 : 60)
+  const seconds = () => {
+    const windows = place.clientWidth < NARROW ? WINDOWS.slice(0, -1) : WINDOWS
+    return windows.find((span) => span > now() / 1000) ?? windows.at(-1)
+  }
   const splits = (u) => {
     const { max } = u.scales.x
-    return [1, 0.75, 0.5, 0.25, 0].map((part) => max - part * seconds())
+    return [1, 2 / 3, 1 / 3, 0].map((part) => max - part * seconds())
   }
   const times = {
     font: FONT,

@@ -1,7 +1,7 @@
 // What the colours and signs of the charts mean.
 
 import { find, make } from './element.mjs'
-import { SIGNS, STATES } from './bands.mjs'
+import { LINES, SIGNS, STATES } from './bands.mjs'
 
 export function makeLegend() {
   const item = (sample, key) => make('li', {}, sample, make('span', { dataset: { text: key } }))
@@ -9,8 +9,8 @@ export function makeLegend() {
   const sign = (words) => make('i', { className: 'sign', ariaHidden: 'true', textContent: words })
   find('legend').append(
     ...STATES.map((state) => item(swatch(state), `state.${state}`)),
-    item(swatch('fault'), 'mark.fault'),
+    ...Object.keys(LINES).map((name) => item(swatch(name), `mark.${name}`)),
     ...Object.entries(SIGNS).map(([name, [words]]) => item(sign(words), `mark.${name}`)),
   )
-  find('trips-legend').append(item(swatch('ours'), 'ours'), item(swatch('first'), 'first'))
+  find('trips-legend').append(item(swatch('ours'), 'who.ours'), item(swatch('first'), 'who.first'))
 }

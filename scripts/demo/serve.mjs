@@ -90,8 +90,14 @@ async function attend(channel) {
   channel.on('error', () => {})
   const tell = (what) => channel.send(JSON.stringify(what))
   channel.on('message', async (text) => {
-    const wish = JSON.parse(text)
-    tell({ fault: wish.fault, on: await (await servers).play(wish) })
+    try {
+      const wish = JSON.parse(text)
+      tell({ fault: wish.fault, on: await (await servers).play(wish) })
+    } catch (error) {
+      // Its port may have been taken while it was closed; the page says that its servers are gone.
+      console.error(error.message)
+      channel.terminate()
+    }
   })
   tell({ urls: (await servers).urls })
 }

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { en } from '../../playground/texts/en.mjs'
 import { zh } from '../../playground/texts/zh.mjs'
+import { startPlayground } from '../../scripts/demo/serve.mjs'
 import { wrongTexts } from './seen.mjs'
 import { openStage } from './stage.mjs'
 
@@ -16,7 +17,7 @@ after(() => stage?.close())
 const shown = (page, id) =>
   page.$eval(`#${id}`, (element) => (element.checkVisibility() ? element.textContent : ''))
 
-describe('controls', { concurrency: 4 }, () => {
+describe('controls', { concurrency: 8 }, () => {
   test('a bad option shows the library’s own words beside its field, and what runs goes on', async () => {
     const visit = await stage.visit()
     const { page, problems } = visit
@@ -87,6 +88,16 @@ describe('controls', { concurrency: 4 }, () => {
     await visit.card('ours', 'state', 'open')
     await visit.press('act-reconnect')
     await visit.figure('opens', 'value === 3')
+    assert.deepEqual(visit.problems, [])
+    await visit.leave()
+  })
+
+  test('a server that has ended is told', async () => {
+    const playground = await startPlayground(0)
+    const visit = await stage.visit({ url: playground.url })
+    await visit.isUp()
+    await playground.stop()
+    await visit.page.waitForSelector('#ended:not([hidden])')
     assert.deepEqual(visit.problems, [])
     await visit.leave()
   })

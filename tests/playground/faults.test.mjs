@@ -23,7 +23,7 @@ function play(name, hash, body) {
 const log = (visit) => visit.page.$eval('#events', (list) => list.innerText)
 const calls = (visit) => visit.page.$eval('#calls', (list) => list.innerText)
 
-describe('faults', { concurrency: 4 }, () => {
+describe('faults and hosts', { concurrency: 8 }, () => {
   play('the black hole: ours is open again while 1.x hangs', '', async (visit) => {
     await visit.isUp()
     await visit.press('fault-blackhole')
@@ -98,9 +98,9 @@ describe('faults', { concurrency: 4 }, () => {
       assert.equal(await visit.page.evaluate(() => document.hidden), false)
     })
   }
-})
 
-describe('hosts', { concurrency: 4 }, () => {
+  // --- hosts
+
   const HOSTS = {
     wx: /→ connectSocket[^]*← onOpen|← onOpen[^]*→ connectSocket/,
     swan: /← onMessage 9 B/,

@@ -32,7 +32,7 @@ async function tour(page) {
   }
 }
 
-describe('the page', { concurrency: 4 }, () => {
+describe('the page', { concurrency: 8 }, () => {
   for (const width of [360, 1280])
     for (const [name, [language, texts]] of Object.entries(LANGUAGES))
       for (const scheme of ['light', 'dark'])

@@ -14,7 +14,7 @@ const isFault = (words) => /^WebSocket connection to/.test(words)
 export async function openStage() {
   const [playground, browser] = await Promise.all([startPlayground(0), launch()])
   return {
-    visit: (how) => visit(browser, playground.url, how),
+    visit: (how) => visit(browser, { url: playground.url, ...how }),
     async close() {
       await browser.close()
       await playground.stop()
@@ -25,8 +25,7 @@ export async function openStage() {
 /** A page that has started; `problems` grows by what the console, scripts and requests complain of. */
 async function visit(
   browser,
-  url,
-  { width = 1280, language = 'en', scheme = 'light', hash = '' } = {},
+  { url, width = 1280, language = 'en', scheme = 'light', hash = '' } = {},
 ) {
   const context = await browser.createBrowserContext()
   const page = await context.newPage()
