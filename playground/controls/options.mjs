@@ -20,6 +20,8 @@ const DEFAULTS = {
 }
 
 const CHOICES = { host: HOSTS, engine: ENGINES }
+/** The others are called as the library calls them. */
+const TRANSLATED = { host: 'option.host', engine: 'option.engine', queue: 'option.queue' }
 const WORDS = { null: null, Infinity }
 
 export function makeOptions(apply) {
@@ -38,7 +40,9 @@ const control = (name) => find(`option-${name}`)
 
 function field(name) {
   const id = `option-${name}`
-  const label = make('label', { htmlFor: id, dataset: { text: `option.${name}` } })
+  const label = make('label', { htmlFor: id })
+  if (name in TRANSLATED) label.dataset.text = TRANSLATED[name]
+  else label.textContent = name
   const input = CHOICES[name] ? choice(name, id) : typed(name, id)
   const problem = make('p', {
     id: `problem-${name}`,

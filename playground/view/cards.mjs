@@ -2,7 +2,7 @@
 
 import { recoveryOf } from '../lanes/recovery.mjs'
 import { inSeconds, text } from '../texts/texts.mjs'
-import { find } from './element.mjs'
+import { find, put } from './element.mjs'
 
 export function showCard(who, { record }) {
   const card = find(`card-${who}`)
@@ -13,9 +13,4 @@ export function showCard(who, { record }) {
   recovery.dataset.kind = kind
   put(state, text(`state.${record.state}`))
   put(recovery, text(`recovery.${kind}`, { s: inSeconds(ms) }))
-}
-
-/** What stays the same is left alone, for whoever has selected it. */
-function put(element, words) {
-  if (element.textContent !== words) element.textContent = words
 }

@@ -9,4 +9,9 @@ export function make(tag, properties = {}, ...children) {
   return element
 }
 
+/** Shows words; those that are there already are left alone, for whoever has selected them. */
+export function put(element, words) {
+  if (element.textContent !== words) element.textContent = words
+}
+
 export const find = (id) => document.getElementById(id)

@@ -1,7 +1,7 @@
 // The table of figures: `stats()` of version 2, and beside it what the page has counted for 1.x.
 
 import { inSeconds } from '../texts/texts.mjs'
-import { find, make } from './element.mjs'
+import { find, make, put } from './element.mjs'
 
 const NONE = '–'
 const whole = (ms) => (ms === null || ms === undefined ? NONE : String(Math.round(ms)))
@@ -17,6 +17,8 @@ const FIGURES = {
   in: [(stats) => stats.messagesIn, ({ counts }) => counts.in],
   out: [(stats) => stats.messagesOut, ({ counts }) => counts.out],
   pings: [(stats) => stats.pings, ({ counts }) => counts.pings],
+  bytesIn: [(stats) => stats.bytesIn],
+  bytesOut: [(stats) => stats.bytesOut],
   queued: [(stats) => stats.queued.messages],
   rtt: [(stats) => whole(stats.rtt.last), ({ trips }) => whole(trips.at(-1)?.ms)],
   smoothed: [(stats) => whole(stats.rtt.smoothed)],
@@ -41,7 +43,9 @@ export function showStats({ ours, first }) {
   const stats = ours.stats()
   for (const [name, [ofOurs, ofFirst]] of Object.entries(FIGURES)) {
     const [, left, right] = find(`stats-${name}`).children
-    left.textContent = stats ? ofOurs(stats) : NONE
-    right.textContent = ofFirst ? ofFirst(first.record) : NONE
+    put(left, stats ? String(ofOurs(stats)) : NONE)
+    put(right, ofFirst ? String(ofFirst(first.record)) : NONE)
   }
+  const raw = find('stats-raw')
+  if (raw.open) put(raw.querySelector('pre'), JSON.stringify(stats, null, 2))
 }
