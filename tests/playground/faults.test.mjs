@@ -11,9 +11,9 @@ before(async () => {
 after(() => stage?.close())
 
 /** A test with a page that is up. */
-function play(name, hash, body) {
+function play(name, how, body) {
   test(name, async () => {
-    const visit = await stage.visit({ hash })
+    const visit = await stage.visit(how)
     await body(visit)
     assert.deepEqual(visit.problems, [])
     await visit.leave()
@@ -24,22 +24,26 @@ const log = (visit) => visit.page.$eval('#events', (list) => list.innerText)
 const calls = (visit) => visit.page.$eval('#calls', (list) => list.innerText)
 
 describe('faults and hosts', { concurrency: 8 }, () => {
-  play('the black hole: ours is open again while 1.x hangs', '', async (visit) => {
-    await visit.isUp()
-    await visit.press('fault-blackhole')
-    await visit.card('ours', 'kind', 'recovered')
-    await visit.card('ours', 'state', 'open')
-    await visit.card('first', 'kind', 'hangs')
-    await visit.card('first', 'state', 'closing')
-    assert.match(await log(visit), /2\.x\s+recovered in \d\.\d s/)
-    assert.match(await log(visit), /1\.x\s+hangs: no new attempt/)
-    await visit.page.waitForFunction(() =>
-      /1\.x: hangs/.test(document.getElementById('announcer').textContent),
-    )
-    await visit.picture('scene')
-  })
+  play(
+    'the black hole: ours is open again while 1.x hangs',
+    { motion: 'no-preference' },
+    async (visit) => {
+      await visit.isUp()
+      await visit.press('fault-blackhole')
+      await visit.card('ours', 'kind', 'recovered')
+      await visit.card('ours', 'state', 'open')
+      await visit.card('first', 'kind', 'hangs')
+      await visit.card('first', 'state', 'closing')
+      assert.match(await log(visit), /2\.x\s+recovered in \d\.\d s/)
+      assert.match(await log(visit), /1\.x\s+hangs: no new attempt/)
+      await visit.page.waitForFunction(() =>
+        /1\.x: hangs/.test(document.getElementById('announcer').textContent),
+      )
+      await visit.picture('scene')
+    },
+  )
 
-  play('the server closes with the code that is chosen', '', async (visit) => {
+  play('the server closes with the code that is chosen', {}, async (visit) => {
     await visit.isUp()
     await visit.page.select('#close-code', '4000')
     await visit.press('fault-close')
@@ -48,7 +52,7 @@ describe('faults and hosts', { concurrency: 8 }, () => {
     assert.match(await log(visit), /closed, code 4000 restart/)
   })
 
-  play('refused, until it is taken away', '', async (visit) => {
+  play('refused, until it is taken away', {}, async (visit) => {
     await visit.isUp()
     await visit.turn('refuse', true)
     await visit.card('ours', 'kind', 'faulty')
@@ -59,7 +63,7 @@ describe('faults and hosts', { concurrency: 8 }, () => {
     await visit.card('first', 'kind', 'recovered')
   })
 
-  play('slow: round trips get long, and nothing breaks', '', async (visit) => {
+  play('slow: round trips get long, and nothing breaks', {}, async (visit) => {
     await visit.isUp()
     await visit.turn('slow', true)
     await visit.figure('rtt', 'value >= 590')
@@ -70,7 +74,7 @@ describe('faults and hosts', { concurrency: 8 }, () => {
     await visit.figure('rtt', 'value < 590')
   })
 
-  play('flapping: open, dropped, open', '', async (visit) => {
+  play('flapping: open, dropped, open', {}, async (visit) => {
     await visit.isUp()
     await visit.turn('flapping', true)
     await visit.figure('closed', 'value >= 2')
@@ -79,7 +83,7 @@ describe('faults and hosts', { concurrency: 8 }, () => {
   })
 
   for (const host of ['browser', 'wx']) {
-    play(`offline on ${host}`, `#host=${host}`, async (visit) => {
+    play(`offline on ${host}`, { hash: `#host=${host}` }, async (visit) => {
       await visit.isUp()
       await visit.turn('offline', true)
       await visit.card('ours', 'state', 'offline')
@@ -89,7 +93,7 @@ describe('faults and hosts', { concurrency: 8 }, () => {
       assert.ok(await visit.page.evaluate(() => navigator.onLine))
     })
 
-    play(`background on ${host}`, `#host=${host}`, async (visit) => {
+    play(`background on ${host}`, { hash: `#host=${host}` }, async (visit) => {
       await visit.isUp()
       await visit.turn('background', true)
       await visit.figure('failed', 'value > 0')
@@ -108,7 +112,7 @@ describe('faults and hosts', { concurrency: 8 }, () => {
     'my-multiple': /→ send 9 B/,
   }
   for (const [host, call] of Object.entries(HOSTS))
-    play(`${host}: ours recovers from the black hole`, `#host=${host}`, async (visit) => {
+    play(`${host}: ours recovers from the black hole`, { hash: `#host=${host}` }, async (visit) => {
       await visit.card('ours', 'state', 'open')
       await visit.figure('pings', 'value > 0')
       await visit.press('fault-blackhole')
@@ -117,11 +121,15 @@ describe('faults and hosts', { concurrency: 8 }, () => {
       await visit.picture(`host-${host}`)
     })
 
-  play('my, one socket: calls of its global functions', '#host=my-single', async (visit) => {
-    await visit.isUp()
-    await visit.press('fault-close')
-    await visit.card('ours', 'kind', 'recovered')
-    assert.match(await calls(visit), /→ sendSocketMessage/)
-    assert.match(await calls(visit), /← onSocketOpen/)
-  })
+  play(
+    'my, one socket: calls of its global functions',
+    { hash: '#host=my-single' },
+    async (visit) => {
+      await visit.isUp()
+      await visit.press('fault-close')
+      await visit.card('ours', 'kind', 'recovered')
+      assert.match(await calls(visit), /→ sendSocketMessage/)
+      assert.match(await calls(visit), /← onSocketOpen/)
+    },
+  )
 })

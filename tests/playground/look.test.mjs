@@ -21,15 +21,18 @@ function all(node) {
   return [node, ...(node.children ?? []).flatMap(all)]
 }
 
-/** Presses Tab until the focus has gone round. */
-async function tour(page) {
+/** Presses Tab until the focus has gone round, forwards or backwards. */
+async function tour(page, isBack) {
   const stops = []
+  if (isBack) await page.keyboard.down('Shift')
   for (;;) {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(focus)
-    if (!stop || stop.name === stops[0]?.name) return stops
+    if (!stop || stop.name === stops[0]?.name) break
     stops.push(stop)
   }
+  await page.keyboard.up('Shift')
+  return stops
 }
 
 describe('the page', { concurrency: 8 }, () => {
@@ -57,15 +60,15 @@ describe('the page', { concurrency: 8 }, () => {
             [],
           )
           const expected = await page.evaluate(reachable, reachable.selector)
-          const stops = await tour(page)
-          assert.deepEqual(
-            stops.map((stop) => stop.name),
-            expected,
-          )
-          assert.deepEqual(
-            stops.filter(({ isMarked, isOnTop }) => !isMarked || !isOnTop),
-            [],
-          )
+          for (const order of [expected, expected.toReversed()]) {
+            const stops = await tour(page, order !== expected)
+            assert.deepEqual(
+              stops.map((stop) => stop.name),
+              order,
+            )
+            const unseen = stops.filter(({ isMarked, isOnTop }) => !isMarked || !isOnTop)
+            assert.deepEqual(unseen, [])
+          }
           assert.deepEqual(problems, [])
           await visit.leave()
         })

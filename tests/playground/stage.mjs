@@ -5,8 +5,8 @@ import { startPlayground } from '../../scripts/demo/serve.mjs'
 import { at } from '../../scripts/lib/step.mjs'
 import { launch } from '../headless.mjs'
 
-/** ms; the slowest thing that is waited for is a backoff at its cap. */
-const PATIENCE = 15_000
+/** ms; the slowest thing that is waited for is a backoff at its cap, on a machine that has much to do. */
+const PATIENCE = 30_000
 
 /** A refused connection is a fault that was asked for, and Chrome tells the console. */
 const isFault = (words) => /^WebSocket connection to/.test(words)
@@ -25,7 +25,7 @@ export async function openStage() {
 /** A page that has started; `problems` grows by what the console, scripts and requests complain of. */
 async function visit(
   browser,
-  { url, width = 1280, language = 'en', scheme = 'light', hash = '' } = {},
+  { url, width = 1280, language = 'en', scheme = 'light', motion = 'reduce', hash = '' } = {},
 ) {
   const context = await browser.createBrowserContext()
   const page = await context.newPage()
@@ -45,7 +45,10 @@ async function visit(
   })
   page.setDefaultTimeout(PATIENCE)
   await page.setViewport({ width, height: 800, isMobile: width < 600, hasTouch: width < 600 })
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+  await page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: scheme },
+    { name: 'prefers-reduced-motion', value: motion },
+  ])
   const tools = await page.createCDPSession()
   const userAgent = await browser.userAgent()
   await tools.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: language })
