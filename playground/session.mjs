@@ -35,7 +35,8 @@ export class Session {
     this.tell('ours', 'started', { host, engine })
     this.tell('first', 'started', { host: hostOfFirst(host), engine: 'js' })
     for (const fault of this.on) this.turn(fault, true)
-    await first.start({ url: this.urls.first, options })
+    // Where its first attempt is refused it may never give a task.
+    first.start({ url: this.urls.first, options })
   }
 
   make(Kind, who, host) {

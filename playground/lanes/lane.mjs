@@ -10,7 +10,7 @@ export class Lane {
   /** `tell(key, values)` is for the event log, `tellCall(name, detail)` for that of the host's calls. */
   constructor({ host, tell, tellCall }) {
     this.record = new Record()
-    this.tell = tell
+    this.tell = (...what) => this.isOver || tell(...what)
     this.tellCall = tellCall
     this.pingedAt = null
     this.isTrying = false
@@ -71,6 +71,7 @@ export class Lane {
   send(data) {
     const tell = (key) => (result) => this.tell(key, { why: result?.code ?? result?.errMsg ?? '' })
     try {
+      // 1.x may throw, and may not have given a task yet.
       this.task.send({ data, success: tell('sent'), fail: tell('notSent') })
     } catch (error) {
       this.tell('notSent', { why: error.message })
@@ -79,6 +80,6 @@ export class Lane {
 
   close() {
     this.tell('appCloses')
-    this.task.close({ code: 1000, success() {}, fail() {} })
+    this.task?.close({ code: 1000, success() {}, fail() {} })
   }
 }

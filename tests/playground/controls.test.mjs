@@ -92,6 +92,21 @@ describe('controls', { concurrency: 8 }, () => {
     await visit.leave()
   })
 
+  test('a start while the server refuses', async () => {
+    const visit = await stage.visit()
+    await visit.isUp()
+    await visit.turn('refuse', true)
+    await visit.apply({ host: 'taro' })
+    await visit.page.waitForFunction(() => location.hash === '#host=taro')
+    await visit.card('ours', 'kind', 'faulty')
+    await visit.figure('failed', 'value > 0')
+    await visit.turn('refuse', false)
+    await visit.card('ours', 'kind', 'recovered')
+    await visit.card('first', 'kind', 'recovered')
+    assert.deepEqual(visit.problems, [])
+    await visit.leave()
+  })
+
   test('a server that has ended is told', async () => {
     const playground = await startPlayground(0)
     const visit = await stage.visit({ url: playground.url })

@@ -31,8 +31,8 @@ test('arguments: others are refused, with what was passed and what is allowed', 
     )
 })
 
-async function withPlayground(body) {
-  const playground = await startPlayground(0)
+async function withPlayground(body, port = 0) {
+  const playground = await startPlayground(port)
   try {
     await body(playground)
   } finally {
@@ -60,6 +60,14 @@ test('serves its own files alone, to pages of this machine alone', () =>
     })
     await once(stranger, 'error')
   }))
+
+test('without a port one is found, also beside another', () =>
+  withPlayground(async (one) => {
+    await withPlayground(async (other) => {
+      assert.notEqual(one.url, other.url)
+      assert.equal(await status(other.url), 200)
+    }, null)
+  }, null))
 
 test('a port that was asked for and is taken is told', async () => {
   const other = createServer().listen(0, '127.0.0.1')
