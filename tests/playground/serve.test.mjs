@@ -80,8 +80,9 @@ test('a port that was asked for and is taken is told', async () => {
 test(
   'the command tells the address, and ends cleanly on Ctrl-C',
   { timeout: 120_000 },
-  async () => {
-    const child = spawn(process.execPath, [at('scripts/demo.mjs'), '--serve', '--port', '0'])
+  async ({ signal }) => {
+    const args = [at('scripts/demo.mjs'), '--serve', '--port', '0']
+    const child = spawn(process.execPath, args, { signal, killSignal: 'SIGKILL' })
     const ended = once(child, 'exit')
     let out = ''
     for await (const chunk of child.stdout) {
