@@ -11,7 +11,7 @@ export class PageNet {
   }
 
   open(url, { protocols = [], timeout } = {}, on) {
-    // Whoever still opens then is told nothing.
+    // Whoever still opens or sends then is told nothing.
     if (this.isOver) return { send() {}, close() {} }
     const socket = new WebSocket(url, protocols)
     socket.binaryType = 'arraybuffer'
@@ -29,7 +29,7 @@ export class PageNet {
       on.close({ code, reason })
     })
     return {
-      send: (data) => socket.send(data),
+      send: (data) => this.isOver || socket.send(data),
       close: (code, reason) => socket.close(code, reason),
     }
   }
