@@ -43,8 +43,12 @@ export class First extends Lane {
     this.record.enter('connecting')
   }
 
-  /** It asks the host to close a link that it holds for dead, and waits for the event. */
+  /**
+   * It asks the host to close a link that it holds for dead, and waits for the event. It does so too, to no
+   * effect, when that link has long ended: its heartbeat goes on.
+   */
   closing() {
+    if (!this.isOpen) return
     if (!this.isClosed) this.tell('firstWaits')
     this.record.enter('closing')
   }
@@ -57,6 +61,7 @@ export class First extends Lane {
   close() {
     this.isClosed = true
     super.close()
+    if (!this.isOpen) this.record.enter('closed')
   }
 
   end() {
