@@ -30,7 +30,7 @@ export class First extends Lane {
       this.lost()
     }
     task.onClose = (event) => {
-      tell('close', { code: event?.code ?? '', reason: event?.reason ?? '' })
+      tell('close', { why: `${event?.code ?? ''} ${event?.reason ?? ''}` })
       this.lost()
     }
     task.onReconnect = () => {

@@ -30,7 +30,7 @@ export class Ours extends Lane {
     task.onError = ({ code, message }) => tell('error', { why: `${code}, ${message}` })
     task.onClose = ({ code, reason }) => {
       this.ended(/no answer/.test(reason) ? 'dead' : 'closed')
-      tell('close', { code, reason })
+      tell('close', { why: `${code} ${reason}` })
     }
     task.onReconnect = () => {
       record.mark('retry')

@@ -106,7 +106,7 @@ export const zh = {
   'log.open': '已打开',
   'log.message': '消息：{data}',
   'log.error': '错误：{why}',
-  'log.close': '已关闭，关闭码 {code} {reason}',
+  'log.close': '已关闭 {why}',
   'log.retry': '已安排第 {n} 次重试',
   'log.reopen': '重新打开：重试 {retries} 次，断开 {s} 秒',
   'log.giveUp': '放弃：{reason}',

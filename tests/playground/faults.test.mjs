@@ -49,7 +49,7 @@ describe('faults and hosts', { concurrency: 8 }, () => {
     await visit.press('fault-close')
     await visit.card('ours', 'kind', 'recovered')
     await visit.card('first', 'kind', 'recovered')
-    assert.match(await log(visit), /closed, code 4000 restart/)
+    assert.match(await log(visit), /closed 4000 restart/)
   })
 
   play('refused, until it is taken away', {}, async (visit) => {
