@@ -72,6 +72,26 @@ export default [
     },
   },
   {
+    files: ['examples/server-node/**', 'examples/*/*.config.js', 'examples/taro/config/**'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    // For the hosts' own tools, as those of tests/real.
+    files: ['examples/{wechat,alipay,baidu}/**', 'examples/{taro,uni-app,vite}/src/**'],
+    languageOptions: {
+      globals: {
+        ...globals.browser,
+        App: 'readonly',
+        Page: 'readonly',
+        wx: 'readonly',
+        my: 'readonly',
+        swan: 'readonly',
+        uni: 'readonly',
+        process: 'readonly',
+      },
+    },
+  },
+  {
     // As old as the oldest engine that it runs in.
     files: ['tests/real/engines/inside/**'],
     languageOptions: { ecmaVersion: 5, sourceType: 'commonjs', globals: globals.es2015 },

@@ -15,6 +15,10 @@ async function main(wanted) {
     await build()
     await step('npm pack, and its installation', () => void packedDir())
   }
+  if (needs.has('examples')) {
+    const { setUpExamples } = await import('./lib/examples.mjs')
+    await setUpExamples()
+  }
   process.exit((await runSuites(suites, names, 'npm test')) ? 0 : 1)
 }
 

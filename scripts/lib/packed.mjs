@@ -11,7 +11,8 @@ const home = at('target/packed')
 const stamp = join(home, 'stamp')
 const installed = join(home, 'node_modules/websocket-heartbeat-miniprogram')
 
-function fingerprint(folder) {
+/** The same for the same files. */
+export function fingerprint(folder) {
   const hash = createHash('sha256')
   for (const file of filesBelow(folder)) {
     hash.update(`${file}\n`).update(readFileSync(join(folder, file)))

@@ -22,6 +22,7 @@ export const suites = {
   browser: { needs: ['package', 'browser'], run: () => counted(runInBrowser('web'), cargoCounts) },
   faults: { needs: ['package', 'browser'], run: () => nodeTests('tests/faults') },
   playground: { needs: ['package', 'browser'], run: () => nodeTests('tests/playground') },
+  examples: { needs: ['package', 'examples'], run: () => nodeTests('tests/examples') },
   // Last, so that its table is what a run ends with.
   matrix: { needs: ['package'], run: () => nodeTests('tests/matrix') },
 }

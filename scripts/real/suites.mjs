@@ -7,7 +7,7 @@ import { installJsc } from './jsc.mjs'
 import { installToolchain } from './toolchain.mjs'
 
 const javaScriptCore = ['JavaScriptCore', installJsc]
-const inChrome = [['Chrome', installChrome]]
+export const inChrome = [['Chrome', installChrome]]
 
 const suite = (name, more = [], onlyWithAll) => ({
   needs: [[name, () => installToolchain(name)], ...more],

@@ -59,7 +59,17 @@ export function codePackage({ folder, name, preset = name, loader, globals = {},
       },
     }
   }
-  const { api } = createHost(preset, { net, realm })
+  const host = createHost(preset, { net, realm })
+  const { api } = host
   realm[name] = api
-  return { realm, api, made, said, loads, net, require: (file) => require(join(folder, file)) }
+  return {
+    realm,
+    host,
+    api,
+    made,
+    said,
+    loads,
+    net,
+    require: (file) => require(join(folder, file)),
+  }
 }

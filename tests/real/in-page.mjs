@@ -14,7 +14,7 @@ const TYPES = {
 }
 
 /** Serves the files below `folder`. */
-async function serve(folder) {
+export async function serve(folder) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost')
     // What a browser asks for by itself is no fault of the page.

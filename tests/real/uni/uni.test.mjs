@@ -11,6 +11,7 @@ import { codePackage } from '../code-package.mjs'
 import { launch } from '../../headless.mjs'
 import { liveInPage } from '../in-page.mjs'
 import { live } from '../live.mjs'
+import { startUniApp } from '../uni-app.mjs'
 
 const home = homeOf('uni')
 
@@ -26,58 +27,8 @@ async function build(platform) {
   return join(home, 'dist/build', platform)
 }
 
-/** What uni's runtime asks the host for while it starts. */
-const asked = {
-  getSystemInfoSync: () => ({}),
-  getAppBaseInfo: () => ({}),
-  getDeviceInfo: () => ({}),
-  getWindowInfo: () => ({}),
-  getStorageSync: () => '',
-  setStorageSync() {},
-  getLaunchOptionsSync: () => ({}),
-  getEnterOptionsSync: () => ({}),
-  canIUse: () => false,
-  onAppShow() {},
-  onAppHide() {},
-}
-
-/** uni makes pages of components on WeChat: their life, as the host leads it. */
-function showComponent(component) {
-  const page = {
-    ...component,
-    ...component.methods,
-    is: 'pages/index/index',
-    route: 'pages/index/index',
-    properties: {},
-    setData: (_, done) => done?.(),
-    triggerEvent() {},
-    selectAllComponents: () => [],
-  }
-  component.created?.call(page)
-  component.lifetimes.attached.call(page)
-  return page.onLoad({})
-}
-
-/** The same of a page, which it makes on Alipay. */
-function showPage(given) {
-  const page = {
-    ...given,
-    route: 'pages/index/index',
-    setData: (_, done) => done?.(),
-  }
-  return page.onLoad({})
-}
-
 /** Starts the built app and its page. */
-const start = (app) => (demo) => {
-  Object.assign(app.api, asked)
-  app.realm.demo = demo
-  app.require('app.js')
-  app.made.apps[0].onLaunch({})
-  app.require('pages/index/index.js')
-  const [component] = app.made.components
-  return component ? showComponent(component) : showPage(app.made.pages[0])
-}
+const start = (app) => (demo) => void startUniApp(app, demo)
 
 test('mp-weixin: lives on uni.connectSocket', async () => {
   const folder = await build('mp-weixin')

@@ -1,12 +1,12 @@
 // Packs and compiles the demo as WeChat's developer tools do. A process of its own: the tools leave
 // workers behind, and print about servers that they do not need here.
 //
-//   node ci.cjs TOOLCHAIN DEMO   → DEMO/miniprogram_npm, and the compiled code package beside DEMO
+//   node ci.cjs TOOLCHAIN DEMO COMPILED   → DEMO/miniprogram_npm, and the code package in COMPILED
 
 const { createRequire } = require('node:module')
 const { join } = require('node:path')
 
-const [home, demo] = process.argv.slice(2)
+const [home, demo, compiled] = process.argv.slice(2)
 const fromToolchain = createRequire(join(home, 'package.json'))
 const ci = fromToolchain('miniprogram-ci')
 const Zip = fromToolchain('adm-zip')
@@ -50,9 +50,9 @@ async function main() {
     setting: { es6: true, es7: true, enhance: true, minify: true },
     onProgressUpdate() {},
   }
-  const zip = join(home, 'compiled.zip')
+  const zip = `${compiled}.zip`
   await ci.getCompiledResult(compile, zip)
-  new Zip(zip).extractAllTo(join(home, 'compiled'), true)
+  new Zip(zip).extractAllTo(compiled, true)
 }
 
 main().then(

@@ -20,7 +20,7 @@ before(async () => {
   rmSync(compiled, { recursive: true, force: true })
   demo = copyApp('wechat', 'demo')
   addPackage(demo)
-  await run(process.execPath, [at('tests/real/wechat/ci.cjs'), home, demo])
+  await run(process.execPath, [at('tests/real/wechat/ci.cjs'), home, demo, compiled])
 })
 
 test('"Build npm" copies miniprogram_dist byte for byte', () => {

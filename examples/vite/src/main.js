@@ -1,0 +1,52 @@
+// 引入 websocket-heartbeat-miniprogram/wasm 则用 wasm，行为相同。
+// The entry websocket-heartbeat-miniprogram/wasm runs on wasm instead, and behaves alike.
+import WebsocketHeartbeat from 'websocket-heartbeat-miniprogram'
+import { options, url } from './config'
+
+const STATES = {
+  connecting: '连接中 connecting',
+  open: '已连接 open',
+  waiting: '等待重连 waiting to retry',
+  offline: '没有网络 offline',
+  closed: '已关闭 closed',
+  'given-up': '已放弃 given up',
+}
+
+const element = (id) => document.getElementById(id)
+
+const show = (state) => (element('state').textContent = STATES[state])
+
+/** The newest first, and no more than a screen or two. */
+function log(line) {
+  const item = document.createElement('li')
+  item.textContent = line
+  element('lines').prepend(item)
+  element('lines').children[50]?.remove()
+}
+
+const task = await WebsocketHeartbeat({
+  miniprogram: WebSocket,
+  connectSocketParams: { url },
+  // 心跳的回复不算消息。The server answers a heartbeat with the same word: no news.
+  isPong: (data) => data === 'heartbeat',
+  ...options,
+})
+show(task.state)
+task.on('stateChange', show)
+task.on('message', ({ data }) => log(`← ${data}`))
+task.on('latency', (ms) => (element('latency').textContent = Math.ceil(ms)))
+task.on('close', ({ code }) => log(`断开 closed ${code}`))
+task.on('reopen', ({ retries }) => log(`恢复 back, retries: ${retries}`))
+
+// 断线时先排队，恢复后再发。What is sent while there is no connection waits for the next one.
+element('form').addEventListener('submit', (event) => {
+  event.preventDefault()
+  const text = element('text').value
+  element('text').value = ''
+  task.send(text).then(
+    () => log(`→ ${text}`),
+    (error) => log(`✗ ${text}: ${error.code}`),
+  )
+})
+element('close').addEventListener('click', () => task.close())
+element('open').addEventListener('click', () => task.open())

@@ -1,0 +1,29 @@
+// What the tests of examples/ need: the toolchains that build them, a Chrome, the server in Rust.
+
+import { existsSync } from 'node:fs'
+import { inChrome } from '../real/suites.mjs'
+import { installToolchain } from '../real/toolchain.mjs'
+import { at, run, step } from './step.mjs'
+
+/** Shared with tests/real, so nothing is there twice. */
+const TOOLCHAINS = ['wechat', 'vite', 'taro', 'uni']
+
+const rustTarget = at('target/examples/server-rust')
+
+/** The server of examples/server-rust, once it is built. */
+export const rustServer = `${rustTarget}/debug/example-server`
+
+async function buildRustServer() {
+  const wasThere = existsSync(rustServer)
+  const manifest = at('examples/server-rust/Cargo.toml')
+  const args = ['build', '--locked', '--manifest-path', manifest, '--target-dir', rustTarget]
+  await run('cargo', args)
+  return wasThere ? 'there' : 'built'
+}
+
+/** Brings all of it, each part once. */
+export async function setUpExamples() {
+  const toolchains = TOOLCHAINS.map((name) => [name, () => installToolchain(name)])
+  const needs = [...inChrome, ...toolchains, ['examples/server-rust', buildRustServer]]
+  for (const [what, bring] of needs) await step(`set-up: ${what}`, bring)
+}
