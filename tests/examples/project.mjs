@@ -12,23 +12,30 @@ const MADE = ['node_modules', 'miniprogram_npm', 'dist']
 /** Where the server is, the test says when the page starts. */
 const CONFIG = 'export const { url, options } = globalThis.demo\n'
 
-/** Copies the example without what was made there; `config` is its file that names the server. */
-function copy(example, config, folder) {
+/** Copies the example to `folder`, without what was made there. */
+export function copy(example, folder) {
   const filter = (file) => !MADE.includes(basename(file))
   rmSync(folder, { recursive: true, force: true })
   cpSync(at('examples', example), folder, { recursive: true, filter })
+}
+
+/** The same with the test's word for where the server is; `config` is the file that names it. */
+export function copyForTest(example, config, folder) {
+  copy(example, folder)
   if (!existsSync(join(folder, config))) throw new Error(`${example} has no ${config}`)
   write(join(folder, config), CONFIG)
 }
 
 /**
- * Lays the example into `folder` and builds it there, unless the same files were built there before.
- * `build(folder)` gives the promise of the build.
+ * An example that is built by a toolchain of tests/real: it lies below that, and finds it as its own.
+ * `build(folder)` gives the promise of the build. What was built of the same files before is kept.
  */
-async function built({ example, config, folder, lock, build }) {
-  const source = at('target/examples', example)
-  copy(example, config, source)
+export async function project({ toolchain, example, config, build }) {
+  const [source, home] = [at('target/examples', example), homeOf(toolchain)]
+  copyForTest(example, config, source)
+  const lock = readFileSync(join(home, 'package-lock.json'), 'utf8')
   const wanted = [fingerprint(source), fingerprint(packedDir()), lock, build].join('\n')
+  const folder = join(home, 'example')
   const stamp = join(folder, '.built')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder
   rmSync(folder, { recursive: true, force: true })
@@ -37,11 +44,4 @@ async function built({ example, config, folder, lock, build }) {
   await build(folder)
   write(stamp, wanted)
   return folder
-}
-
-/** An example that is built by a toolchain of tests/real: it lies below that, and finds it as its own. */
-export function project(toolchain, example, config, build) {
-  const home = homeOf(toolchain)
-  const lock = readFileSync(join(home, 'package-lock.json'), 'utf8')
-  return built({ example, config, folder: join(home, 'example'), lock, build })
 }

@@ -15,9 +15,14 @@ let folder
 
 before(async () => {
   const taro = join(homeOf('taro'), 'node_modules/.bin/taro')
-  folder = await project('taro', 'taro', 'src/config.js', async (cwd) => {
-    for (const platform of ['weapp', 'h5'])
-      await run(taro, ['build', '--type', platform], { cwd, env: { NODE_ENV: 'production' } })
+  folder = await project({
+    toolchain: 'taro',
+    example: 'taro',
+    config: 'src/config.js',
+    build: async (cwd) => {
+      for (const platform of ['weapp', 'h5'])
+        await run(taro, ['build', '--type', platform], { cwd, env: { NODE_ENV: 'production' } })
+    },
   })
 })
 

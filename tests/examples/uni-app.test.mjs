@@ -16,8 +16,13 @@ let folder
 
 before(async () => {
   const uni = join(homeOf('uni'), 'node_modules/.bin/uni')
-  const example = await project('uni', 'uni-app', 'src/config.js', async (cwd) => {
-    for (const platform of ['mp-weixin', 'h5']) await run(uni, ['build', '-p', platform], { cwd })
+  const example = await project({
+    toolchain: 'uni',
+    example: 'uni-app',
+    config: 'src/config.js',
+    build: async (cwd) => {
+      for (const platform of ['mp-weixin', 'h5']) await run(uni, ['build', '-p', platform], { cwd })
+    },
   })
   folder = join(example, 'dist/build')
 })

@@ -11,9 +11,12 @@ import { tour } from './tour.mjs'
 
 test('vite', async (t) => {
   const vite = join(homeOf('vite'), 'node_modules/.bin/vite')
-  const folder = await project('vite', 'vite', 'src/config.js', (app) =>
-    run(vite, ['build', app, '--logLevel', 'warn']),
-  )
+  const folder = await project({
+    toolchain: 'vite',
+    example: 'vite',
+    config: 'src/config.js',
+    build: (app) => run(vite, ['build', app, '--logLevel', 'warn']),
+  })
   const browser = await launch()
   t.after(() => browser.close())
   const show = (demo) => openPage(browser, join(folder, 'dist'), '/', demo)

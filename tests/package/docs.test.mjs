@@ -16,6 +16,9 @@ import { world } from '../hosts/world.mjs'
 
 const NAME = 'websocket-heartbeat-miniprogram'
 const readmes = ['README.md', 'README.zh-CN.md']
+const ofExamples = filesBelow(at('examples'))
+  .filter((file) => /^([\w-]+\/)?README\.md$/.test(file))
+  .map((file) => `examples/${file}`)
 const documents = [
   ...readmes,
   'CHANGELOG.md',
@@ -27,6 +30,7 @@ const documents = [
   'docs/HOSTS.zh-CN.md',
   'docs/MIGRATION.md',
   'docs/RELIABILITY.md',
+  ...ofExamples,
 ]
 
 const read = (file) => readFileSync(at(file), 'utf8')

@@ -7,6 +7,9 @@ import { createHost } from '../hosts/index.mjs'
 import { sandbox } from '../hosts/sandbox.mjs'
 import { WsNet } from '../hosts/ws-net.mjs'
 
+/** The entry of a package, for hosts that read node_modules themselves. */
+const mainOf = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).main
+
 /** What a host gives to pages and apps beside its own object; they have no life of their own here. */
 const nothing = () => undefined
 
@@ -42,6 +45,8 @@ export function codePackage({ folder, name, preset = name, loader, globals = {},
     find(module) {
       const file = join(folder, 'miniprogram_npm', module)
       if (existsSync(join(file, 'index.js'))) return join(file, 'index.js')
+      const installed = join(folder, 'node_modules', module)
+      if (existsSync(installed)) return join(installed, mainOf(installed))
       // The compilers put their helpers at the root.
       return existsSync(join(folder, `${module}.js`)) ? join(folder, module) : file
     },

@@ -34,12 +34,11 @@ Page({
   send() {
     const { text } = this.data
     this.setData({ text: '' })
+    const sent = () => this.log(`→ ${text}`)
+    const failed = (error) => this.log(`✗ ${text}: ${error.code}`)
     getTask()
       .then((task) => task.send(text))
-      .then(
-        () => this.log(`→ ${text}`),
-        (error) => this.log(`✗ ${text}: ${error.code}`),
-      )
+      .then(sent, failed)
   },
 
   close() {
