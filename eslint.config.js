@@ -30,7 +30,7 @@ const byTheBuild = ['__VERSION__', '__CORE_JS__', '__CORE_BASE64__']
 const names = [...ofHosts.join(' ').split(' '), ...byTheBuild]
 
 export default [
-  { ignores: ['pkg/', 'target/'] },
+  { ignores: ['pkg/', 'target/', 'examples/*/{dist,miniprogram_npm,target}/'] },
   js.configs.recommended,
   {
     rules: {

@@ -3,21 +3,18 @@
 import { existsSync } from 'node:fs'
 import { inChrome } from '../real/suites.mjs'
 import { installToolchain } from '../real/toolchain.mjs'
-import { at, run, step } from './step.mjs'
+import { exampleServer, targetDirs } from './rust.mjs'
+import { run, step } from './step.mjs'
 
 /** Shared with tests/real, so nothing is there twice. */
 const TOOLCHAINS = ['wechat', 'vite', 'taro', 'uni']
 
-const rustTarget = at('target/examples/server-rust')
-
 /** The server of examples/server-rust, once it is built. */
-export const rustServer = `${rustTarget}/debug/example-server`
+export const rustServer = `${targetDirs.example}/debug/example-server`
 
 async function buildRustServer() {
   const wasThere = existsSync(rustServer)
-  const manifest = at('examples/server-rust/Cargo.toml')
-  const args = ['build', '--locked', '--manifest-path', manifest, '--target-dir', rustTarget]
-  await run('cargo', args)
+  await run('cargo', ['build', '--locked', ...exampleServer, '--target-dir', targetDirs.example])
   return wasThere ? 'there' : 'built'
 }
 

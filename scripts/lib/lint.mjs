@@ -1,15 +1,20 @@
 // All checks that need no running program. Warnings are errors everywhere.
 
 import { at, run, step } from './step.mjs'
-import { ours, targetDirs } from './rust.mjs'
+import { exampleServer, ours, targetDirs } from './rust.mjs'
 
 const tool = (name) => at('node_modules/.bin', name)
-const clippy = ['clippy', '--locked', '--all-targets', ...ours, '--target-dir']
+const clippy = (which, targetDir) => [
+  ...['clippy', '--locked', '--all-targets', ...which, '--target-dir', targetDir],
+  ...['--', '-D', 'warnings'],
+]
 const docs = ['doc', '--locked', '--no-deps', '--document-private-items', ...ours, '--target-dir']
 
 const checks = {
   rustfmt: ['cargo', ['fmt', '--all', '--check'], 'npm run format'],
-  clippy: ['cargo', [...clippy, targetDirs.host, '--', '-D', 'warnings'], 'npm run lint'],
+  'rustfmt of the example': ['cargo', ['fmt', ...exampleServer, '--check'], 'npm run format'],
+  clippy: ['cargo', clippy(ours, targetDirs.host), 'npm run lint'],
+  'clippy of the example': ['cargo', clippy(exampleServer, targetDirs.example), 'npm run lint'],
   rustdoc: ['cargo', [...docs, targetDirs.host], 'npm run lint'],
   eslint: [tool('eslint'), ['.', '--max-warnings', '0'], 'npx eslint . --fix'],
   prettier: [tool('prettier'), ['.', '--check'], 'npm run format'],

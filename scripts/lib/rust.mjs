@@ -80,7 +80,11 @@ export const targetDirs = {
   host: at('target/host'),
   wasm: at('target/wasm'),
   browser: at('target/browser'),
+  example: at('target/examples/server-rust'),
 }
+
+/** The server of examples/ is a workspace of its own, as its users have it. */
+export const exampleServer = ['--manifest-path', at('examples/server-rust/Cargo.toml')]
 
 /** What is tested and checked: the package, and the storms on its core; not the build helper. */
 export const ours = ['-p', 'websocket-heartbeat-miniprogram', '-p', 'wshb-storm']

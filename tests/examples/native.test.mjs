@@ -95,9 +95,20 @@ async function lowered(example, target) {
 
 test('alipay', async (t) => {
   const code = { folder: await lowered('alipay', 'es2015'), name: 'my', preset: 'my@multiple' }
-  // Its close events tell no code.
-  const given = { server: 'rust', dropped: 1006 }
-  await t.test('on a simulated host', () => tour(show(code, 'axml'), given))
+
+  await t.test('on a simulated host: with a socket of its own', async () => {
+    let app
+    const showIt = (demo) => {
+      app = start(code, demo)
+      // Only who asks for it gets one.
+      app.host.quirks.defaultMultiple = false
+      return open(app, code, 'axml')
+    }
+    // Its close events tell no code.
+    await tour(showIt, { server: 'rust', dropped: 1006 })
+    assert.ok(!app.host.one, 'it took the socket that all share')
+  })
+
   await t.test('pages come and go, the connection stays', () => comeAndGo(code, 'axml'))
 })
 

@@ -7,7 +7,7 @@ import { at, write } from '../../scripts/lib/step.mjs'
 import { addPackage, homeOf } from '../../scripts/real/toolchain.mjs'
 
 /** What a user of the example may have made in its folder. */
-const MADE = ['node_modules', 'miniprogram_npm', 'dist']
+const MADE = ['node_modules', 'package-lock.json', 'miniprogram_npm', 'dist']
 
 /** Where the server is, the test says when the page starts. */
 const CONFIG = 'export const { url, options } = globalThis.demo\n'
