@@ -1,6 +1,7 @@
 // A page of an example in a real browser.
 
-import { serve } from '../real/in-page.mjs'
+import { launch, serve } from '../real/in-page.mjs'
+import { tour } from './tour.mjs'
 
 /** What the page gets before its scripts run. */
 function provide(demo) {
@@ -15,7 +16,7 @@ const matches = (id, source) =>
 const ofRestarts = /^WebSocket connection to '.*' failed/
 
 /** Opens the page at `path` of `folder`. */
-export async function openPage(browser, folder, path, demo) {
+async function openPage(browser, folder, path, demo) {
   const site = await serve(folder)
   const page = await browser.newPage()
   const said = []
@@ -26,7 +27,10 @@ export async function openPage(browser, folder, path, demo) {
     if (!isElsewhere && !ofRestarts.test(message.text())) said.push(message.text())
   })
   await page.evaluateOnNewDocument(provide, demo)
-  await page.goto(new URL(path, site.url).href)
+  await page.goto(new URL(path, site.url).href).catch((error) => {
+    site.stop()
+    throw error
+  })
   return {
     said,
     async until(id, pattern) {
@@ -49,5 +53,15 @@ export async function openPage(browser, folder, path, demo) {
       await page.close()
       site.stop()
     },
+  }
+}
+
+/** The tour on that page, in a Chrome of its own. */
+export async function tourInChrome(folder, path) {
+  const browser = await launch()
+  try {
+    await tour((demo) => openPage(browser, folder, path, demo), { server: 'node' })
+  } finally {
+    await browser.close()
   }
 }

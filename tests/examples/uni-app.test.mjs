@@ -5,9 +5,8 @@ import { before, test } from 'node:test'
 import { run } from '../../scripts/lib/step.mjs'
 import { homeOf } from '../../scripts/real/toolchain.mjs'
 import { codePackage } from '../real/code-package.mjs'
-import { launch } from '../real/in-page.mjs'
 import { startUniApp } from '../real/uni-app.mjs'
-import { openPage } from './browser-page.mjs'
+import { tourInChrome } from './browser-page.mjs'
 import { project } from './project.mjs'
 import { TemplatePage } from './simulated-page.mjs'
 import { tour } from './tour.mjs'
@@ -37,9 +36,4 @@ function show(demo) {
 
 test('mp-weixin', () => tour(show, { server: 'rust' }))
 
-test('h5', async (t) => {
-  const browser = await launch()
-  t.after(() => browser.close())
-  const open = (demo) => openPage(browser, join(folder, 'h5'), '/#/pages/index/index', demo)
-  await tour(open, { server: 'node' })
-})
+test('h5', () => tourInChrome(join(folder, 'h5'), '/#/pages/index/index'))

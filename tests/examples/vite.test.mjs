@@ -4,12 +4,10 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { run } from '../../scripts/lib/step.mjs'
 import { homeOf } from '../../scripts/real/toolchain.mjs'
-import { launch } from '../real/in-page.mjs'
-import { openPage } from './browser-page.mjs'
+import { tourInChrome } from './browser-page.mjs'
 import { project } from './project.mjs'
-import { tour } from './tour.mjs'
 
-test('vite', async (t) => {
+test('vite', async () => {
   const vite = join(homeOf('vite'), 'node_modules/.bin/vite')
   const folder = await project({
     toolchain: 'vite',
@@ -17,8 +15,5 @@ test('vite', async (t) => {
     config: 'src/config.js',
     build: (app) => run(vite, ['build', app, '--logLevel', 'warn']),
   })
-  const browser = await launch()
-  t.after(() => browser.close())
-  const show = (demo) => openPage(browser, join(folder, 'dist'), '/', demo)
-  await tour(show, { server: 'node' })
+  await tourInChrome(join(folder, 'dist'), '/')
 })

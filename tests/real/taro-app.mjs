@@ -25,26 +25,28 @@ export async function build(toolchain, platform, compiler = 'webpack5') {
   return join(home, 'dist', platform)
 }
 
-/** Starts the built app and a page of it, `index` or `own`. */
-const start = (app, name) => (demo) => {
+/** Starts the app of a code package and a page of it; gives the page. `setData` is the host's. */
+export function startTaroApp(app, demo, { name = 'index', setData = (_, done) => done?.() } = {}) {
   const path = `pages/${name}/index`
   app.realm.demo = demo
   app.require('app.js')
   app.made.apps[0].onLaunch({})
   app.require(`${path}.js`)
   const [page] = app.made.pages
-  Object.assign(page, { route: path, setData: (_, done) => done?.() })
+  Object.assign(page, { route: path, setData })
   // Baidu's host calls onInit first, and Taro has only that one there.
   page.onInit?.({})
   page.onLoad?.({})
   page.onShow()
   page.onReady()
+  return page
 }
 
 /** Lives on a page of a code package that `build` made; `differs` as with `live`. */
 export async function liveOn(name, code, differs) {
   const app = codePackage(code)
-  assert.equal(await live(start(app, name), differs), 'js')
+  const start = (demo) => void startTaroApp(app, demo, { name })
+  assert.equal(await live(start, differs), 'js')
   assert.deepEqual(app.said, [])
 }
 
