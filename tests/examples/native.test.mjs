@@ -56,7 +56,7 @@ async function comeAndGo(code, template) {
     assert.equal(app.net.sockets.size, 1)
   } finally {
     first.end()
-    await server.stop()
+    server.end()
   }
 }
 

@@ -52,12 +52,15 @@ class ExampleServer {
 
   /** As a deployment ends it. Resolves to its exit code. */
   async stop() {
-    const { child } = this
-    if (child.exitCode !== null) return child.exitCode
-    const exited = once(child, 'exit')
-    child.kill('SIGTERM')
+    const exited = once(this.child, 'exit')
+    this.child.kill('SIGTERM')
     const [code] = await exited
     return code
+  }
+
+  /** Whatever it does just now. */
+  end() {
+    this.child.kill('SIGKILL')
   }
 
   async restart() {

@@ -16,9 +16,14 @@ const WebsocketHeartbeat = createRequire(import.meta.url)(join(packedDir(), 'dis
 /** Starts the server for a test of it, and ends it and the tasks that the test made. */
 function serverTest(name, env, body) {
   for (const kind of Object.keys(commands)) {
-    test(`${kind}: ${name}`, { timeout: 30_000 }, async () => {
+    test(`${kind}: ${name}`, { timeout: 30_000 }, async (t) => {
       const server = await startExample(kind, env)
       const tasks = []
+      // Also when time is up.
+      t.after(() => {
+        for (const task of tasks) task.destroy()
+        server.end()
+      })
       const connect = async () => {
         const connectSocketParams = { url: server.url }
         const task = await WebsocketHeartbeat({
@@ -29,12 +34,7 @@ function serverTest(name, env, body) {
         tasks.push(task)
         return task
       }
-      try {
-        await body(server, connect)
-      } finally {
-        for (const task of tasks) task.destroy()
-        await server.stop()
-      }
+      await body(server, connect)
     })
   }
 }

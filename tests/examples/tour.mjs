@@ -32,7 +32,7 @@ export async function tour(show, { server: kind, dropped = 1012 }) {
     await page.until('state', /已连接 open/)
   } finally {
     await page?.end()
-    await server.stop()
+    server.end()
   }
   assert.deepEqual(page.said, [])
 }
