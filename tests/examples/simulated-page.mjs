@@ -14,6 +14,8 @@ export class SimulatedPage {
     this.app = app
     this.said = app.said
     this.data = {}
+    /** What the app has made, with its handlers: whoever starts the app puts it here. */
+    this.page = null
     this.waiting = new Waiting(LONGEST, () => `The page shows ${JSON.stringify(this.data)}`)
     /** For the page's own setData. */
     this.setData = (changes, done) => {
@@ -44,7 +46,6 @@ export class SimulatedPage {
 
 /** A page with a template: what the template binds is what the user sees and touches. */
 export class TemplatePage extends SimulatedPage {
-  /** `page`: its handlers, once it is there. */
   constructor(app, template) {
     super(app)
     this.template = readFileSync(template, 'utf8')
