@@ -1,6 +1,7 @@
 import { Button, Input, Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { getTask, subscribe } from '../../socket'
+import './index.css'
 
 const STATES = {
   connecting: '连接中 connecting',
@@ -46,13 +47,16 @@ export default function Index() {
   const open = () => getTask().then((task) => task.open())
 
   return (
-    <View>
-      <View id="state">{STATES[state]}</View>
-      <View>
+    <View className="page">
+      <View id="state" className="state">
+        {STATES[state]}
+      </View>
+      <View className="row">
         心跳往返 round trip: <Text id="latency">{latency}</Text> ms
       </View>
       <Input
         id="text"
+        className="input"
         value={text}
         placeholder="消息 message"
         onInput={({ detail }) => setText(detail.value)}
@@ -68,7 +72,9 @@ export default function Index() {
       </Button>
       <View id="lines">
         {lines.map((line, index) => (
-          <View key={index}>{line}</View>
+          <View key={index} className="row">
+            {line}
+          </View>
         ))}
       </View>
     </View>
