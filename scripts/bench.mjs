@@ -1,26 +1,29 @@
 // `npm run bench`: measures all that docs/BENCHMARKS.md shows; `npm run bench -- PART…` measures those.
-// With `--quick` it is less exact, and what the document shows stays as it is.
+// With `--quick` it is less exact, and what the document shows stays as it is; with `--all` it also
+// builds real apps by toolchains that are big.
 
+import { parts } from './bench/parts.mjs'
+import { prepare } from './demo/prepare.mjs'
 import { fail, Failure, step } from './lib/step.mjs'
 
-/** Each exports `bench({quick})`. */
-const parts = {
-  storm: './bench/storm.mjs',
-}
+const flags = ['--quick', '--all']
 
 async function main(args) {
-  const quick = args.includes('--quick')
-  const wanted = args.filter((arg) => arg !== '--quick')
-  const unknown = wanted.filter((name) => !parts[name])
-  if (unknown.length) {
-    const there = Object.keys(parts).join(', ')
-    throw new Failure(`no part ${unknown.join(', ')}; there are: ${there}`)
+  const [quick, all] = flags.map((flag) => args.includes(flag))
+  const wanted = args.filter((arg) => !flags.includes(arg))
+  const unknown = wanted.filter((name) => !parts.includes(name))
+  if (unknown.length)
+    throw new Failure(`no part ${unknown.join(', ')}; there are: ${parts.join(', ')}`)
+  await prepare()
+  // Only now: these need node_modules, which a fresh clone does not have before.
+  const { keep, showTargets } = await import('./bench/report.mjs')
+  const { machine, quiet } = await import('./bench/machine.mjs')
+  for (const name of parts.filter((part) => !wanted.length || wanted.includes(part))) {
+    const { bench } = await import(`./bench/${name}.mjs`)
+    console.log(`\n${await quiet()}`)
+    await step(name, async () => keep(name, await bench({ quick, all }), machine(), quick))
   }
-  for (const [name, path] of Object.entries(parts)) {
-    if (wanted.length && !wanted.includes(name)) continue
-    const { bench } = await import(path)
-    await step(name, () => bench({ quick }))
-  }
+  showTargets(quick)
 }
 
 main(process.argv.slice(2)).catch(fail)

@@ -1,5 +1,7 @@
 // The figures of the storms, as they are kept, printed and shown.
 
+import { ratio, round, shown, table } from './markdown.mjs'
+
 /** In the order of the tables. */
 export const policies = {
   default: 'this version',
@@ -18,8 +20,6 @@ export const storms = {
   flap: 'DNS or load balancer flap: for 20 s accepted and dropped at once',
   'slow-server': 'Slow server: a queue of 30 s, up to 30 % of handshakes fail',
 }
-
-const round = (number) => (number == null ? null : Number(number.toPrecision(4)))
 
 /** What is kept of the simulation's output: all but the courses in time. */
 export function summary(raw) {
@@ -46,14 +46,6 @@ const mapNumbers = (object) =>
       return [key, value && typeof value === 'object' ? mapNumbers(value) : value]
     }),
   )
-
-const digits = (value) => (value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3)
-const shown = (value) => (value == null ? 'never' : String(Number(value.toFixed(digits(value)))))
-const row = (cells) => `| ${cells.join(' | ')} |`
-const table = (head, rows) =>
-  [row(head), `|${'---|'.repeat(head.length)}`, ...rows.map(row)].join('\n')
-
-const ratio = (value, base) => (value == null || !base ? '–' : `×${shown(value / base)}`)
 
 /** Markdown tables by name. */
 export function tables({ storms: figures, targets, clients }) {

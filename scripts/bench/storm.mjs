@@ -3,8 +3,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { targetDirs } from '../lib/rust.mjs'
-import { at, run, step, write } from '../lib/step.mjs'
-import { machine } from './machine.mjs'
+import { run, step } from '../lib/step.mjs'
 import { plots } from './storm-plots.mjs'
 import { summary, tables } from './storm-tables.mjs'
 
@@ -22,15 +21,8 @@ export async function bench({ quick }) {
   const threads = availableParallelism()
   const raw = await play([clients, targets, SEED, threads])
   const took = Math.round((Date.now() - since) / 1000)
-  const results = { ...summary(raw), machine: { ...machine(), threads, seconds: took } }
-
-  for (const table of Object.values(tables(results))) console.log(`\n${table}`)
-  const folder = quick ? at('target/bench') : at('docs/benchmarks')
-  write(join(folder, 'storm.json'), `${JSON.stringify(results, null, 2)}\n`)
-  for (const [name, svg] of Object.entries(plots(raw))) {
-    write(join(folder, `storm-${name}.svg`), svg)
-  }
-  console.log(`\nseed ${SEED}; figures and plots are in ${folder}`)
+  const results = { ...summary(raw), threads, seconds: took }
+  return { results, tables: tables(results), plots: plots(raw) }
 }
 
 /** The simulation tells what it has done line by line, then all results at once. */
