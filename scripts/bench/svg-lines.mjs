@@ -1,55 +1,16 @@
 // Line charts as SVG text: panels one above the other, one legend. Readable on light and dark pages,
 // and without colours: each line has dashes of its own.
 
-const WIDTH = 860
+import { page, short, strokes, text, WIDTH } from './svg.mjs'
+
 const PANEL = 250
 const [LEFT, RIGHT, TOP, GAP] = [64, 20, 96, 64]
-
-/** The first is drawn last and thicker: it is what the chart is about. */
-const strokes = [
-  { light: '#0550ae', dark: '#58a6ff', dash: '' },
-  { light: '#cf222e', dark: '#ff7b72', dash: '7 3' },
-  { light: '#8250df', dark: '#d2a8ff', dash: '2 3' },
-  { light: '#116329', dark: '#56d364', dash: '12 4' },
-  { light: '#bc4c00', dark: '#ffa657', dash: '9 3 2 3' },
-  { light: '#57606a', dark: '#8b949e', dash: '4 2' },
-]
-
-const style = `
-text { font: 12px system-ui, sans-serif; fill: #1f2328 }
-.title { font-size: 15px; font-weight: 600 }
-.page { fill: #ffffff }
-.grid { stroke: #d0d7de; stroke-width: 1 }
-.line { fill: none; stroke-width: 1.5; stroke-linejoin: round }
-.s0 { stroke-width: 3 }
-${strokes.map(({ light }, index) => `.s${index} { stroke: ${light} }`).join('\n')}
-@media (prefers-color-scheme: dark) {
-text { fill: #e6edf3 }
-.page { fill: #0d1117 }
-.grid { stroke: #30363d }
-${strokes.map(({ dark }, index) => `.s${index} { stroke: ${dark} }`).join('\n')}
-}`
-
-const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
-const text = (x, y, content, rest = '') =>
-  `<text x="${x}" y="${y}"${rest}>${escape(content)}</text>`
-const short = (number) => String(Math.round(number * 10) / 10)
 
 /** Panels: `{x, y, series: [{name, points}]}`; an axis: `{title, min, max, ticks, log}`. */
 export function lines({ title, note, panels }) {
   const height = TOP + panels.length * (PANEL + GAP)
   const parts = panels.map((panel, index) => drawPanel(panel, TOP + index * (PANEL + GAP)))
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img">
-<title>${escape(title)}</title>
-<style>${style}
-</style>
-<rect class="page" width="${WIDTH}" height="${height}"/>
-${text(LEFT, 26, title, ' class="title"')}
-${text(LEFT, 46, note)}
-${legend(panels[0].series)}
-${parts.join('\n')}
-</svg>
-`
+  return page({ title, note, left: LEFT, height }, [legend(panels[0].series), ...parts])
 }
 
 /** How wide a letter is, about. */
