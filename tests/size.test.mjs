@@ -2,26 +2,19 @@
 // 1 KB is 1000 bytes. Whatever comes, gzip stays within 32 KB.
 
 import assert from 'node:assert/strict'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { filesBelow } from '../scripts/lib/files.mjs'
 import { packedDir } from '../scripts/lib/packed.mjs'
+import { brotlied, gzipped, onDisk as diskOf } from '../scripts/lib/weigh.mjs'
 
 const dir = packedDir()
 
-const raw = (file) => readFileSync(join(dir, file)).length
-const gzip = (file) => gzipSync(readFileSync(join(dir, file)), { level: 9 }).length
-const brotli = (file) => {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
-  return brotliCompressSync(readFileSync(join(dir, file)), { params }).length
-}
-const onDisk = (folder) =>
-  filesBelow(join(dir, folder)).reduce(
-    (sum, file) => sum + statSync(join(dir, folder, file)).size,
-    0,
-  )
+const read = (file) => readFileSync(join(dir, file))
+const raw = (file) => read(file).length
+const gzip = (file) => gzipped(read(file))
+const brotli = (file) => brotlied(read(file))
+const onDisk = (folder) => diskOf(join(dir, folder))
 
 const ceilings = [
   ['dist/index.js', 'raw', raw, 94_400],

@@ -31,7 +31,7 @@ const lowerCopies = [
   '--llvm-memory-copy-fill-lowering',
 ]
 
-const tool = (name) => at('node_modules/.bin', name)
+export const tool = (name) => at('node_modules/.bin', name)
 
 /** `cargo build` of the crate into `targetDir`; returns the raw .wasm's path. */
 export async function compile(targetDir = targetDirs.wasm, cwd = at()) {
@@ -50,19 +50,31 @@ export async function compile(targetDir = targetDirs.wasm, cwd = at()) {
 export async function bind(raw, out) {
   const generated = join(out, 'bindgen')
   rmSync(generated, { recursive: true, force: true })
-  await run(join(helperDir, 'wshb-bindgen'), [raw, generated, NAME])
+  await bindgen(raw, generated)
   const optimised = join(generated, 'core.wasm')
-  const strip = ['--strip-debug', '--strip-producers', '--strip-target-features']
-  const opt = (...args) => run(tool('wasm-opt'), [...mvp, ...args, '-o', optimised])
-  await opt(...lowerCopies, ...optimise, ...strip, join(generated, `${NAME}_bg.wasm`))
+  await optimiseTo(optimised, boundIn(generated))
   // A run of its own: it must happen once, and tells the new names.
-  const mapping = JSON.parse(await opt('--minify-imports-and-exports-and-modules', optimised))
+  const shortest = ['--minify-imports-and-exports-and-modules', optimised, '-o', optimised]
+  const mapping = JSON.parse(await run(tool('wasm-opt'), [...mvp, ...shortest]))
   await check(optimised)
   const glue = patchGlue(readFileSync(join(generated, `${NAME}_bg.js`), 'utf8'), '../../js')
   for (const [name, code] of Object.entries(shorten(glue, mapping))) {
     write(join(out, `${name}.js`), code)
   }
   copyFileSync(optimised, join(out, 'core.wasm'))
+}
+
+/** wasm-bindgen's glue and .wasm in `out`; with `--names` its functions keep theirs. */
+export const bindgen = (raw, out, ...names) =>
+  run(join(helperDir, 'wshb-bindgen'), [raw, out, NAME, ...names])
+
+/** The .wasm that it made there. */
+export const boundIn = (out) => join(out, `${NAME}_bg.wasm`)
+
+/** Small as it is shipped, but for the names of imports and exports and, with `-g`, of functions. */
+export function optimiseTo(file, input, names = '--strip-debug') {
+  const strip = [names, '--strip-producers', '--strip-target-features']
+  return run(tool('wasm-opt'), [...mvp, ...lowerCopies, ...optimise, ...strip, input, '-o', file])
 }
 
 /** Refuses a .wasm that some host would refuse. */

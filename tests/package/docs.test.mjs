@@ -4,7 +4,6 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import test from 'node:test'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { transform } from 'esbuild'
 import { optionNames, readOption } from '../../js/options.js'
 import { tablesIn, tablesOf } from '../../scripts/bench/document.mjs'
@@ -12,6 +11,7 @@ import { filesBelow } from '../../scripts/lib/files.mjs'
 import { packedDir } from '../../scripts/lib/packed.mjs'
 import { at } from '../../scripts/lib/step.mjs'
 import { version } from '../../scripts/lib/version.mjs'
+import { brotlied, gzipped, onDisk } from '../../scripts/lib/weigh.mjs'
 import { world } from '../hosts/world.mjs'
 
 const NAME = 'websocket-heartbeat-miniprogram'
@@ -151,13 +151,10 @@ test('the exports that are named exist', () => {
 
 test('the sizes are upper bounds', () => {
   const dir = packedDir()
-  const raw = (path) =>
-    statSync(path).isDirectory()
-      ? filesBelow(path).reduce((sum, file) => sum + statSync(join(path, file)).size, 0)
-      : statSync(path).size
+  const raw = (path) => (statSync(path).isDirectory() ? onDisk(path) : statSync(path).size)
   const compress = {
-    gzip: (path) => gzipSync(readFileSync(path), { level: 9 }).length,
-    brotli: (path) => brotliCompressSync(readFileSync(path)).length,
+    gzip: (path) => gzipped(readFileSync(path)),
+    brotli: (path) => brotlied(readFileSync(path)),
   }
   for (const [what, size, compressed] of table('what')) {
     const [file] = codes(what)

@@ -1,5 +1,5 @@
-//! `wshb-bindgen IN.wasm OUT_DIR NAME`: wasm-bindgen's glue for the `bundler` target (pure functions
-//! and one setter, no `fetch`, no `import.meta`) and the .wasm it belongs to.
+//! `wshb-bindgen IN.wasm OUT_DIR NAME [--names]`: wasm-bindgen's glue for the `bundler` target (pure functions
+//! and one setter, no `fetch`, no `import.meta`) and the .wasm it belongs to; functions keep their names only if asked to.
 
 use std::path::Path;
 
@@ -9,15 +9,15 @@ use wasm_bindgen_cli_support::Bindgen;
 
 fn main() -> Result<()> {
     let args: Vec<_> = std::env::args_os().skip(1).collect();
-    let [input, out_dir, name] = args.as_slice() else {
-        bail!("usage: wshb-bindgen IN.wasm OUT_DIR NAME");
+    let [input, out_dir, name, names @ ..] = args.as_slice() else {
+        bail!("usage: wshb-bindgen IN.wasm OUT_DIR NAME [--names]");
     };
     let mut out = Bindgen::new()
         .input_path(input)
         .out_name(name.to_str().context("NAME is not UTF-8")?)
         .bundler(true)?
         .typescript(false)
-        .remove_name_section(true)
+        .remove_name_section(names.is_empty())
         .remove_producers_section(true)
         .generate_output()?;
     // WeChat on iOS cannot export a Global: the glue that reads it dies on the device.

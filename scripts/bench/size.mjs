@@ -1,0 +1,59 @@
+// What the package adds to an app, in bytes: what is published, what a bundler makes of it beside its peers, what it
+// consists of, and what the .wasm carries. The same on every machine.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packedDir } from '../lib/packed.mjs'
+import { onDisk, weigh } from '../lib/weigh.mjs'
+import { bundles } from './size-bundles.mjs'
+import { components } from './size-components.mjs'
+import { plots, tables } from './size-tables.mjs'
+import { realApps } from './size-toolchains.mjs'
+import { candidates, carried } from './size-wasm.mjs'
+
+/** The budget of the design, in bytes: what must hold, and what was hoped for. */
+const budget = [
+  ['dist/index.js', 'gzip', 32_000, 20_000],
+  ['dist/index.js', 'raw', 105_000, 70_000],
+  ['miniprogram_dist/core.wasm', 'brotli', 18_000, 12_000],
+  ['miniprogram_dist/core.wasm', 'raw', 45_000, 30_000],
+  ['miniprogram_dist', 'on disk', 165_000, 110_000],
+]
+
+const files = [
+  'dist/index.js',
+  'dist/index.esm.js',
+  'dist/wasm.js',
+  'dist/wasm.esm.js',
+  'miniprogram_dist/index.js',
+  'miniprogram_dist/engine-js.js',
+  'miniprogram_dist/core.wasm',
+]
+
+export async function bench({ all }) {
+  const dir = packedDir()
+  const published = Object.fromEntries(
+    files.map((file) => [file, weigh(readFileSync(join(dir, file)))]),
+  )
+  published.miniprogram_dist = { 'on disk': onDisk(join(dir, 'miniprogram_dist')) }
+  const results = {
+    published,
+    bundles: await bundles(),
+    apps: await realApps(all),
+    components: await components(),
+    carried: await carried(),
+    candidates: await candidates(),
+    targets: targets(published),
+  }
+  return { results, tables: tables(results), plots: plots(results) }
+}
+
+function targets(published) {
+  const row = (kind, index) => (line) => {
+    const [file, how] = line
+    const [limit, measured] = [line[index], published[file][how]]
+    const what = `\`${file}\`, ${how}: ${kind}`
+    return { what, unit: 'bytes', limit, measured, holds: measured <= limit }
+  }
+  return [...budget.map(row('ceiling', 2)), ...budget.map(row('aim', 3))]
+}
