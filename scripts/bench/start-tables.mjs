@@ -1,11 +1,9 @@
 // The figures of starts, as they are printed and shown.
 
 import { ratio, table } from './markdown.mjs'
+import { bar, nameOf } from './peers.mjs'
 import { withSpread } from './rounds.mjs'
 import { bars } from './svg-bars.mjs'
-
-const names = { wasm: 'this version, `/wasm`', js: 'this version, main entry', v1: '1.x' }
-const nameOf = (key) => names[key] ?? key
 
 const shownEffects = (effects) =>
   Object.entries(effects)
@@ -28,11 +26,7 @@ export function tables({ starts }) {
 }
 
 export function plots({ starts }) {
-  const rows = Object.entries(starts).map(([name, { whole }]) => ({
-    name: nameOf(name).replaceAll('`', ''),
-    isOurs: ['wasm', 'js'].includes(name),
-    ...whole,
-  }))
+  const rows = Object.entries(starts).map(([name, { whole }]) => bar(name, whole))
   const title = 'Cold start: from the import to the first connect'
   return { cold: bars({ title, note: 'Node, median and quartiles', unit: 'ms', rows }) }
 }

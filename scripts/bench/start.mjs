@@ -1,45 +1,17 @@
 // Cold starts: each in a fresh process, by turns. From the import to the first `connectSocket`, and until the
 // engine is ready; and what runs on import.
 
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { build } from 'esbuild'
-import { packedDir } from '../lib/packed.mjs'
 import { at, run } from '../lib/step.mjs'
 import { round } from './markdown.mjs'
+import { singleFiles } from './peers.mjs'
 import { byTurns, spread } from './rounds.mjs'
 import { plots, tables } from './start-tables.mjs'
 
-const require = createRequire(import.meta.url)
 const script = at('scripts/bench/inside/start.cjs')
-
-/** What a peer's one file exports, and how start.cjs makes use of it. */
-const peers = {
-  'reconnecting-websocket': [`export { default } from 'reconnecting-websocket'`, 'class'],
-  partysocket: [`export { WebSocket as default } from 'partysocket'`, 'class'],
-  'websocket-ts': [`export { WebsocketBuilder as default } from 'websocket-ts'`, 'builder'],
-  'robust-websocket': [`export { default } from 'robust-websocket'`, 'global'],
-}
-
-/** As published; peers, which consist of many files, as one, since that is how apps have them. */
-async function files() {
-  const ours = {
-    wasm: [join(packedDir(), 'dist/wasm.js'), 'task'],
-    js: [join(packedDir(), 'dist/index.js'), 'js'],
-    v1: [require.resolve('websocket-heartbeat-miniprogram-1'), 'task'],
-  }
-  const others = Object.entries(peers).map(async ([name, [contents, kind]]) => {
-    const outfile = at(`target/bench/start/${name}.cjs`)
-    const stdin = { contents, resolveDir: at() }
-    await build({ stdin, outfile, bundle: true, minify: true, format: 'cjs', target: 'es2020' })
-    return [name, [outfile, kind]]
-  })
-  return { ...ours, ...Object.fromEntries(await Promise.all(others)) }
-}
 
 export async function bench({ quick }) {
   const rounds = quick ? 5 : 31
-  const all = await files()
+  const all = await singleFiles()
   const start = async (name, mode) =>
     JSON.parse(await run(process.execPath, [script, ...all[name], mode]))
   const jobs = {}

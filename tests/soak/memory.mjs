@@ -1,6 +1,6 @@
 // How much memory the core of a world has taken: a wasm memory, or the one buffer of wasm2js.
 
-const PAGE = 65_536
+export const PAGE = 65_536
 
 /** To be called before the first task; gives a function that tells the pages. */
 export function pagesOf({ realm }) {

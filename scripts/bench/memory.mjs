@@ -1,0 +1,114 @@
+// What tasks take, in fresh processes, and what a long life leaves behind, in virtual time.
+
+import { at, run } from '../lib/step.mjs'
+import { round } from './markdown.mjs'
+import { plots, tables } from './memory-tables.mjs'
+import { singleFiles } from './peers.mjs'
+import { byTurns, spread } from './rounds.mjs'
+
+const COUNTS = [1, 100, 1000]
+const LIMIT = 16_000
+const inside = (name) => at('scripts/bench/inside', name)
+const node = (...args) => run(process.execPath, ['--expose-gc', ...args]).then(JSON.parse)
+
+export async function bench({ quick }) {
+  const [rounds, reconnects] = quick ? [2, 3000] : [5, 100_000]
+  const perTask = await weighed(rounds)
+  const lives = await lived(reconnects)
+  const results = { rounds, reconnects, perTask, lives, targets: targets(perTask, lives) }
+  return { results, tables: tables(results), plots: plots(results) }
+}
+
+/** Bytes a task, heap and core's memory, without what the host keeps of a socket. */
+async function weighed(rounds) {
+  const files = await singleFiles()
+  files.socket = [files.js[0], 'nothing']
+  const jobs = Object.entries(files).map(([name, how]) => [
+    name,
+    () => node(inside('memory.mjs'), ...how, JSON.stringify(COUNTS)),
+  ])
+  const { socket, ...measured } = await byTurns(Object.fromEntries(jobs), rounds)
+  const host = perTask(socket)
+  return Object.fromEntries(
+    Object.entries(measured).map(([name, runs]) => {
+      const own = perTask(runs).map(({ heap, core }, index) => ({
+        tasks: COUNTS[index],
+        heap: spread(heap.map((bytes, run) => bytes - host[index].heap[run])),
+        core: spread(core),
+        whole: spread(heap.map((bytes, run) => bytes - host[index].heap[run] + core[run])),
+      }))
+      return [name, own]
+    }),
+  )
+}
+
+/** For each count, `{ heap, core }`: the bytes a task of each run, beyond what was there before. */
+const perTask = (runs) =>
+  COUNTS.map((count, index) => {
+    const of = (what) => runs.map(([none, ...some]) => (some[index][what] - none[what]) / count)
+    return { heap: of('heap'), core: of('core') }
+  })
+
+/** Both engines at the same time: nothing here is about time. */
+async function lived(reconnects) {
+  const engines = ['wasm', 'js']
+  const lives = await Promise.all(
+    engines.map((engine) => node(inside('life.mjs'), engine, String(reconnects))),
+  )
+  return Object.fromEntries(engines.map((engine, index) => [engine, growth(lives[index])]))
+}
+
+/** From the first tenth of a life to its end. */
+function growth({ samples, counts }) {
+  const [first, last] = [samples[0], samples.at(-1)]
+  const of = (name) => last[name] - first[name]
+  return {
+    opens: counts.opens,
+    tasks: counts.tasks,
+    pages: of('pages'),
+    listeners: of('listeners'),
+    timers: of('timers'),
+    sockets: of('sockets'),
+    heap: samples.map(({ heap }) => heap),
+    heapPerReconnect: round(
+      slope(samples.map(({ heap }) => heap)) / (counts.opens / samples.length),
+    ),
+  }
+}
+
+/** By least squares, over the second half: until then the engine still learns. */
+function slope(values) {
+  const half = values.slice(values.length >> 1)
+  const middle = (half.length - 1) / 2
+  const mean = half.reduce((sum, value) => sum + value, 0) / half.length
+  const [over, under] = half.reduce(
+    ([a, b], value, x) => [a + (x - middle) * (value - mean), b + (x - middle) ** 2],
+    [0, 0],
+  )
+  return over / under
+}
+
+/** What the collector leaves differs by some KB from sample to sample. */
+const NOISE = 2
+
+const entries = { js: 'main entry', wasm: '`/wasm`' }
+
+function targets(perTask, lives) {
+  const row = (what, unit, limit, measured, holds = measured <= limit) => ({
+    what,
+    unit,
+    limit,
+    measured,
+    holds,
+  })
+  return Object.entries(entries).flatMap(([name, entry]) => {
+    const { heapPerReconnect, ...life } = lives[name]
+    const counted = life.pages + life.listeners + life.timers + life.sockets
+    const last = perTask[name].at(-1)
+    return [
+      row(`${entry}: a task, of ${last.tasks}`, 'bytes', LIMIT, Math.round(last.whole.median)),
+      row(`${entry}: growth of the core’s memory, listeners, timers, sockets`, '', 0, counted),
+      row(`${entry}: growth of the heap a reconnect`, 'bytes', NOISE, heapPerReconnect),
+    ]
+  })
+}
