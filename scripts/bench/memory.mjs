@@ -1,6 +1,6 @@
 // What tasks take, in fresh processes, and what a long life leaves behind, in virtual time.
 
-import { at, run } from '../lib/step.mjs'
+import { at, run as start } from '../lib/step.mjs'
 import { round } from './markdown.mjs'
 import { plots, tables } from './memory-tables.mjs'
 import { singleFiles } from './peers.mjs'
@@ -9,7 +9,7 @@ import { byTurns, spread } from './rounds.mjs'
 const COUNTS = [1, 100, 1000]
 const LIMIT = 16_000
 const inside = (name) => at('scripts/bench/inside', name)
-const node = (...args) => run(process.execPath, ['--expose-gc', ...args]).then(JSON.parse)
+const node = (...args) => start(process.execPath, ['--expose-gc', ...args]).then(JSON.parse)
 
 export async function bench({ quick }) {
   const [rounds, reconnects] = quick ? [2, 3000] : [5, 100_000]
@@ -28,10 +28,10 @@ async function weighed(rounds) {
     () => node(inside('memory.mjs'), ...how, JSON.stringify(COUNTS)),
   ])
   const { socket, ...measured } = await byTurns(Object.fromEntries(jobs), rounds)
-  const host = perTask(socket)
+  const host = bytesOf(socket)
   return Object.fromEntries(
     Object.entries(measured).map(([name, runs]) => {
-      const own = perTask(runs).map(({ heap, core }, index) => ({
+      const own = bytesOf(runs).map(({ heap, core }, index) => ({
         tasks: COUNTS[index],
         heap: spread(heap.map((bytes, run) => bytes - host[index].heap[run])),
         core: spread(core),
@@ -43,7 +43,7 @@ async function weighed(rounds) {
 }
 
 /** For each count, `{ heap, core }`: the bytes a task of each run, beyond what was there before. */
-const perTask = (runs) =>
+const bytesOf = (runs) =>
   COUNTS.map((count, index) => {
     const of = (what) => runs.map(([none, ...some]) => (some[index][what] - none[what]) / count)
     return { heap: of('heap'), core: of('core') }

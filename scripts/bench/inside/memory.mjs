@@ -80,11 +80,14 @@ async function weigh() {
   return { heap: process.memoryUsage().heapUsed, core: pages() * PAGE }
 }
 
-// The engine, and what the first of anything brings with it.
-await add()
+/** The engine, and what the first few of anything bring with them. */
+const WARM = 20
+
+while (kept.length < WARM) await add()
+await weigh()
 const weights = [{ tasks: 0, ...(await weigh()) }]
 for (const count of JSON.parse(counts)) {
-  while (kept.length <= count) await add()
+  while (kept.length < WARM + count) await add()
   weights.push({ tasks: count, ...(await weigh()) })
 }
 console.log(JSON.stringify(weights))
