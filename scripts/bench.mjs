@@ -1,6 +1,6 @@
 // `npm run bench`: measures all that docs/BENCHMARKS.md shows; `npm run bench -- PART…` measures those.
 // With `--quick` it is less exact, and what the document shows stays as it is; with `--all` it also
-// builds real apps by toolchains that are big.
+// builds real apps by toolchains that are big to bring.
 
 import { parts } from './bench/parts.mjs'
 import { prepare } from './demo/prepare.mjs'

@@ -20,20 +20,17 @@ const peers = {
   mqtt: `import A from 'mqtt'`,
 }
 
-/** The entries for bundlers, by what an app writes; two names of one file are one. */
+/** The entries for bundlers; two names of one file are one. */
 function entries() {
   const dir = packedDir()
-  const { name, exports } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'))
+  const { exports } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'))
   const byFile = {}
   for (const [path, target] of Object.entries(exports)) {
-    if (typeof target?.import === 'string') byFile[target.import] ??= join(name, path)
+    if (typeof target?.import !== 'string') continue
+    byFile[target.import] ??= path === '.' ? 'this version' : `this version, ${path.slice(1)}`
   }
-  return Object.fromEntries(
-    Object.entries(byFile).map(([file, entry]) => [
-      entry,
-      `import A from ${JSON.stringify(join(dir, file))}`,
-    ]),
-  )
+  const code = (file) => `import A from ${JSON.stringify(join(dir, file))}`
+  return Object.fromEntries(Object.entries(byFile).map(([file, name]) => [name, code(file)]))
 }
 
 /** Bytes by what is imported, `{ raw, gzip, brotli }`; ours first, then smallest first. */

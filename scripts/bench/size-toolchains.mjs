@@ -59,12 +59,15 @@ const apps = {
   'Taro 4 for WeChat': ['taro', taro],
 }
 
-/** `{ raw, gzip, brotli }` by app: with all, or where the toolchain is there already. */
-export async function realApps(all) {
+const isThere = (toolchain) => existsSync(join(homeOf(toolchain), 'node_modules/.set-up'))
+
+/** `{ raw, gzip, brotli }` by app; quickly only with toolchains that are there, Taro else only with all. */
+export async function realApps({ quick, all }) {
   const results = {}
   for (const [name, [toolchain, build]] of Object.entries(apps)) {
-    if (!all && !existsSync(join(homeOf(toolchain), 'node_modules/.set-up'))) {
-      console.log(`  … ${name} is left out without --all`)
+    const isWanted = all || (!quick && toolchain !== 'taro')
+    if (!isWanted && !isThere(toolchain)) {
+      console.log(`  … left out without --all: ${name}`)
       continue
     }
     await step(`set-up: ${toolchain}`, () => installToolchain(toolchain))

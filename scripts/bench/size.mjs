@@ -30,7 +30,7 @@ const files = [
   'miniprogram_dist/core.wasm',
 ]
 
-export async function bench({ all }) {
+export async function bench(how) {
   const dir = packedDir()
   const published = Object.fromEntries(
     files.map((file) => [file, weigh(readFileSync(join(dir, file)))]),
@@ -39,7 +39,7 @@ export async function bench({ all }) {
   const results = {
     published,
     bundles: await bundles(),
-    apps: await realApps(all),
+    apps: await realApps(how),
     components: await components(),
     carried: await carried(),
     candidates: await candidates(),

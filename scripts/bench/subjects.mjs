@@ -17,10 +17,10 @@ const wrapped = (imports, start, use = 'onmessage') =>
 export const subjects = {
   bare: () => 'const connect = bare',
   clock: () => 'const connect = clock',
-  v1: () => `${v1}\nconst connect = miniProgram(start)`,
   wasm: (options = '{}') => `${ours('wasm.js')}\nconst connect = miniProgram(start, ${options})`,
   js: (options = '{}') =>
     `${ours('index.js')}\nconst connect = miniProgram(start, { wasm: false, ...${options} })`,
+  v1: () => `${v1}\nconst connect = miniProgram(start)`,
   'reconnecting-websocket': () =>
     wrapped(`import Peer from 'reconnecting-websocket'`, 'new Peer(url, [], { WebSocket })'),
   partysocket: () =>
