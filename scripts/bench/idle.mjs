@@ -26,7 +26,7 @@ export async function bench() {
 }
 
 /** By default options, the server echoes. */
-async function hour(engine) {
+export async function hour(engine) {
   const w = await world({ engine })
   const counts = { pings: 0, up: 0, down: 0, wakes: 0, timerCalls: 0 }
   const { setTimeout, clearTimeout } = w.realm

@@ -11,6 +11,9 @@ const LIMIT = 16_000
 const inside = (name) => at('scripts/bench/inside', name)
 const node = (...args) => start(process.execPath, ['--expose-gc', ...args]).then(JSON.parse)
 
+/** Else what the compilers of V8 keep comes and goes, a hundred times more than what is looked for. */
+const STILL = ['--no-opt', '--no-flush-bytecode']
+
 export async function bench({ quick }) {
   const [rounds, reconnects] = quick ? [2, 3000] : [5, 100_000]
   const perTask = await weighed(rounds)
@@ -53,7 +56,7 @@ const bytesOf = (runs) =>
 async function lived(reconnects) {
   const engines = ['wasm', 'js']
   const lives = await Promise.all(
-    engines.map((engine) => node(inside('life.mjs'), engine, String(reconnects))),
+    engines.map((engine) => node(...STILL, inside('life.mjs'), engine, String(reconnects))),
   )
   return Object.fromEntries(engines.map((engine, index) => [engine, growth(lives[index])]))
 }
@@ -70,25 +73,20 @@ function growth({ samples, counts }) {
     timers: of('timers'),
     sockets: of('sockets'),
     heap: samples.map(({ heap }) => heap),
-    heapPerReconnect: round(
-      slope(samples.map(({ heap }) => heap)) / (counts.opens / samples.length),
+    heapPerReconnect: perReconnect(
+      samples.map(({ heap }) => heap),
+      counts.opens,
     ),
   }
 }
 
-/** By least squares, over the second half: until then the engine still learns. */
-function slope(values) {
-  const half = values.slice(values.length >> 1)
-  const middle = (half.length - 1) / 2
-  const mean = half.reduce((sum, value) => sum + value, 0) / half.length
-  const [over, under] = half.reduce(
-    ([a, b], value, x) => [a + (x - middle) * (value - mean), b + (x - middle) ** 2],
-    [0, 0],
-  )
-  return over / under
+/** The median of the steps: what a reconnect leaves is in each of them, what comes and goes is not. */
+function perReconnect(heap, reconnects) {
+  const steps = heap.slice(1).map((bytes, index) => bytes - heap[index])
+  return round(spread(steps).median / (reconnects / heap.length))
 }
 
-/** What the collector leaves differs by some KB from sample to sample. */
+/** An eighth of the smallest object, since connections are lost in eight ways by turns. */
 const NOISE = 2
 
 const entries = { js: 'main entry', wasm: '`/wasm`' }

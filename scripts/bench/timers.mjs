@@ -7,7 +7,7 @@ const MESSAGES = 20_000
 /** How messages come: ms between them. */
 const paces = { 'all at once': 0, '100 a second': 10, 'one a second': 1000 }
 
-/** Calls per 1000 messages, by engine and pace. */
+/** The counts by engine and pace. */
 export async function timerCalls() {
   const rows = {}
   for (const engine of ['wasm', 'js', 'v1']) {
@@ -17,7 +17,8 @@ export async function timerCalls() {
   return rows
 }
 
-async function count(engine, gap) {
+/** Calls per 1000 messages that come `gap` ms apart. */
+export async function count(engine, gap) {
   const w = await world({ engine })
   let cleared = 0
   const { clearTimeout } = w.realm
