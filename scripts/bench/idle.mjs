@@ -5,6 +5,7 @@ import { at, run } from '../lib/step.mjs'
 import { table } from './markdown.mjs'
 import { bar, nameOf } from './peers.mjs'
 import { bars } from './svg-bars.mjs'
+import { atMost } from './target.mjs'
 
 const HOUR = 3_600_000
 const PING = 15_000
@@ -53,18 +54,9 @@ export async function hour(engine) {
 function targets(idle) {
   return ['wasm', 'js'].flatMap((name) => {
     const { pings, wakes } = idle[name]
-    const row = (what, limit, measured) => {
-      return {
-        what: `${nameOf(name)}: ${what}`,
-        unit: '',
-        limit,
-        measured,
-        holds: measured <= limit,
-      }
-    }
     return [
-      row('pings an hour, one a `pingTimeout`', HOUR / PING, pings),
-      row('timers that wake the app, one a ping', pings, wakes),
+      atMost(HOUR / PING, pings, '', `${nameOf(name)}: pings an hour, one a \`pingTimeout\``),
+      atMost(pings, wakes, '', `${nameOf(name)}: timers that wake the app, one a ping`),
     ]
   })
 }

@@ -5,6 +5,7 @@ import { round } from './markdown.mjs'
 import { plots, tables } from './memory-tables.mjs'
 import { singleFiles } from './peers.mjs'
 import { byTurns, spread } from './rounds.mjs'
+import { atMost } from './target.mjs'
 
 const COUNTS = [1, 100, 1000]
 const LIMIT = 16_000
@@ -92,21 +93,14 @@ const NOISE = 2
 const entries = { js: 'main entry', wasm: '`/wasm`' }
 
 function targets(perTask, lives) {
-  const row = (what, unit, limit, measured, holds = measured <= limit) => ({
-    what,
-    unit,
-    limit,
-    measured,
-    holds,
-  })
   return Object.entries(entries).flatMap(([name, entry]) => {
     const { heapPerReconnect, ...life } = lives[name]
     const counted = life.pages + life.listeners + life.timers + life.sockets
     const last = perTask[name].at(-1)
     return [
-      row(`${entry}: a task, of ${last.tasks}`, 'bytes', LIMIT, Math.round(last.whole.median)),
-      row(`${entry}: growth of the core’s memory, listeners, timers, sockets`, '', 0, counted),
-      row(`${entry}: growth of the heap a reconnect`, 'bytes', NOISE, heapPerReconnect),
+      atMost(LIMIT, Math.round(last.whole.median), 'bytes', `${entry}: a task, of ${last.tasks}`),
+      atMost(0, counted, '', `${entry}: growth of the core’s memory, listeners, timers, sockets`),
+      atMost(NOISE, heapPerReconnect, 'bytes', `${entry}: growth of the heap a reconnect`),
     ]
   })
 }

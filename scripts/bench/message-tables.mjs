@@ -3,6 +3,7 @@
 import { ratio, round, shown, table } from './markdown.mjs'
 import { withSpread } from './rounds.mjs'
 import { bars } from './svg-bars.mjs'
+import { atMost } from './target.mjs'
 
 export const names = {
   bare: 'a bare hook',
@@ -25,20 +26,11 @@ const shapes = {
 /** What has to hold; `figures` by engine. */
 export function targets({ v8 }, timers) {
   const v1 = v8['text:v1'].median
-  const share = (engine, limit) => {
-    const measured = round(v8[`text:${engine}`].median / v1)
-    return {
-      what: `${nameOf(engine)}: time of 1.x`,
-      unit: '×',
-      limit,
-      measured,
-      holds: measured <= limit,
-    }
-  }
+  const share = (engine, limit) =>
+    atMost(limit, round(v8[`text:${engine}`].median / v1), '×', `${nameOf(engine)}: time of 1.x`)
   const calls = (engine, pace) => {
-    const measured = timers[engine][pace]
     const what = `${nameOf(engine)}: timer calls per 1000 messages, ${pace}`
-    return { what, unit: '', limit: 1, measured, holds: measured <= 1 }
+    return atMost(1, timers[engine][pace], '', what)
   }
   const both = (pace) => [calls('wasm', pace), calls('js', pace)]
   return [share('wasm', 0.25), share('js', 0.333), ...both('all at once'), ...both('100 a second')]

@@ -6,6 +6,7 @@ import { round } from './markdown.mjs'
 import { singleFiles } from './peers.mjs'
 import { byTurns, spread } from './rounds.mjs'
 import { plots, tables } from './start-tables.mjs'
+import { atMost } from './target.mjs'
 
 const script = at('scripts/bench/inside/start.cjs')
 
@@ -44,17 +45,10 @@ function targets(starts) {
     const { effects, sameTick, whole } = starts[name]
     const calls = Object.values(effects).reduce((sum, count) => sum + count, 0)
     const times = round(whole.median / starts.v1.whole.median)
-    const row = (what, unit, limit, measured) => ({
-      what: `${entry}: ${what}`,
-      unit,
-      limit,
-      measured,
-      holds: measured <= limit,
-    })
     return [
-      row('timers, Promises, clocks, wasm touched on import', '', 0, calls),
-      row('ticks from the call to `connectSocket`', '', 0, sameTick ? 0 : 1),
-      row('cold start, time of 1.x', '×', 10, times),
+      atMost(0, calls, '', `${entry}: timers, Promises, clocks, wasm touched on import`),
+      atMost(0, sameTick ? 0 : 1, '', `${entry}: ticks from the call to \`connectSocket\``),
+      atMost(10, times, '×', `${entry}: cold start, time of 1.x`),
     ]
   })
 }
