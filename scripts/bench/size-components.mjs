@@ -22,7 +22,7 @@ export async function components() {
   for (const [file, code] of [['core-js.js', core], ...parts])
     texts[Object.keys(groups).find((name) => groups[name].test(file))] += code
   const all = gzipped(Object.values(texts).join(''))
-  const without = (name) =>
+  const rest = (name) =>
     gzipped(
       Object.entries(texts)
         .map(([other, text]) => (other === name ? '' : text))
@@ -31,9 +31,17 @@ export async function components() {
   return Object.fromEntries(
     Object.entries(texts).map(([name, text]) => [
       name,
-      { raw: text.length, gzip: all - without(name) },
+      { raw: text.length, gzip: all - rest(name) },
     ]),
   )
+}
+
+/** The whole after gzip, and the rest without these files. */
+export async function without(...files) {
+  const { core, parts } = await pieces()
+  const weight = (list) => gzipped(core + list.map(([, code]) => code).join(''))
+  const [all, rest] = [parts, parts.filter(([file]) => !files.includes(file))].map(weight)
+  return { all, rest }
 }
 
 /** The bundle cut into its files, each as small as in one piece but for the names they share. */

@@ -6,10 +6,11 @@ import { join } from 'node:path'
 import { packedDir } from '../lib/packed.mjs'
 import { onDisk, weigh } from '../lib/weigh.mjs'
 import { bundles } from './size-bundles.mjs'
+import { candidates } from './size-candidates.mjs'
 import { components } from './size-components.mjs'
 import { plots, tables } from './size-tables.mjs'
 import { realApps } from './size-toolchains.mjs'
-import { candidates, carried } from './size-wasm.mjs'
+import { carried } from './size-wasm.mjs'
 import { atMost } from './target.mjs'
 
 /** The budget of the design, in bytes: what must hold, and what was hoped for. */
