@@ -9,11 +9,11 @@ import { plots, tables, targets } from './message-tables.mjs'
 import { bundled, subjects } from './subjects.mjs'
 import { timerCalls } from './timers.mjs'
 
-const full = { rounds: 11, messages: 50_000 }
-const small = { rounds: 2, messages: 20_000 }
+const full = { rounds: 5, messages: 20_000 }
+const small = { rounds: 2, messages: 10_000 }
 
 /** Those that are slow by nature would else take most of the time. */
-const SHARE = { base64: 0.05, blob: 0.05 }
+const SHARE = { base64: 0.05, blob: 0.1 }
 
 const [text, bytes] = [{ shape: 'text' }, { shape: 'bytes' }]
 const plain = (name) => ({ code: subjects[name](), ...text })
@@ -64,8 +64,8 @@ async function measured(engine, command, jobs, { rounds, messages }) {
   const runs = {}
   for (const [name, { code, shape }] of Object.entries(jobs)) {
     const how = { shape, messages: Math.round(messages * (SHARE[shape] ?? 1)) }
-    const counts = engine === 'jsc' ? 'countTimers()' : 'null'
-    const main = `measure(connect, { ...${JSON.stringify(how)}, counts: ${counts} })`
+    const before = engine === 'jsc' ? 'withoutTimers()' : ''
+    const main = `${before}\nmeasure(connect, ${JSON.stringify(how)})`
     const file = join(at('target/bench/message'), `${engine}-${name.replace(':', '-')}.cjs`)
     write(file, await bundled(code, main))
     runs[name] = async () => JSON.parse(await run(command, [file])).ns

@@ -44,7 +44,7 @@ export async function bundled(subject, main) {
   const { outputFiles } = await build({
     stdin: {
       contents: `import { bare, clock, miniProgram, onmessage, wrapper } from './subjects.js'
-import { countTimers, measure } from './measure.js'
+import { measure, withoutTimers } from './measure.js'
 ${subject}
 ${main}`,
       resolveDir: at('scripts/bench/inside'),
