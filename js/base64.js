@@ -14,14 +14,19 @@ export function encodeBase64(buffer) {
   return text.slice(0, text.length - missing) + '=='.slice(0, missing)
 }
 
+/** What a character stands for, by its code; made when first needed. */
+var values = null
+
 /** Base64 to a Uint8Array. */
 export function decodeBase64(text) {
-  var value = {}
-  for (var i = 0; i < 64; i++) value[ALPHABET.charAt(i)] = i
+  if (!values) {
+    values = []
+    for (var i = 0; i < 64; i++) values[ALPHABET.charCodeAt(i)] = i
+  }
   var length = text.indexOf('=') < 0 ? text.length : text.indexOf('=')
   var bytes = new Uint8Array((length * 3) >> 2)
   for (var at = 0, bits = 0, n = 0; n < length; n++) {
-    bits = (bits << 6) | value[text.charAt(n)]
+    bits = (bits << 6) | values[text.charCodeAt(n)]
     if (n & 3) bytes[at++] = bits >> (6 - 2 * (n & 3))
   }
   return bytes
