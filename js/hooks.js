@@ -1,6 +1,7 @@
 // Hook slots and listeners of one task. Calls are held, in order, until the user has set a first
 // hook: the task comes by a Promise, and on some hosts every `then` is a macrotask.
 
+import { makeAccessors } from './accessors.js'
 import { call, nothing, warnOnce } from './guard.js'
 import { describe } from './text.js'
 
@@ -11,18 +12,33 @@ var MAX_HELD = 100
 /** A user who has set no hook this long (ms) after getting the task wants none. */
 var HOLD = 1000
 
-function slotName(hook) {
-  return 'on' + hook.charAt(0).toUpperCase() + hook.slice(1)
+/** By the names of the slots, as `onOpen`. */
+var hookOf = {}
+var accessors = null
+
+function makeSlots() {
+  HOOKS.forEach(function (hook) {
+    hookOf['on' + hook.charAt(0).toUpperCase() + hook.slice(1)] = hook
+  })
+  return makeAccessors(Object.keys(hookOf), getSlot, setSlot)
+}
+
+function getSlot(inner, name) {
+  return inner.slots[hookOf[name]]
+}
+
+function setSlot(inner, name, fn) {
+  inner.setSlot(hookOf[name], fn)
 }
 
 /**
- * Puts the slots and `on`, `once`, `off` on `task`. `called` is told after each outermost call.
+ * Puts the slots, which work on `inner`, and `on`, `once`, `off` on `task`. `called` is told after each outermost call.
  * @returns {object} `emit(hook, args)`, `after(fn)`: calls `fn` once all calls before are made,
  *   `ready()`: the user can set hooks from now on, `cut()`: of what is held, only closes are told,
  *   `release()`; `isHolding`, `isCalling`
  */
-export function makeHooks(task, called) {
-  var slots = {}
+export function makeHooks(task, inner, called) {
+  var slots = (inner.slots = {})
   var listeners = {}
   var held = []
   // How many of `held` are calls.
@@ -36,7 +52,7 @@ export function makeHooks(task, called) {
     hooks.isCalling = true
     call(task, slots[hook], args)
     // The usual message is spared a copy.
-    if (listeners[hook].length) callListeners(hook, args)
+    if (listeners[hook]) callListeners(hook, args)
     hooks.isCalling = outer
     if (!outer) called()
   }
@@ -111,15 +127,16 @@ export function makeHooks(task, called) {
     isReleased = true
     held = []
     count = 0
+    listeners = {}
     HOOKS.forEach(function (hook) {
       slots[hook] = null
-      listeners[hook] = []
     })
   }
 
   function drop(hook, listener) {
-    var index = listeners[hook].indexOf(listener)
-    if (index >= 0) listeners[hook].splice(index, 1)
+    var all = listeners[hook] || []
+    var index = all.indexOf(listener)
+    if (index >= 0) all.splice(index, 1)
     listener.isOn = false
   }
 
@@ -131,6 +148,7 @@ export function makeHooks(task, called) {
     }
     if (isReleased) return nothing
     var listener = { fn: fn, once: once, isOn: true }
+    listeners[type] = listeners[type] || []
     listeners[type].push(listener)
     hooked()
     return function off() {
@@ -138,22 +156,18 @@ export function makeHooks(task, called) {
     }
   }
 
+  inner.setSlot = function (hook, fn) {
+    if (isReleased) return
+    slots[hook] = fn
+    hooked()
+  }
+
   HOOKS.forEach(function (hook) {
     // As in 1.x, a slot is a function from the start.
     slots[hook] = nothing
-    listeners[hook] = []
-    Object.defineProperty(task, slotName(hook), {
-      enumerable: true,
-      get: function () {
-        return slots[hook]
-      },
-      set: function (fn) {
-        if (isReleased) return
-        slots[hook] = fn
-        hooked()
-      },
-    })
   })
+  accessors = accessors || makeSlots()
+  Object.defineProperties(task, accessors)
 
   task.on = function (type, fn) {
     return listen(type, fn, false)
@@ -164,7 +178,7 @@ export function makeHooks(task, called) {
   }
 
   task.off = function (type, fn) {
-    if (HOOKS.indexOf(type) < 0) return
+    if (HOOKS.indexOf(type) < 0 || !listeners[type]) return
     listeners[type].slice().forEach(function (listener) {
       if (listener.fn === fn) drop(type, listener)
     })

@@ -5,9 +5,13 @@ import { can } from './host.js'
 
 /** Tells a logger. `log` stands in for a level that it lacks, as consoles of old hosts do. */
 export function tellLogger(logger, level, event, detail) {
-  call(undefined, function () {
-    if (typeof logger === 'function') return logger(level, event, detail)
-    var name = can(logger, level) ? level : 'log'
-    if (can(logger, name)) logger[name](event, detail)
-  })
+  call(
+    undefined,
+    function () {
+      if (typeof logger === 'function') return logger(level, event, detail)
+      var name = can(logger, level) ? level : 'log'
+      if (can(logger, name)) logger[name](event, detail)
+    },
+    [],
+  )
 }

@@ -163,7 +163,7 @@ export function makeTap(face, task, generation, again) {
     // A hook may end the attempt while its message is on the way.
     var ear = face
     if (!ear) return
-    var isUsual = !!event && !event.isBuffer && !ear.isHolding
+    var isUsual = !!event && !event.isBuffer && !ear.hooks.isHolding
     var kind = isUsual ? kindOf(event.data) : 0
     isUsual = kind === TEXT || kind === BUFFER
     if (!isUsual) {

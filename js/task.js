@@ -1,6 +1,7 @@
 // The face of a task: what the user holds. It calls the user's code guarded and forwards the methods.
 // It decides nothing and keeps no state of the connection.
 
+import { giveInner, makeAccessors } from './accessors.js'
 import { readClose, readMessage } from './arguments.js'
 import { asTask } from './browser.js'
 import { DATA, kindOf, sizeOf } from './data.js'
@@ -17,8 +18,16 @@ import { countClose, namedStats } from './stats.js'
 import { summaryOf } from './summary.js'
 import { makeSurroundings, nameOfFact } from './surroundings.js'
 import { shut } from './tap.js'
-import { watchTraps } from './traps.js'
+import { makeTimer } from './timer.js'
+import { guarded, watchTraps } from './traps.js'
 import { version } from './version.js'
+
+function readInner(inner, name) {
+  return inner[name]()
+}
+
+var READ_ONLY = 'socketTask state repeat forbidReconnect lockReconnect'.split(' ')
+var accessors = null
 
 /**
  * Makes a task on a core that is ready.
@@ -43,9 +52,12 @@ export function makeTask(glue, engine, given, resolve, reject) {
   var ended = null
   var socketTask = null
   var isDeferred = false
-  var hooks = makeHooks(task, drainDeferred)
+  // What the accessors of the task work on.
+  var inner = {}
+  var hooks = makeHooks(task, inner, drainDeferred)
   var results = makeResults()
-  var core = watchTraps(glue, trapped)
+  var core = guarded(glue)
+  var unwatch = watchTraps(trapped)
 
   // What the core and the taps call
 
@@ -53,6 +65,7 @@ export function makeTask(glue, engine, given, resolve, reject) {
     isPong: null,
     lastError: null,
     left: [],
+    hooks: hooks,
     seen: core.seen,
     drain: core.drain,
     ponged: results.settle,
@@ -60,6 +73,11 @@ export function makeTask(glue, engine, given, resolve, reject) {
   }
   addQuestions(face, values, log)
   var id = core.create(face)
+  var timer = makeTimer(function () {
+    core.timeout(id)
+  })
+  face.setTimer = timer.set
+  face.clearTimer = timer.clear
   var surroundings = makeSurroundings(function (fact) {
     var name = nameOfFact(fact)
     if (name) log('debug', 'host', { fact: name })
@@ -96,12 +114,6 @@ export function makeTask(glue, engine, given, resolve, reject) {
   face.sent = function (number, code, place) {
     results.settle(number, code, events[place])
   }
-
-  Object.defineProperty(face, 'isHolding', {
-    get: function () {
-      return hooks.isHolding
-    },
-  })
 
   face.askNetwork = surroundings.ask
   face.isPlain = surroundings.isPlain
@@ -315,28 +327,28 @@ export function makeTask(glue, engine, given, resolve, reject) {
     leave(face)
     unlisten()
     surroundings.watch(false)
-    core.release()
+    unwatch()
+    timer.clear()
   }
 
-  function read(name, get) {
-    Object.defineProperty(task, name, { enumerable: true, get: get })
-  }
-
-  read('socketTask', function () {
+  inner.socketTask = function () {
     return socketTask
-  })
-  read('state', function () {
+  }
+  inner.state = function () {
     return ended || core.state(id)
-  })
-  read('repeat', function () {
+  }
+  inner.repeat = function () {
     return ended ? 0 : core.repeat(id)
-  })
-  read('forbidReconnect', function () {
+  }
+  inner.forbidReconnect = function () {
     return task.state === 'closed'
-  })
-  read('lockReconnect', function () {
+  }
+  inner.lockReconnect = function () {
     return task.state === 'waiting'
-  })
+  }
+  accessors = accessors || makeAccessors(READ_ONLY, readInner)
+  Object.defineProperties(task, accessors)
+  giveInner(task, inner)
 
   // A trap in wasm leaves the core unusable: the socket is let go, and the user told once.
   function trapped(error) {

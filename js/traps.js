@@ -1,8 +1,6 @@
 // A trap leaves the wasm instance unusable. None is ever expected; one that comes all the same is
 // caught here, where JS calls the core, and every task of the app is told.
 
-import { onTrap } from './shim.js'
-
 var watchers = []
 
 function trap(error) {
@@ -23,9 +21,12 @@ function guard(fn) {
   }
 }
 
-/** The core's functions, guarded; `release()` ends the watch of this task. */
-export function watchTraps(glue, trapped) {
-  var core = {}
+var core = null
+
+/** The core's functions, guarded: the same for all tasks. */
+export function guarded(glue) {
+  if (core) return core
+  core = {}
   for (var name in glue) core[name] = guard(glue[name])
   // Every message comes this way, and engines are quicker where a call has one target.
   core.seen = function (task, generation, now, size, pong) {
@@ -35,11 +36,14 @@ export function watchTraps(glue, trapped) {
       trap(error)
     }
   }
-  core.release = function () {
+  return core
+}
+
+/** Tells `trapped` of a trap; returns what ends that. */
+export function watchTraps(trapped) {
+  watchers.push(trapped)
+  return function () {
     var index = watchers.indexOf(trapped)
     if (index >= 0) watchers.splice(index, 1)
   }
-  watchers.push(trapped)
-  onTrap(trap)
-  return core
 }

@@ -52,14 +52,9 @@ function useOwnTap(code, fromGlueToJs) {
   return out
 }
 
-const shimmed =
-  'TextDecoder setTimeout clearTimeout queueMicrotask globalThis self window global FinalizationRegistry'
-
 /** Only the glue sees js/shim.js instead of the host's globals; our own files see the host. */
-function useShims(code, fromGlueToJs) {
-  const used = shimmed.split(' ').filter((name) => new RegExp(`(?<![.\\w])${name}\\b`).test(code))
-  return `import { ${used.join(', ')} } from '${fromGlueToJs}/shim.js';\n${code}`
-}
+const useShims = (code, fromGlueToJs) =>
+  `import { TextDecoder } from '${fromGlueToJs}/shim.js';\n${code}`
 
 /** All of it; `fromGlueToJs` is the way from the glue's folder to js/. */
 export function patchGlue(code, fromGlueToJs) {

@@ -12,9 +12,8 @@
 //!
 //! - [`socket`]: one attempt and the socket it leads to
 //! - [`externs`]: the JS that is called
-//! - [`clock`], [`timer`]: the host's time, and the one timer of a task
+//! - [`clock`]: the host's time and entropy
 
 pub(crate) mod clock;
 pub(crate) mod externs;
 pub(crate) mod socket;
-pub(crate) mod timer;

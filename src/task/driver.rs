@@ -4,12 +4,12 @@
 //! from a hook changes the core at once, and the loop that is running acts on what follows.
 
 use super::face::Face;
+use super::timer::Timer;
 use crate::core::{
     CloseEvent, Input, Loss, Machine, Millis, Options, Outcome, Output, RetryAnswer,
 };
 use crate::host::clock::{now, seed};
 use crate::host::socket::Socket;
-use crate::host::timer::Timer;
 use alloc::rc::Rc;
 use core::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
@@ -66,15 +66,18 @@ impl Driver {
         self.arm();
     }
 
-    fn arm(self: &Rc<Self>) {
-        let deadline = self.machine.borrow().next_deadline();
-        let task = Rc::downgrade(self);
-        self.timer.arm(deadline, move || {
-            if let Some(driver) = task.upgrade() {
-                driver.timer.clear();
-                driver.input(Input::Timeout);
-            }
-        });
+    fn arm(&self) {
+        let (deadline, awaits_pong) = {
+            let machine = self.machine.borrow();
+            (machine.next_deadline(), machine.awaits_pong())
+        };
+        self.timer.arm(&self.face, deadline, awaits_pong);
+    }
+
+    /// The face's timer has fired.
+    pub(super) fn timeout(self: &Rc<Self>) {
+        self.timer.fired();
+        self.input(Input::Timeout);
     }
 
     fn act(self: &Rc<Self>, output: Output<u32>) {

@@ -172,6 +172,14 @@ pub fn seen(task: u32, generation: u32, now: f64, size: f64, pong: bool) -> u32 
     })
 }
 
+/// The timer that the face was asked for has fired.
+#[wasm_bindgen]
+pub fn timeout(task: u32) {
+    if let Some(driver) = driver(task) {
+        driver.timeout();
+    }
+}
+
 /// Acts on what a message of the short way has brought about.
 #[wasm_bindgen]
 pub fn drain(task: u32) {

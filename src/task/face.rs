@@ -17,6 +17,12 @@ extern "C" {
     /// The step is over: no event is needed any more.
     #[wasm_bindgen(method, js_name = stepDone)]
     pub(crate) fn step_done(this: &Face);
+    /// Calls `timeout` after `ms`, instead of at the time set before.
+    #[wasm_bindgen(method, js_name = setTimer)]
+    pub(crate) fn set_timer(this: &Face, ms: f64);
+    /// Calls no `timeout`.
+    #[wasm_bindgen(method, js_name = clearTimer)]
+    pub(crate) fn clear_timer(this: &Face);
     /// Asks the host which network there is; `hostFact` brings the answer.
     #[wasm_bindgen(method, js_name = askNetwork)]
     pub(crate) fn ask_network(this: &Face);

@@ -2,6 +2,7 @@
 //!
 //! - [`exports`]: those functions, by the number of a task
 //! - [`driver`]: the pump: input → core → outputs → host calls and hooks → the one timer
+//! - [`timer`]: when that one fires
 //! - [`attempts`]: the params and the connect call of an attempt
 //! - [`options`]: the numbers that options come as
 //! - [`face`]: the JS side of a task, as the driver sees it
@@ -13,3 +14,4 @@ mod exports;
 mod face;
 mod options;
 mod snapshot;
+mod timer;

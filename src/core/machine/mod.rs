@@ -225,6 +225,12 @@ impl<E: Clone> Machine<E> {
         if was_waiting || !self.outputs.is_empty() { Seen::Drain } else { Seen::Deliver }
     }
 
+    /// Whether a ping is out whose answer has a deadline of its own.
+    #[must_use]
+    pub const fn awaits_pong(&self) -> bool {
+        matches!(&self.phase, Phase::Open(link) if link.heartbeat.is_waiting())
+    }
+
     /// The state.
     #[must_use]
     pub fn state(&self) -> State {
