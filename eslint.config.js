@@ -24,7 +24,7 @@ const laterThanES5 = [
 /** Globals that a host may lack, so each file asks for them by typeof (the build checks it). */
 const ofHosts = [
   'console setTimeout clearTimeout TextDecoder TextEncoder WebAssembly WXWebAssembly',
-  'TTWebAssembly MYWebAssembly Promise Uint8Array ArrayBuffer DataView WebSocket document navigator require',
+  'TTWebAssembly MYWebAssembly Promise Uint8Array ArrayBuffer DataView WebSocket document navigator require Symbol',
 ]
 const byTheBuild = ['__VERSION__', '__CORE_JS__', '__CORE_BASE64__']
 const names = [...ofHosts.join(' ').split(' '), ...byTheBuild]

@@ -9,7 +9,7 @@ var TEXTS = {
   'connection-lost': 'the connection was lost before the host answered',
   closed: 'the task is closed; open() brings it back',
   'given-up': 'the task has given up; open() brings it back',
-  destroyed: 'the task is destroyed',
+  destroyed: 'the task is destroyed; make a new one',
   dead: 'no answer to the ping',
   'connect-failed': 'closed before it was open',
   'connect-timeout': 'longer than connectTimeout',

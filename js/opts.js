@@ -4,6 +4,8 @@ import { giveInner, makeAccessors } from './accessors.js'
 import { WebsocketHeartbeatError } from './error.js'
 import { warnOnce } from './guard.js'
 import { optionNames, readOption } from './options.js'
+import { showAs } from './show.js'
+import { summaryOf } from './summary.js'
 import { describe } from './text.js'
 
 function refusal(option, text, raw) {
@@ -62,6 +64,10 @@ export function makeOpts(tell, use, refuse) {
   giveInner(opts, { values: values, change: change })
   accessors = accessors || makeAccessors(optionNames, getValue, setValue)
   Object.defineProperties(opts, accessors)
+
+  showAs(opts, function () {
+    return summaryOf(values)
+  })
 
   function read(options) {
     optionNames.forEach(function (name) {

@@ -14,6 +14,7 @@ import { tellLogger } from './logger.js'
 import { makeOpts } from './opts.js'
 import { addQuestions } from './questions.js'
 import { byCallbacks, makeResults, promised } from './results.js'
+import { showAs } from './show.js'
 import { countClose, namedStats } from './stats.js'
 import { summaryOf } from './summary.js'
 import { makeSurroundings, nameOfFact } from './surroundings.js'
@@ -307,7 +308,8 @@ export function makeTask(glue, engine, given, resolve, reject) {
   }
 
   task.stats = function () {
-    return ended ? null : namedStats(core.stats(id), closesByCode)
+    var numbers = ended ? null : core.stats(id)
+    return numbers ? namedStats(numbers, closesByCode) : null
   }
 
   task.destroy = function () {
@@ -349,6 +351,16 @@ export function makeTask(glue, engine, given, resolve, reject) {
   accessors = accessors || makeAccessors(READ_ONLY, readInner)
   Object.defineProperties(task, accessors)
   giveInner(task, inner)
+
+  showAs(task, function () {
+    return {
+      task: id,
+      state: task.state,
+      repeat: task.repeat,
+      opts: summaryOf(values),
+      stats: task.stats(),
+    }
+  })
 
   // A trap in wasm leaves the core unusable: the socket is let go, and the user told once.
   function trapped(error) {

@@ -42,5 +42,6 @@ export type {
   Stats,
   Task,
   TaskEvents,
+  TaskSummary,
   WasmChoice,
 } from './index.js'

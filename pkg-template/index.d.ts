@@ -326,7 +326,7 @@ declare namespace WebsocketHeartbeat {
 
   /**
    * All options with their defaults filled in. A value set here counts at once; one that is not allowed is
-   * refused with a warning, and the old one stays.
+   * refused with a warning, and the old one stays. As JSON they are an {@link OptionsSummary}.
    */
   export interface LiveOptions {
     miniprogram: any
@@ -514,6 +514,20 @@ declare namespace WebsocketHeartbeat {
     timeIn: { [state in Exclude<State, 'destroyed'>]: number }
   }
 
+  /** What a task shows of itself where it is printed. Nothing in it is secret. */
+  export interface TaskSummary {
+    /** Its number, as loggers are told it. */
+    task: number
+    /** Where it is. */
+    state: State
+    /** Retries since the last open. */
+    repeat: number
+    /** Its options, numbers and flags alone. */
+    opts: OptionsSummary
+    /** As `stats()`. */
+    stats: Stats | null
+  }
+
   /** One connection that outlives its sockets. */
   export interface Task<Socket = any> {
     onOpen: Listener<'open', Socket> | null
@@ -580,6 +594,12 @@ declare namespace WebsocketHeartbeat {
 
     /** True while the delay before a retry runs. */
     readonly lockReconnect: boolean
+
+    /** For `JSON.stringify(task)`, and in Node for `console.log(task)`. Not enumerable. */
+    toJSON(): TaskSummary
+
+    /** The same as text. Not enumerable. */
+    toString(): string
   }
 }
 

@@ -188,6 +188,8 @@ async function use(): Promise<void> {
   const ms: number = await task.ping()
   const stats = task.stats()
   if (stats) console.info(stats.rtt.smoothed, stats.queued.messages + ms, stats.timeIn['given-up'])
+  const { opts, state } = task.toJSON()
+  console.info(opts.pingTimeout, state.toUpperCase(), `${task}`)
   task.opts.queue = { maxMessages: 5 }
   task.reconnect()
   task.close()

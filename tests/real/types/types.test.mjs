@@ -41,7 +41,7 @@ const hosts = {
   'uni-app, Taro and pages': () => ({
     files: ['uni.ts', 'taro.ts', 'page.ts'],
     types: ['@dcloudio/types'],
-    lib: ['es2017', 'dom'],
+    lib: ['es2015', 'dom'],
   }),
 }
 
@@ -60,8 +60,8 @@ async function compile(version, files, options) {
   const compilerOptions = {
     strict: true,
     noEmit: true,
-    target: 'es2017',
-    lib: ['es2017'],
+    target: 'es2015',
+    lib: ['es2015'],
     types: [],
     ...options,
   }
