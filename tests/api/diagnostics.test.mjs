@@ -186,3 +186,22 @@ v2('a throwing logger behind it harms nothing, and is heard of', async (make) =>
   assert.equal(w.uncaught[0].message, 'logger')
   assert.ok(told(logger).includes('state open connecting'))
 })
+
+for (const host of ['my@single', 'dd', 'tt', 'taro4@weapp', 'uni@mp-weixin', 'mpx', 'browser']) {
+  v2(`on ${host} it tells of an open, a loss and a retry, too`, async (make) => {
+    const w = await make({ host })
+    const logger = diagnosticsOf(w, { miniprogram: w.host.api })
+    const task = await w.opened({ logger })
+    w.net.link.closeByServer(1006, '')
+    await w.until(() => task.state === 'waiting')
+    const lines = told(logger).filter((line) => /^(attempt|state|reconnect)/.test(line))
+    assert.deepEqual(lines, [
+      'attempt 1 wss://example.test/socket',
+      'state open connecting',
+      'state waiting open',
+      'reconnect 1',
+    ])
+    assert.match(logger.report(), /^host \S/m)
+    task.destroy()
+  })
+}
