@@ -1,7 +1,6 @@
 // The face of a task: what the user holds. It calls the user's code guarded and forwards the methods.
 // It decides nothing and keeps no state of the connection.
 
-import { giveInner, makeAccessors } from './accessors.js'
 import { readClose, readMessage } from './arguments.js'
 import { asTask } from './browser.js'
 import { DATA, kindOf, sizeOf } from './data.js'
@@ -14,7 +13,6 @@ import { tellLogger } from './logger.js'
 import { makeOpts } from './opts.js'
 import { addQuestions } from './questions.js'
 import { byCallbacks, makeResults, promised } from './results.js'
-import { showAs } from './show.js'
 import { countClose, namedStats } from './stats.js'
 import { summaryOf } from './summary.js'
 import { makeSurroundings, nameOfFact } from './surroundings.js'
@@ -22,13 +20,7 @@ import { shut } from './tap.js'
 import { makeTimer } from './timer.js'
 import { guarded, watchTraps } from './traps.js'
 import { version } from './version.js'
-
-function readInner(inner, name) {
-  return inner[name]()
-}
-
-var READ_ONLY = 'socketTask state repeat forbidReconnect lockReconnect'.split(' ')
-var accessors = null
+import { addViews } from './views.js'
 
 /**
  * Makes a task on a core that is ready.
@@ -342,25 +334,7 @@ export function makeTask(glue, engine, given, resolve, reject) {
   inner.repeat = function () {
     return ended ? 0 : core.repeat(id)
   }
-  inner.forbidReconnect = function () {
-    return task.state === 'closed'
-  }
-  inner.lockReconnect = function () {
-    return task.state === 'waiting'
-  }
-  accessors = accessors || makeAccessors(READ_ONLY, readInner)
-  Object.defineProperties(task, accessors)
-  giveInner(task, inner)
-
-  showAs(task, function () {
-    return {
-      task: id,
-      state: task.state,
-      repeat: task.repeat,
-      opts: summaryOf(values),
-      stats: task.stats(),
-    }
-  })
+  addViews(task, id, values, inner)
 
   // A trap in wasm leaves the core unusable: the socket is let go, and the user told once.
   function trapped(error) {
