@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import test from 'node:test'
 import { transform } from 'esbuild'
@@ -190,7 +191,7 @@ const examples = english.blocks.filter(({ language }) => language === 'js').map(
 for (const engine of ['js', 'wasm']) {
   for (const host of ['wx', 'taro3@weapp', 'uni@mp-weixin', 'wx@ios15']) {
     test(`the example runs as printed, on ${host}, engine ${engine}`, async () => {
-      assert.equal(examples.length, 1)
+      assert.equal(examples.length, 2)
       const w = await world({ engine, host })
       // As the developer tools do with `import`.
       const { code } = await transform(examples[0], { format: 'cjs', target: 'es2015' })
@@ -213,6 +214,22 @@ for (const engine of ['js', 'wasm']) {
     })
   }
 }
+
+test('the example of diagnostics runs as printed', async () => {
+  const { code } = await transform(examples[1], { format: 'cjs', target: 'es2015' })
+  const file = join(packedDir(), 'diagnostics.js')
+  const require = (name) => (assert.equal(name, `${NAME}/diagnostics`), createRequire(file)(file))
+  let report
+  const wx = { getAppBaseInfo: () => ({ SDKVersion: '3.6.0' }) }
+  new Function(
+    'require',
+    'module',
+    'wx',
+    'tell',
+    code.replace('log.report()', 'tell(log.report())'),
+  )(require, {}, wx, (text) => (report = text))
+  assert.match(report, /3\.6\.0/)
+})
 
 // --- one thing in two languages
 
