@@ -2,7 +2,8 @@
 // that end by give-up or destroy() in the middle. The seeds are those of chaos.test.mjs.
 
 import assert from 'node:assert/strict'
-import { acts, Book, heal, randomOf } from './chaos.mjs'
+import { randomOf } from '../../scripts/lib/random.mjs'
+import { acts, Book, heal } from './chaos.mjs'
 import { v2 } from './cases.mjs'
 import { ALL_HOOKS } from '../hosts/recorder.mjs'
 

@@ -15,23 +15,6 @@ export const HOSTS = [
   'taro3@ios15',
 ]
 
-/** Small and good enough: xorshift of 32 bits. */
-export function randomOf(seed) {
-  let x = (seed * 2654435761) >>> 0 || 1
-  const next = () => {
-    x ^= x << 13
-    x ^= x >>> 17
-    x ^= x << 5
-    return (x >>> 0) / 2 ** 32
-  }
-  return {
-    next,
-    below: (n) => Math.floor(next() * n),
-    pick: (list) => list[Math.floor(next() * list.length)],
-    chance: (p) => next() < p,
-  }
-}
-
 /** Options of a random task: quick times, and now and then what changes the paths taken. */
 export function someOptions(w, random) {
   const plain = { url: 'wss://example.test/socket' }

@@ -2,7 +2,8 @@
 // `WSHB_SEEDS=1000 node --test tests/api/chaos.test.mjs` tries more of them.
 
 import assert from 'node:assert/strict'
-import { acts, Book, heal, HOSTS, randomOf, someOptions } from './chaos.mjs'
+import { randomOf } from '../../scripts/lib/random.mjs'
+import { acts, Book, heal, HOSTS, someOptions } from './chaos.mjs'
 import { v2 } from './cases.mjs'
 
 const SEEDS = Number(process.env.WSHB_SEEDS ?? 15)

@@ -11,37 +11,54 @@ import { WebSocketServer } from 'ws'
 import { FaultProxy } from '../server/fault-proxy.mjs'
 import { numberIn } from './messages.mjs'
 
-export async function startPeer() {
+/** A server of plain WebSockets on a free port. */
+export async function webSocketServer() {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
   await once(server, 'listening')
-  const peer = new Peer(server)
+  return server
+}
+
+/**
+ * Another protocol is a `speak(connection, takes, detail)`, which asks `takes(message)` whether it may answer
+ * an app's message, and if need be a server of its own.
+ */
+export async function startPeer({ server, speak = echo } = {}) {
+  const peer = new Peer(server ?? (await webSocketServer()), speak)
   await peer.proxy.listen()
   return peer
 }
 
+function echo(connection, takes) {
+  connection.on('message', (data, isBinary) => {
+    if (takes(isBinary ? data : data.toString())) connection.send(data, { binary: isBinary })
+  })
+}
+
 class Peer {
-  constructor(server) {
+  constructor(server, speak) {
     this.server = server
+    this.speak = speak
     this.proxy = new FaultProxy(server.address().port)
     this.log = []
     this.flaps = 0
-    server.on('connection', (connection) => this.welcome(connection))
+    server.on('connection', (connection, detail) => this.welcome(connection, detail))
   }
 
   get url() {
     return `ws://127.0.0.1:${this.proxy.port}/`
   }
 
-  welcome(connection) {
+  welcome(connection, detail) {
     connection.on('error', () => {})
     const isFlap = this.flaps > 0
     if (isFlap) this.flaps -= 1
-    connection.on('message', (data, isBinary) => {
-      const n = numberIn(isBinary ? data : data.toString())
+    const takes = (message) => {
+      const n = numberIn(message)
       if (n !== null) this.log.push(n)
       if (isFlap) connection.terminate()
-      else connection.send(data, { binary: isBinary })
-    })
+      return !isFlap
+    }
+    this.speak(connection, takes, detail)
   }
 
   close(code, reason) {

@@ -6,8 +6,8 @@ import { once } from 'node:events'
 const FIRST = 10_000
 const COUNT = 20_000
 
-/** Elsewhere in each process: their tests run side by side. */
-let last = (process.pid * 97) % COUNT
+/** Elsewhere in each process: their tests run side by side. `WSHB_PORTS=n`: from the n-th on. */
+let last = Number(process.env.WSHB_PORTS ?? process.pid * 97) % COUNT
 
 /** Listens on a port of its own on loopback, and resolves to it. */
 export async function listenOnOwnPort(server) {
