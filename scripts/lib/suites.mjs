@@ -15,7 +15,15 @@ export const suites = {
   core: { needs: [], run: () => counted(run('cargo', cargoTest, { show: true }), cargoCounts) },
   host: {
     needs: ['package'],
-    run: () => nodeTests('tests/hosts', 'tests/server', 'tests/api', 'tests/inputs', 'tests/soak'),
+    run: () =>
+      nodeTests(
+        'tests/hosts',
+        'tests/server',
+        'tests/api',
+        'tests/inputs',
+        'tests/soak',
+        'tests/bench',
+      ),
   },
   package: { needs: ['package'], run: () => nodeTests('tests/package') },
   size: { needs: ['package'], run: () => nodeTests('tests/size.test.mjs') },
