@@ -18,8 +18,8 @@ export const PHASE = 1900
  */
 export const full = {
   runs: 24,
-  patience: { constant: 10_000, growing: 30_000 },
-  atATime: 9,
+  patience: { constant: 10_000, growing: 25_000 },
+  atATime: 12,
   tries: 2,
 }
 export const small = {
