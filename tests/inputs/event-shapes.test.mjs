@@ -70,7 +70,7 @@ async function delivered(source) {
   const seen = []
   const face = {
     left: [],
-    isHolding: false,
+    hooks: { isHolding: false },
     isPong: null,
     odd() {},
     seen: () => 1,
