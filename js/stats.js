@@ -1,5 +1,7 @@
 // `stats()`: names for the numbers that src/task/snapshot.rs lists, in its order.
 
+var COUNT = 26
+
 function orNull(number) {
   return number === number ? number : null
 }
@@ -13,7 +15,10 @@ export function countClose(closes, code) {
   closes[key] = (closes[key] || 0) + 1
 }
 
-export function namedStats(n, closes) {
+/** `stat(place)` gives a number. */
+export function namedStats(stat, closes) {
+  var n = []
+  while (n.length < COUNT) n.push(stat(n.length))
   var copy = {}
   for (var code in closes) copy[code] = closes[code]
   return {

@@ -300,8 +300,13 @@ export function makeTask(glue, engine, given, resolve, reject) {
   }
 
   task.stats = function () {
-    var numbers = ended ? null : core.stats(id)
-    return numbers ? namedStats(numbers, closesByCode) : null
+    if (ended) return null
+    var now = Date.now()
+    var stats = namedStats(function (place) {
+      return core.stat(id, place, now)
+    }, closesByCode)
+    // A trap in there has ended the task.
+    return ended ? null : stats
   }
 
   task.destroy = function () {

@@ -7,7 +7,6 @@ use super::driver::{Driver, NO_EVENT};
 use super::face::Face;
 use super::{options, snapshot};
 use crate::core::{Input, Millis, OptionsChange, Refusal, Seen, close_code};
-use crate::host::clock::now;
 use crate::host::externs::heard as kind;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
@@ -151,10 +150,11 @@ pub fn repeat(task: u32) -> u32 {
     driver(task).map(|driver| driver.machine.borrow().repeat()).unwrap_or_default()
 }
 
-/// `stats()`, as a list of numbers.
+/// One number of `stats()`, by its place, as of the host's time `now`.
 #[wasm_bindgen]
-pub fn stats(task: u32) -> JsValue {
-    driver(task).map(|driver| snapshot::of(&driver.machine.borrow(), now())).unwrap_or_default()
+pub fn stat(task: u32, place: usize, now: f64) -> f64 {
+    let numbers = driver(task).map(|driver| snapshot::of(&driver.machine.borrow(), now));
+    numbers.and_then(|numbers| numbers.get(place).copied()).unwrap_or(f64::NAN)
 }
 
 /// A message whose shape the tap knows: 0 drop it, 1 deliver it, 2 deliver it and then `drain`, 3 it
