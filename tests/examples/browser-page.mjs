@@ -1,6 +1,7 @@
 // A page of an example in a real browser.
 
-import { launch, serve } from '../real/in-page.mjs'
+import { launch } from '../headless.mjs'
+import { serve } from '../real/in-page.mjs'
 import { tour } from './tour.mjs'
 
 /** What the page gets before its scripts run. */
