@@ -32,7 +32,8 @@ async function wechat(isReal) {
   rmSync(compiled, { recursive: true, force: true })
   const demo = copyApp('wechat', 'demo')
   add(demo, isReal)
-  await run(process.execPath, [at('tests/real/wechat/ci.cjs'), homeOf('wechat'), demo])
+  const ci = at('tests/real/wechat/ci.cjs')
+  await run(process.execPath, [ci, homeOf('wechat'), demo, compiled])
   return compiled
 }
 
