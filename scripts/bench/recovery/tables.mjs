@@ -2,7 +2,7 @@
 
 import { table } from '../markdown.mjs'
 import { clients, ours, peers } from './clients/index.mjs'
-import { compared } from './figures.mjs'
+import { compared, isNoLater } from './figures.mjs'
 import { promises } from './promises.mjs'
 
 const all = [...ours, ...peers]
@@ -11,6 +11,8 @@ const labels = all.map((client) => clients[client].label)
 /** ms in seconds; what has not come in time is longer. */
 export const seconds = (ms, longest) =>
   Number.isFinite(ms ?? Infinity) ? (ms / 1000).toFixed(2) : `> ${longest / 1000}`
+
+const isKept = (worst, limit) => worst !== null && isNoLater(worst, limit)
 
 /** What has to be reached: medians and the worst of each fault, and the promises. */
 export function targets({ constant }, defaults) {
@@ -22,7 +24,7 @@ export function targets({ constant }, defaults) {
   )
   const kept = Object.entries(promises).map(([name, { what, limit }]) => {
     const { worst } = defaults[name]
-    return { what, unit: 'ms', limit, measured: worst, holds: worst !== null && worst <= limit }
+    return { what, unit: 'ms', limit, measured: worst, holds: isKept(worst, limit) }
   })
   // Here the guard is meant to slow down: shown beside it.
   return [...faults.filter(({ what }) => !what.startsWith('flapping')), ...kept]
@@ -78,7 +80,7 @@ function reached(byFault, longest) {
 function promised(defaults) {
   const rows = Object.entries(promises).map(([name, { what, limit }]) => {
     const { median, worst } = defaults[name]
-    const holds = worst !== null && worst <= limit
+    const holds = isKept(worst, limit)
     const cells = [limit, median, worst].map((ms) => `${seconds(ms, limit)} s`)
     return [what, ...cells, holds ? 'yes' : '**no**']
   })
