@@ -28,14 +28,6 @@ export function guarded(glue) {
   if (core) return core
   core = {}
   for (var name in glue) core[name] = guard(glue[name])
-  // Every message comes this way, and engines are quicker where a call has one target.
-  core.seen = function (task, generation, now, size, pong) {
-    try {
-      return glue.seen(task, generation, now, size, pong)
-    } catch (error) {
-      trap(error)
-    }
-  }
   return core
 }
 
