@@ -47,6 +47,10 @@ export function addQuestions(face, values, log) {
     later(invalidOption('pingMsg', data, 'a function that gives ' + DATA))
   }
 
+  face.tellsPong = function (data, event) {
+    return !!call(undefined, values.isPong, [data, event])
+  }
+
   face.shouldReconnect = function (code, wasOpen) {
     var loss = face.loss
     var info = { code: code, reason: loss.reason, wasOpen: wasOpen, error: loss.error }

@@ -15,10 +15,11 @@ export function countClose(closes, code) {
   closes[key] = (closes[key] || 0) + 1
 }
 
-/** `stat(place)` gives a number. */
-export function namedStats(stat, closes) {
+/** Those of the task with this number. */
+export function namedStats(core, id, closes) {
+  var now = Date.now()
   var n = []
-  while (n.length < COUNT) n.push(stat(n.length))
+  while (n.length < COUNT) n.push(core.stat(id, n.length, now))
   var copy = {}
   for (var code in closes) copy[code] = closes[code]
   return {

@@ -300,11 +300,7 @@ export function makeTask(glue, engine, given, resolve, reject) {
   }
 
   task.stats = function () {
-    if (ended) return null
-    var now = Date.now()
-    var stats = namedStats(function (place) {
-      return core.stat(id, place, now)
-    }, closesByCode)
+    var stats = ended ? null : namedStats(core, id, closesByCode)
     // A trap in there has ended the task.
     return ended ? null : stats
   }
@@ -364,7 +360,7 @@ export function makeTask(glue, engine, given, resolve, reject) {
   function use(name, value) {
     if (name === 'miniprogram') core.setHost(id, value)
     surroundings.use(name, value)
-    if (name === 'isPong') face.isPong = value && tellsPong
+    if (name === 'isPong') face.isPong = value && face.tellsPong
     if (name === 'signal' && value !== values.signal) {
       if (value && value.aborted) throw new WebsocketHeartbeatError('aborted', undefined, 'signal')
       if (value) value.addEventListener('abort', task.destroy)
@@ -381,10 +377,6 @@ export function makeTask(glue, engine, given, resolve, reject) {
   function refuse(error) {
     if (error.code === 'aborted') task.destroy()
     else if (!log('warn', 'option', { message: error.message })) warnOnce(error.message)
-  }
-
-  function tellsPong(data, event) {
-    return !!call(undefined, values.isPong, [data, event])
   }
 
   try {
