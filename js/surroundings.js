@@ -157,6 +157,8 @@ export function makeSurroundings(tell) {
 
   return {
     use: function (name, value) {
+      var isOurs = name === 'miniprogram' || name === 'networkAware' || name === 'lifecycleAware'
+      if (!isOurs || options[name] === value) return
       options[name] = value
       if (isOn) refresh()
     },
