@@ -39,10 +39,8 @@ export function textOf(code) {
   return TEXTS[code]
 }
 
-/** The error that a loss is, told by its close event. */
-export function lossOf(close) {
-  if (close.reason === textOf('dead'))
-    return new WebsocketHeartbeatError('dead', undefined, undefined, close)
-  var text = 'the connection closed with code ' + close.code
-  return new WebsocketHeartbeatError('connection-lost', text, undefined, close)
+/** The error that the end of an open socket is. */
+export function lossOf(code, close) {
+  var text = code === 'dead' ? TEXTS.dead : 'the connection closed with code ' + close.code
+  return new WebsocketHeartbeatError(code, text, undefined, close)
 }

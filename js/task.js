@@ -154,10 +154,15 @@ export function makeTask(glue, engine, given, resolve, reject) {
     return events[place] || (reason ? { code: 1006, reason: reason } : asked)
   }
 
-  face.lost = function (code, place, reason, closePlace) {
-    var told = closeOf(reason, closePlace)
-    face.lastError = code ? errorOf(code, place) : lossOf(told)
-    face.loss = { reason: told.reason, error: code ? face.lastError : null }
+  face.attemptLost = function (code, place, reason, closePlace) {
+    face.lastError = errorOf(code, place)
+    face.loss = { reason: closeOf(reason, closePlace).reason, error: face.lastError }
+  }
+
+  face.linkLost = function (code, isDead, reason, closePlace) {
+    var close = closeOf(reason, closePlace)
+    face.lastError = lossOf(code, close)
+    face.loss = { reason: close.reason, error: isDead ? face.lastError : null }
   }
 
   face.takeClose = function () {
@@ -227,9 +232,9 @@ export function makeTask(glue, engine, given, resolve, reject) {
     hooks.emit('error', [error])
   }
 
-  face.closed = function (reason, place) {
+  face.closed = function (loss, reason, place) {
     var close = closeOf(reason, place)
-    if (!isErrorTold) face.lastError = lossOf(close)
+    if (!isErrorTold) face.lastError = lossOf(loss, close)
     isErrorTold = false
     countClose(closesByCode, close.code)
     log('info', 'close', { code: close.code, reason: reason })

@@ -136,8 +136,8 @@ declare namespace WebsocketHeartbeat {
     reason: string
     /** False for an attempt that failed. */
     wasOpen: boolean
-    /** Why the attempt failed; null after an open socket. */
-    error: SocketErrorEvent | null
+    /** Why the attempt failed, or `dead` after an unanswered ping; null after any other end of an open socket. */
+    error: LastError | null
   }
 
   /** Bounds of the send queue. */

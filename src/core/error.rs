@@ -93,3 +93,38 @@ impl GiveUpReason {
         }
     }
 }
+
+/// Why we say that a connection has ended, where the host does not say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CloseReason {
+    /// The host refused the attempt, or reported an error of it.
+    ConnectFailed,
+    /// The attempt took longer than `connectTimeout`.
+    ConnectTimeout,
+    /// The attempt got no params.
+    ParamsFailed,
+    /// An error event on the open socket, and no ping can tell whether the socket still lives.
+    SocketError,
+    /// No message came within `pongTimeout` after a ping.
+    Dead,
+    /// `reconnect()` replaced it.
+    Reconnect,
+    /// A newer task has taken the one socket of the host.
+    Superseded,
+}
+
+impl CloseReason {
+    /// The public `reason` of the close event; never renamed.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::ConnectFailed => "connect-failed",
+            Self::ConnectTimeout => "connect-timeout",
+            Self::ParamsFailed => "params-failed",
+            Self::SocketError => "socket-error",
+            Self::Dead => "no answer to ping",
+            Self::Reconnect => "reconnect",
+            Self::Superseded => "superseded",
+        }
+    }
+}

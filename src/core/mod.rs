@@ -34,7 +34,7 @@ mod state;
 mod stats;
 
 pub use clock::Millis;
-pub use error::{Code, GiveUpReason};
+pub use error::{CloseReason, Code, GiveUpReason};
 pub use input::{Generation, Input, Refusal, RetryAnswer};
 pub use machine::{Machine, Seen};
 pub use options::{ConnectTimeout, Options, OptionsChange, Overflow, PongTimeout, QueueLimits};

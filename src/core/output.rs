@@ -1,7 +1,7 @@
 //! Everything that goes out of the core: effects for the host, and hooks for the user.
 
 use super::clock::Millis;
-use super::error::{Code, GiveUpReason};
+use super::error::{CloseReason, Code, GiveUpReason};
 use super::input::Generation;
 use super::state::State;
 
@@ -139,12 +139,18 @@ pub enum CloseEvent<E> {
     /// The host's own, or the one given with `close()`.
     Given(E),
     /// Ours: code 1006 and this reason.
-    Ours(&'static str),
+    Ours(CloseReason),
 }
 
 impl<E> CloseEvent<E> {
-    /// The reason of a link that was found dead.
-    pub const DEAD: &'static str = "no answer to ping";
+    /// The code of `lastError` after an open socket has ended so.
+    #[must_use]
+    pub const fn loss(&self) -> Code {
+        match self {
+            Self::Ours(CloseReason::Dead) => Code::Dead,
+            _ => Code::ConnectionLost,
+        }
+    }
 }
 
 /// A connection that has just ended, for the user's deciding functions.

@@ -6,7 +6,7 @@
 use super::face::Face;
 use super::timer::Timer;
 use crate::core::{
-    CloseEvent, Input, Loss, Machine, Millis, Options, Outcome, Output, RetryAnswer,
+    CloseEvent, Code, Input, Loss, Machine, Millis, Options, Outcome, Output, RetryAnswer,
 };
 use crate::host::clock::{now, seed};
 use crate::host::socket::Socket;
@@ -130,7 +130,7 @@ impl Driver {
             Output::Error { code, event } => face.failed(code.code(), event.unwrap_or(NO_EVENT)),
             Output::Close(close) => {
                 let (reason, event) = parts(&close);
-                face.closed(reason, event);
+                face.closed(close.loss().code(), reason, event);
             }
             Output::Reconnect => face.reconnecting(),
             Output::GiveUp(reason) => face.gave_up(reason.code()),
@@ -139,12 +139,16 @@ impl Driver {
     }
 
     fn lost(&self, loss: &Loss<u32>) {
-        let (error, event) = match &loss.error {
-            Some((code, event)) => (code.code(), event.unwrap_or(NO_EVENT)),
-            None => ("", NO_EVENT),
-        };
         let (reason, close) = parts(&loss.close);
-        self.face.lost(error, event, reason, close);
+        match &loss.error {
+            Some((code, event)) => {
+                self.face.attempt_lost(code.code(), event.unwrap_or(NO_EVENT), reason, close);
+            }
+            None => {
+                let code = loss.close.loss();
+                self.face.link_lost(code.code(), code == Code::Dead, reason, close);
+            }
+        }
     }
 
     /// The adapter of this attempt, if it is the latest.
@@ -163,6 +167,6 @@ impl Driver {
 const fn parts(close: &CloseEvent<u32>) -> (&'static str, u32) {
     match close {
         CloseEvent::Given(event) => ("", *event),
-        CloseEvent::Ours(reason) => (reason, NO_EVENT),
+        CloseEvent::Ours(reason) => (reason.text(), NO_EVENT),
     }
 }

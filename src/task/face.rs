@@ -37,11 +37,13 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = timeoutIn)]
     pub(crate) fn timeout_in(this: &Face, params: &JsValue) -> Result<f64, JsValue>;
 
-    /// What the next question is about, and `lastError` from now on: the code of an attempt's error
-    /// (empty: an open socket ended) with the place of the host's event, our reason for the close with
-    /// the place of the host's.
-    #[wasm_bindgen(method)]
-    pub(crate) fn lost(this: &Face, error: &str, event: u32, reason: &str, close: u32);
+    /// An attempt has failed, which the next question is about and `lastError` says from now on: the
+    /// code with the place of the host's event, our reason for the close with the place of the host's.
+    #[wasm_bindgen(method, js_name = attemptLost)]
+    pub(crate) fn attempt_lost(this: &Face, code: &str, event: u32, reason: &str, close: u32);
+    /// The same for an open socket that has ended; `is_dead`: by our verdict.
+    #[wasm_bindgen(method, js_name = linkLost)]
+    pub(crate) fn link_lost(this: &Face, code: &str, is_dead: bool, reason: &str, close: u32);
     /// The user's `shouldReconnect`.
     #[wasm_bindgen(method, js_name = shouldReconnect)]
     pub(crate) fn should_reconnect(this: &Face, code: u16, was_open: bool) -> bool;
@@ -77,9 +79,10 @@ extern "C" {
     /// `onError`.
     #[wasm_bindgen(method)]
     pub(crate) fn failed(this: &Face, code: &str, event: u32);
-    /// `onClose`: the event given, or ours with this reason.
+    /// `onClose`: the event given, or ours with this reason. `loss` is the code of `lastError` from now
+    /// on, unless an attempt has failed.
     #[wasm_bindgen(method)]
-    pub(crate) fn closed(this: &Face, reason: &str, event: u32);
+    pub(crate) fn closed(this: &Face, loss: &str, reason: &str, event: u32);
     /// `onReconnect`.
     #[wasm_bindgen(method)]
     pub(crate) fn reconnecting(this: &Face);

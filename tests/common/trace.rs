@@ -98,7 +98,7 @@ pub(crate) fn line(output: &Output<Event>) -> String {
         Output::Error { code, event: None } => format!("error {}: ours", code.code()),
         Output::Error { code, event: Some(event) } => format!("error {}: {event}", code.code()),
         Output::Close(CloseEvent::Given(event)) => format!("close: {event}"),
-        Output::Close(CloseEvent::Ours(reason)) => format!("close: ours, {reason}"),
+        Output::Close(CloseEvent::Ours(reason)) => format!("close: ours, {}", reason.text()),
         Output::Reconnect => "reconnect".into(),
         Output::GiveUp(reason) => format!("give up: {}", reason.code()),
         Output::Latency(rtt) => format!("latency {}", rtt.get()),

@@ -3,7 +3,7 @@
 use super::phase::{Attempt, Closing, Link, Phase, Wait};
 use super::{Machine, Next};
 use crate::core::clock::Millis;
-use crate::core::error::{Code, GiveUpReason};
+use crate::core::error::{CloseReason, Code, GiveUpReason};
 use crate::core::outage::Outage;
 use crate::core::output::{CloseEvent, Output};
 use alloc::vec::Vec;
@@ -81,13 +81,13 @@ impl<E: Clone> Machine<E> {
         self.outage = Some(Outage::new(lost.map_or(self.now, |outage| outage.since)));
         let wait =
             Wait { since: self.now, delay: Millis::ZERO, counted: false, draw: None, asked: true };
-        self.let_go(Phase::Waiting(wait), "reconnect");
+        self.let_go(Phase::Waiting(wait), CloseReason::Reconnect);
         self.repeat = 0;
         self.next = Some(Next::Announce);
     }
 
     /// Leaves the attempt or the open socket for another phase; `onClose` tells why if it is due.
-    fn let_go(&mut self, phase: Phase<E>, reason: &'static str) {
+    fn let_go(&mut self, phase: Phase<E>, reason: CloseReason) {
         self.leave_link(Code::ConnectionLost, Code::ConnectionLost);
         let left = self.enter(phase);
         if matches!(left, Phase::Open(_)) {
@@ -113,9 +113,8 @@ impl<E: Clone> Machine<E> {
         self.settle();
         self.ready();
         self.fail_queue(Code::GivenUp);
-        let reason = GiveUpReason::Superseded;
-        self.let_go(Phase::GivenUp, reason.code());
-        self.next = Some(Next::GiveUp(reason));
+        self.let_go(Phase::GivenUp, CloseReason::Superseded);
+        self.next = Some(Next::GiveUp(GiveUpReason::Superseded));
     }
 
     pub(super) fn destroy(&mut self) {

@@ -6,7 +6,7 @@ use super::surroundings::OFFLINE_RETRY;
 use super::{Machine, Next};
 use crate::core::clock::Millis;
 use crate::core::close_code::Wish;
-use crate::core::error::{Code, GiveUpReason};
+use crate::core::error::{CloseReason, Code, GiveUpReason};
 use crate::core::input::{Generation, RetryAnswer};
 use crate::core::outage::Outage;
 use crate::core::output::{CloseEvent, Loss, Output};
@@ -21,7 +21,12 @@ impl<E: Clone> Machine<E> {
         let Phase::Connecting(attempt) = &self.phase else { return };
         let generation = attempt.generation;
         self.put(Output::Abandon { generation });
-        self.attempt_ended(code, event, ABNORMAL, None, CloseEvent::Ours(code.code()));
+        let reason = match code {
+            Code::ConnectTimeout => CloseReason::ConnectTimeout,
+            Code::ParamsFailed => CloseReason::ParamsFailed,
+            _ => CloseReason::ConnectFailed,
+        };
+        self.attempt_ended(code, event, ABNORMAL, None, CloseEvent::Ours(reason));
     }
 
     fn attempt_ended(
@@ -75,7 +80,7 @@ impl<E: Clone> Machine<E> {
         self.rtt.forget();
         self.put(Output::Abandon { generation });
         let wish = is_shaken.then_some(Wish::Soon);
-        self.link_ended(ABNORMAL, wish, CloseEvent::Ours(CloseEvent::<E>::DEAD), Code::Dead);
+        self.link_ended(ABNORMAL, wish, CloseEvent::Ours(CloseReason::Dead), Code::Dead);
     }
 
     /// An error event whose close never came, and no ping can tell whether the link still lives.
@@ -83,7 +88,7 @@ impl<E: Clone> Machine<E> {
         let Phase::Open(Link { generation, .. }) = self.phase else { return };
         count(&mut self.stats.closed);
         self.put(Output::Abandon { generation });
-        let close = CloseEvent::Ours(Code::SocketError.code());
+        let close = CloseEvent::Ours(CloseReason::SocketError);
         self.link_ended(ABNORMAL, None, close, Code::ConnectionLost);
     }
 

@@ -1,7 +1,9 @@
 //! Silence and time-outs: noticed in time, and never on the word of a late timer.
 
 use super::{Event, Verdict, View};
-use wshb::core::{CloseEvent, Code, ConnectTimeout, Input, Millis, Output, PongTimeout, State};
+use wshb::core::{
+    CloseEvent, CloseReason, Code, ConnectTimeout, Input, Millis, Output, PongTimeout, State,
+};
 
 /// By how much judgements may come late: two timers just under a second, and a moment for events.
 const SLACK: f64 = 2_300.0;
@@ -95,7 +97,7 @@ impl Life {
                 let is_due = view.options.ping_timeout.is_some_and(|span| silence >= span.get());
                 law!(is_due || !self.is_plain || view.may_probe, "a ping after only {silence} ms");
             }
-            Output::Close(CloseEvent::Ours("no answer to ping")) if self.refused < 2 => {
+            Output::Close(CloseEvent::Ours(CloseReason::Dead)) if self.refused < 2 => {
                 return self.dead(view);
             }
             Output::Error { code: Code::ConnectTimeout, .. } => {

@@ -1,7 +1,9 @@
 //! Network and foreground: a change is acted on at once, an absence costs no budget and no hook.
 
 use super::{Event, Verdict, View};
-use wshb::core::{CloseEvent, Input, Machine, Options, Output, PongTimeout, Refusal, State};
+use wshb::core::{
+    CloseEvent, CloseReason, Input, Machine, Options, Output, PongTimeout, Refusal, State,
+};
 
 #[derive(Clone, Debug)]
 pub(super) struct Surroundings {
@@ -159,7 +161,7 @@ impl Surroundings {
                     _ => self.soon = None,
                 }
             }
-            Output::Close(CloseEvent::Ours("no answer to ping"))
+            Output::Close(CloseEvent::Ours(CloseReason::Dead))
                 if self.is_shaken && !options.asks_retry && !self.is_absent() =>
             {
                 self.soon = Some(now + 500.0);
