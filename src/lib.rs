@@ -1,13 +1,13 @@
 //! One logical WebSocket kept alive on every mini-program host.
 //!
 //! ```text
-//! host event ─→ host ─→ Input ─→ core ─→ Output ─→ task (driver) ─→ host ─→ host call
+//! host event ─→ host ─→ Input ─→ core ─→ Output ─→ runtime ─→ host ─→ host call
 //!                                 └→ hooks ─→ user
 //! ```
 //!
 //! - [`core`] decides; it knows no JS, clock, chance or I/O
 //! - `host` translates what a platform object does into inputs, and outputs into its calls
-//! - `task` feeds the core and acts on its outputs; `exports` is what `js/task.js` calls
+//! - `runtime` feeds the core and acts on its outputs; `exports` is what `js/api/task.js` calls
 //!
 //! The core is compiled and tested natively; the other two need JS and exist on wasm32 alone.
 
@@ -18,7 +18,7 @@ pub mod core;
 #[cfg(target_arch = "wasm32")]
 mod host;
 #[cfg(target_arch = "wasm32")]
-mod task;
+mod runtime;
 
 /// A few hundred bytes instead of std's 6 KB: a task makes few and small allocations, and none on the
 /// message path.

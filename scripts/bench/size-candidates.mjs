@@ -14,10 +14,10 @@ const own = at('target/bench/wasm')
 
 /** What an app that can not use it carries all the same. */
 const dispensable = {
-  'no adapter for browsers': 'js/browser.js',
-  'no adapter for hosts with one socket': 'js/global.js',
-  'no wasm by path': 'js/engine-path.js',
-  'no network and foreground events': 'js/surroundings.js',
+  'no adapter for browsers': 'js/host/web-socket.js',
+  'no adapter for hosts with one socket': 'js/host/global-socket.js',
+  'no wasm by path': 'js/engine/by-path.js',
+  'no network and foreground events': 'js/host/signals.js',
 }
 
 /** Bytes with and without: `{ what, of, from, to, taken }`. */

@@ -6,12 +6,12 @@ import { at } from '../lib/step.mjs'
 import { version } from '../lib/version.mjs'
 import { gzipped } from '../lib/weigh.mjs'
 
-/** By their files; what is not named is the face. */
+/** By their folders; the first that fits counts. */
 const groups = {
   'the core as pure JS': /core-js\.js$/,
-  'glue around the core': /target\/build\/|js\/(shim|arguments|questions)\.js$/,
-  'adapters to the hosts': /js\/(tap|global|browser|event|host|surroundings|base64|data|text)\.js$/,
-  'getting the engine running': /js\/(engine|engine-.*|entry-.*|create|publish)\.js$/,
+  'glue around the core': /target\/build\//,
+  'adapters to the hosts': /js\/(host|util)\//,
+  'getting the engine running': /js\/(engine|entrypoints)\//,
   'the task that users hold: hooks, options, results, errors': /./,
 }
 
@@ -48,7 +48,7 @@ export async function without(...files) {
 async function pieces() {
   const { outputFiles } = await build({
     absWorkingDir: at(),
-    entryPoints: ['js/entry-default.js'],
+    entryPoints: ['js/entrypoints/default.js'],
     bundle: true,
     write: false,
     format: 'esm',

@@ -29,12 +29,12 @@ export const texts = [
 /** Bundles what `built` (core.wasm, glue.js …) holds and writes the package to `out`. */
 export async function assemble(built, out) {
   const [main, node, wasm, mini, js, diagnostics] = [
-    await bundle('entry-default.js', built),
-    await bundle('entry-node.js', built),
-    await bundle('entry-wasm.js', built),
-    await bundle('entry-miniprogram.js', built),
-    await bundle('engine-js.js', built),
-    await bundle('entry-diagnostics.js', built),
+    await bundle('entrypoints/default.js', built),
+    await bundle('entrypoints/node.js', built),
+    await bundle('entrypoints/wasm.js', built),
+    await bundle('entrypoints/miniprogram.js', built),
+    await bundle('engine/pure-js.js', built),
+    await bundle('entrypoints/diagnostics.js', built),
   ]
   rmSync(out, { recursive: true, force: true })
   const files = {

@@ -41,9 +41,9 @@ function patchViews(code) {
   return code
 }
 
-// The tap is bundled from js/ itself, so that the face and the glue share one copy.
-function useOwnTap(code, fromGlueToJs) {
-  const snippet = /^import (.*) from '\.\/snippets\/[^/]+\/js\/([\w-]+\.js)';$/gm
+// What Rust imports is bundled from js/ itself, so that the glue and the other modules share one copy.
+function useOwnModules(code, fromGlueToJs) {
+  const snippet = /^import (.*) from '\.\/snippets\/[^/]+\/js\/([\w/-]+\.js)';$/gm
   const out = code.replace(
     snippet,
     (_, names, file) => `import ${names} from '${fromGlueToJs}/${file}';`,
@@ -52,11 +52,11 @@ function useOwnTap(code, fromGlueToJs) {
   return out
 }
 
-/** Only the glue sees js/shim.js instead of the host's globals; our own files see the host. */
+/** Only the glue sees js/engine/text-decoder.js instead of the host's globals; our own files see the host. */
 const useShims = (code, fromGlueToJs) =>
-  `import { TextDecoder } from '${fromGlueToJs}/shim.js';\n${code}`
+  `import { TextDecoder } from '${fromGlueToJs}/engine/text-decoder.js';\n${code}`
 
 /** All of it; `fromGlueToJs` is the way from the glue's folder to js/. */
 export function patchGlue(code, fromGlueToJs) {
-  return useShims(useOwnTap(patchViews(code), fromGlueToJs), fromGlueToJs)
+  return useShims(useOwnModules(patchViews(code), fromGlueToJs), fromGlueToJs)
 }

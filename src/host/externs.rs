@@ -1,35 +1,40 @@
 //! The JS that adapters call. Nothing throws here: an exception that ran through Rust would leave
-//! things half done, so `js/tap.js` catches what the platform's code throws.
+//! things half done, so `js/host/socket-adapter.js` catches what the platform's code throws.
 
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/js/host.js")]
+#[wasm_bindgen(module = "/js/host/platform.js")]
 extern "C" {
     /// Whether a value has a method of this name.
     pub(crate) fn can(value: &JsValue, name: &str) -> bool;
 }
 
-#[wasm_bindgen(module = "/js/tap.js")]
+#[wasm_bindgen(module = "/js/host/socket-adapter.js")]
 extern "C" {
     /// The listeners of one attempt; it also makes the calls whose answers come by callbacks.
-    pub(crate) type Tap;
-    #[wasm_bindgen(js_name = makeTap)]
-    pub(crate) fn make_tap(face: &JsValue, task: u32, generation: u32, again: bool) -> Tap;
+    pub(crate) type SocketAdapter;
+    #[wasm_bindgen(js_name = makeSocketAdapter)]
+    pub(crate) fn make_socket_adapter(
+        delegate: &JsValue,
+        task: u32,
+        generation: u32,
+        again: bool,
+    ) -> SocketAdapter;
     #[wasm_bindgen(method)]
-    pub(crate) fn connect(this: &Tap, host: &JsValue, params: &JsValue);
+    pub(crate) fn connect(this: &SocketAdapter, host: &JsValue, params: &JsValue);
     #[wasm_bindgen(method, js_name = await)]
-    pub(crate) fn wait(this: &Tap, promise: &JsValue);
+    pub(crate) fn wait(this: &SocketAdapter, promise: &JsValue);
     #[wasm_bindgen(method)]
-    pub(crate) fn transmit(this: &Tap, id: u32);
+    pub(crate) fn transmit(this: &SocketAdapter, id: u32);
     #[wasm_bindgen(method)]
-    pub(crate) fn ping(this: &Tap) -> bool;
+    pub(crate) fn ping(this: &SocketAdapter) -> bool;
     #[wasm_bindgen(method)]
-    pub(crate) fn close(this: &Tap);
+    pub(crate) fn close(this: &SocketAdapter);
     #[wasm_bindgen(method)]
-    pub(crate) fn abandon(this: &Tap);
+    pub(crate) fn abandon(this: &SocketAdapter);
 }
 
-/// What a tap hears; the numbers are those of `js/tap.js`.
+/// What an adapter hears; the numbers are those of `js/host/socket-adapter.js`.
 pub(crate) mod heard {
     pub(crate) const OPENED: u32 = 0;
     pub(crate) const CLOSED: u32 = 1;

@@ -4,9 +4,9 @@
 //! and what two copies of this library must share lies on the host object. They translate and decide
 //! nothing:
 //!
-//! - `js/tap.js`: hosts whose `connectSocket` gives a task with listeners of its own, or a Promise of it
-//! - `js/global.js`: hosts with one global socket (Alipay's single mode, DingTalk)
-//! - `js/browser.js`: a `WebSocket` class
+//! - `js/host/socket-adapter.js`: hosts whose `connectSocket` gives a task with listeners of its own, or a Promise of it
+//! - `js/host/global-socket.js`: hosts with one global socket (Alipay's single mode, DingTalk)
+//! - `js/host/web-socket.js`: a `WebSocket` class
 //!
 //! Here is what the core's side sees of them:
 //!

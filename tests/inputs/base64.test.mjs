@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { decodeBase64, encodeBase64 } from '../../js/base64.js'
+import { decodeBase64, encodeBase64 } from '../../js/util/base64.js'
 import { bytes, text } from './hostile.mjs'
 import { property } from './property.mjs'
 

@@ -3,9 +3,9 @@
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { kindOf, toNumber } from '../../js/data.js'
-import { closeEvent, errorEvent, messageEvent } from '../../js/event.js'
-import { makeTap } from '../../js/tap.js'
+import { kindOf, toNumber } from '../../js/util/data.js'
+import { closeEvent, errorEvent, messageEvent } from '../../js/host/host-event.js'
+import { makeSocketAdapter } from '../../js/host/socket-adapter.js'
 import { base64, bytes, event, fair, text } from './hostile.mjs'
 import { property } from './property.mjs'
 
@@ -78,7 +78,7 @@ async function delivered(source) {
     message: (told) => seen.push(told),
     heardMessage: (generation, size, pong, told) => seen.push(told),
   }
-  makeTap(face, 1, 1, false).onMessage(source)
+  makeSocketAdapter(face, 1, 1, false).onMessage(source)
   for (let turn = 0; turn < 6; turn += 1) await null
   return seen
 }

@@ -1,7 +1,7 @@
 // Random events: the fields that hosts know, of any type, and objects that can't be read.
 
 import fc from 'fast-check'
-import { kindOf } from '../../js/data.js'
+import { kindOf } from '../../js/util/data.js'
 
 function refuse() {
   throw new Error('a getter throws')

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { cutReason, retryAfter } from '../../js/event.js'
+import { cutReason, retryAfter } from '../../js/host/host-event.js'
 import { text } from './hostile.mjs'
 import { property } from './property.mjs'
 

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { kindOf, sendable, sizeOf, toNumber } from '../../js/data.js'
-import { describe, redact } from '../../js/text.js'
+import { kindOf, sendable, sizeOf, toNumber } from '../../js/util/data.js'
+import { describe, redact } from '../../js/util/text.js'
 import { anything, bytes, text } from './hostile.mjs'
 import { property } from './property.mjs'
 

@@ -27,7 +27,7 @@ test('the .wasm imports functions of its own glue only, and exports no global', 
   assert.deepEqual([...kinds].sort(), ['function', 'memory'])
 })
 
-test('every text in the Rust sources is ASCII: js/shim.js reads no other', () => {
+test('every text in the Rust sources is ASCII: js/engine/text-decoder.js reads no other', () => {
   for (const file of filesBelow(at('src')).filter((name) => name.endsWith('.rs'))) {
     const code = readFileSync(at('src', file), 'utf8').replace(/\/\/.*$/gm, '')
     const texts = code.match(/"(?:[^"\\]|\\.)*"/g) ?? []

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import test from 'node:test'
 import { transform } from 'esbuild'
-import { optionNames, readOption } from '../../js/options.js'
+import { optionNames, readOption } from '../../js/api/options.js'
 import { tablesIn, tablesOf } from '../../scripts/bench/document.mjs'
 import { filesBelow } from '../../scripts/lib/files.mjs'
 import { packedDir } from '../../scripts/lib/packed.mjs'
@@ -102,13 +102,13 @@ test('the option table has the options of the code, with their defaults', () => 
 test('the table of error codes has all codes of the core, and "engine"', () => {
   const all = [...rustNames('src/core/error.rs', 'Code'), 'engine']
   assert.deepEqual(sorted(names('code')), sorted(all))
-  const [, texts] = read('js/error.js').match(/var TEXTS = \{([^]*?)\n\}/)
+  const [, texts] = read('js/api/error.js').match(/var TEXTS = \{([^]*?)\n\}/)
   for (const [, code] of texts.matchAll(/^ {2}'?([a-z-]+)'?: /gm))
     assert.ok(all.includes(code), code)
 })
 
 test('the table of hooks has all hooks; give-up reasons are those of the core, and "engine"', async () => {
-  const { HOOKS } = await import('../../js/hooks.js')
+  const { HOOKS } = await import('../../js/api/hooks.js')
   const slots = HOOKS.map((hook) => `on${hook[0].toUpperCase()}${hook.slice(1)}`)
   assert.deepEqual(sorted(names('hook')), sorted(slots))
   const [, , when] = table('hook').find(([hook]) => hook === '`onGiveUp`')

@@ -16,7 +16,7 @@ test('views of the memory are renewed whenever its buffer is another one', () =>
 
 test('what the glue takes from the host comes from the shims', () => {
   const [first] = patchGlue(raw(), '../../js').split('\n')
-  assert.match(first, /^import \{ TextDecoder \} from '..\/..\/js\/shim\.js';$/)
+  assert.match(first, /^import \{ TextDecoder \} from '..\/..\/js\/engine\/text-decoder\.js';$/)
 })
 
 test('a glue of another shape is refused', () => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import * as shim from '../../js/shim.js'
+import * as shim from '../../js/engine/text-decoder.js'
 
 /** Runs `work` while `globalThis` lacks `names`, or has the given ones in their place. */
 function without(replacements, work) {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { makeTimer } from '../../js/timer.js'
+import { makeTimer } from '../../js/host/timer.js'
 
 /** Runs `work` with these in place of the host's functions; `work` gets what has been set. */
 function onHost({ setTimeout, clearTimeout }, work) {

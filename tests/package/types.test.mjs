@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { dirname, join } from 'node:path'
 import test from 'node:test'
 import ts from 'typescript'
-import { optionNames, readOption } from '../../js/options.js'
+import { optionNames, readOption } from '../../js/api/options.js'
 import { packedDir } from '../../scripts/lib/packed.mjs'
 import { at } from '../../scripts/lib/step.mjs'
 import { world } from '../hosts/world.mjs'

@@ -1,0 +1,176 @@
+//! The pump: an input into the core, its outputs acted on one by one, the one timer armed.
+//!
+//! JS runs in between, and may call back in at any point. So no borrow lasts while it runs; a call
+//! from a hook changes the core at once, and the loop that is running acts on what follows.
+
+use super::delegate::Delegate;
+use super::timer::Timer;
+use crate::core::{
+    CloseEvent, Code, Input, Loss, Machine, Millis, Options, Outcome, Output, RetryAnswer,
+};
+use crate::host::clock::{now, seed};
+use crate::host::socket::Socket;
+use alloc::rc::Rc;
+use core::cell::{Cell, RefCell};
+use wasm_bindgen::prelude::*;
+
+/// One task.
+pub(super) struct Driver {
+    pub(super) id: u32,
+    pub(super) delegate: Delegate,
+    /// Its events are places in the delegate's list of those that the running step is about.
+    pub(super) machine: RefCell<Machine<u32>>,
+    /// The option `miniprogram`.
+    pub(super) host: RefCell<JsValue>,
+    /// The adapter of the latest attempt.
+    pub(super) socket: RefCell<Option<Rc<Socket>>>,
+    timer: Timer,
+    is_draining: Cell<bool>,
+}
+
+/// The place of no event: the close event that goes with it is one of the delegate's own making.
+pub(super) const NO_EVENT: u32 = u32::MAX;
+
+impl Driver {
+    pub(super) fn new(id: u32, delegate: Delegate) -> Rc<Self> {
+        Rc::new(Self {
+            id,
+            delegate,
+            machine: RefCell::new(Machine::new(Options::default(), seed())),
+            host: RefCell::default(),
+            socket: RefCell::default(),
+            timer: Timer::default(),
+            is_draining: Cell::default(),
+        })
+    }
+
+    /// Feeds the core and acts on what comes of it.
+    pub(super) fn input(self: &Rc<Self>, input: Input<u32>) {
+        self.machine.borrow_mut().handle(now(), input);
+        self.drain();
+    }
+
+    /// Acts on the outputs until there are none, unless that is under way already.
+    pub(super) fn drain(self: &Rc<Self>) {
+        if self.is_draining.get() || self.delegate.defers() {
+            return;
+        }
+        self.is_draining.set(true);
+        loop {
+            let output = self.machine.borrow_mut().poll_output();
+            let Some(output) = output else { break };
+            self.act(output);
+        }
+        self.is_draining.set(false);
+        self.delegate.step_done();
+        self.arm();
+    }
+
+    fn arm(&self) {
+        let (deadline, awaits_pong) = {
+            let machine = self.machine.borrow();
+            (machine.next_deadline(), machine.awaits_pong())
+        };
+        self.timer.arm(&self.delegate, deadline, awaits_pong);
+    }
+
+    /// The delegate's timer has fired.
+    pub(super) fn timeout(self: &Rc<Self>) {
+        self.timer.fired();
+        self.input(Input::Timeout);
+    }
+
+    fn act(self: &Rc<Self>, output: Output<u32>) {
+        let delegate = &self.delegate;
+        match output {
+            Output::Connect { generation, attempt, again } => {
+                self.connect(generation, attempt, again);
+            }
+            Output::CloseSocket { generation, .. } => self.with_socket(generation, Socket::close),
+            Output::CloseDone => delegate.close_done(),
+            Output::Abandon { generation } => self.with_socket(generation, Socket::abandon),
+            Output::Transmit { generation, id } => {
+                self.with_socket(generation, |socket| socket.transmit(id));
+            }
+            Output::Ping { generation } => {
+                if self.socket(generation).is_some_and(|socket| !socket.ping()) {
+                    self.input(Input::PingSkipped { generation });
+                }
+            }
+            Output::Result { id, outcome } => match outcome {
+                Outcome::Sent(event) => delegate.sent(id, "", event),
+                Outcome::Refused(event) => delegate.sent(id, "send-failed", event),
+                Outcome::Failed(code) => delegate.sent(id, code.code(), NO_EVENT),
+            },
+            Output::PingResult { id, outcome } => match outcome {
+                Ok(rtt) => delegate.ponged(id, "", rtt.get()),
+                Err(code) => delegate.ponged(id, code.code(), 0.0),
+            },
+            Output::AskShouldReconnect { code, was_open, loss } => {
+                self.lost(&loss);
+                let again = delegate.should_reconnect(code, was_open);
+                self.input(Input::ShouldReconnect(again));
+            }
+            Output::AskRetry { attempt, outage, loss } => {
+                self.lost(&loss);
+                let ms = delegate.retry(attempt, outage.get());
+                self.input(Input::Retry(match ms {
+                    ms if ms >= 0.0 => RetryAnswer::After(Millis::delay(ms)),
+                    ms if ms < 0.0 => RetryAnswer::Stop,
+                    _ => RetryAnswer::Default,
+                }));
+            }
+            Output::AskNetwork => delegate.ask_network(),
+            Output::Ready => delegate.ready(),
+            Output::HooksDone { generation } => delegate.hooks_done(generation),
+            Output::State { state, previous } => {
+                delegate.state_changed(state.name(), previous.name())
+            }
+            Output::Open(event) => delegate.opened(event.unwrap_or(NO_EVENT)),
+            Output::Reopen { retries, down } => delegate.reopened(retries, down.get()),
+            Output::Message(event) => delegate.message(event),
+            Output::Error { code, event } => {
+                delegate.failed(code.code(), event.unwrap_or(NO_EVENT))
+            }
+            Output::Close(close) => {
+                let (reason, event) = parts(&close);
+                delegate.closed(close.loss().code(), reason, event);
+            }
+            Output::Reconnect => delegate.reconnecting(),
+            Output::GiveUp(reason) => delegate.gave_up(reason.code()),
+            Output::Latency(rtt) => delegate.latency(rtt.get()),
+        }
+    }
+
+    fn lost(&self, loss: &Loss<u32>) {
+        let (reason, close) = parts(&loss.close);
+        match &loss.error {
+            Some((code, event)) => {
+                self.delegate.attempt_lost(code.code(), event.unwrap_or(NO_EVENT), reason, close);
+            }
+            None => {
+                let code = loss.close.loss();
+                self.delegate.link_lost(code.code(), code == Code::Dead, reason, close);
+            }
+        }
+    }
+
+    /// The adapter of this attempt, if it is the latest.
+    pub(super) fn socket(&self, generation: u32) -> Option<Rc<Socket>> {
+        self.socket.borrow().clone().filter(|socket| socket.generation == generation)
+    }
+
+    fn with_socket(&self, generation: u32, act: impl FnOnce(&Socket)) {
+        if let Some(socket) = self.socket(generation) {
+            act(&socket);
+        }
+    }
+}
+
+/// Our reason for a close, and the place of the event that was given.
+const fn parts(close: &CloseEvent<u32>) -> (&'static str, u32) {
+    match close {
+        CloseEvent::Given(event) => ("", *event),
+        CloseEvent::Ours(reason) => (reason.text(), NO_EVENT),
+    }
+}

@@ -1,0 +1,238 @@
+//! What `js/api/task.js` and `js/host/socket-adapter.js` call: functions that name a task by its number, so that nothing
+//! needs to be freed by hand. A number that is unknown, or not any more, does nothing.
+
+#![allow(unreachable_pub, reason = "wasm-bindgen exports public functions alone")]
+
+use super::delegate::Delegate;
+use super::driver::{Driver, NO_EVENT};
+use super::{options, snapshot};
+use crate::core::{Input, Millis, OptionsChange, Refusal, Seen, close_code};
+use crate::host::externs::heard as kind;
+use alloc::rc::Rc;
+use alloc::vec::Vec;
+use core::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    /// The living tasks, in the order of their numbers.
+    static TASKS: RefCell<Tasks> = const { RefCell::new(Tasks { all: Vec::new(), last: 0 }) };
+}
+
+struct Tasks {
+    all: Vec<Rc<Driver>>,
+    last: u32,
+}
+
+impl Tasks {
+    fn find(&self, task: u32) -> Option<&Rc<Driver>> {
+        let index = self.all.binary_search_by_key(&task, |driver| driver.id).ok()?;
+        self.all.get(index)
+    }
+}
+
+/// The task, cloned out: no borrow may last while JS runs.
+#[inline(never)]
+fn driver(task: u32) -> Option<Rc<Driver>> {
+    TASKS.with_borrow(|tasks| tasks.find(task).cloned())
+}
+
+#[inline(never)]
+fn input(task: u32, input: Input<u32>) {
+    if let Some(driver) = driver(task) {
+        driver.input(input);
+    }
+}
+
+/// Makes a task at rest and gives its number.
+#[wasm_bindgen]
+pub fn create(delegate: Delegate) -> u32 {
+    TASKS.with_borrow_mut(|tasks| {
+        tasks.last = tasks.last.saturating_add(1);
+        tasks.all.push(Driver::new(tasks.last, delegate));
+        tasks.last
+    })
+}
+
+/// Sets the option `miniprogram`.
+#[wasm_bindgen(js_name = setHost)]
+pub fn set_host(task: u32, host: JsValue) {
+    if let Some(driver) = driver(task) {
+        driver.host.replace(host);
+    }
+}
+
+/// Sets an option by its place, to a number that `js/api/options.js` has read. It counts at once.
+#[wasm_bindgen(js_name = setOption)]
+pub fn set_option(task: u32, place: u32, number: f64) {
+    let change = OptionsChange::new(move |options| options::set(options, place, number));
+    input(task, Input::SetOptions(change));
+}
+
+/// Begins the first attempt.
+#[wasm_bindgen]
+pub fn launch(task: u32) {
+    input(task, Input::Start);
+}
+
+/// The hooks of an open have been called.
+#[wasm_bindgen(js_name = hooksRan)]
+pub fn hooks_ran(task: u32, generation: u32) {
+    input(task, Input::HooksRan { generation });
+}
+
+/// `send()`: the delegate keeps the message, and gets the result by `id`.
+#[wasm_bindgen]
+pub fn send(task: u32, id: u32, size: f64, in_hook: bool, may_wait: bool) {
+    input(task, Input::Send { id, size, in_hook, may_wait });
+}
+
+/// `ping()`: the delegate gets the result by `id`.
+#[wasm_bindgen]
+pub fn ping(task: u32, id: u32) {
+    input(task, Input::Ping { id });
+}
+
+/// `close()`: the delegate keeps the param.
+#[wasm_bindgen]
+pub fn close(task: u32, code: u16) {
+    input(task, Input::Close { code, event: NO_EVENT });
+}
+
+/// Whether a host may be given this close code.
+#[wasm_bindgen(js_name = isLegalCode)]
+pub fn is_legal_code(code: f64) -> bool {
+    close_code::is_legal(code)
+}
+
+/// `open()`.
+#[wasm_bindgen]
+pub fn open(task: u32) {
+    input(task, Input::Open);
+}
+
+/// `reconnect()`.
+#[wasm_bindgen]
+pub fn reconnect(task: u32) {
+    input(task, Input::Reconnect);
+}
+
+/// `destroy()`: the number means nothing any more.
+#[wasm_bindgen]
+pub fn destroy(task: u32) {
+    if let Some(driver) = driver(task) {
+        TASKS.with_borrow_mut(|tasks| tasks.all.retain(|other| other.id != task));
+        driver.input(Input::Destroy);
+    }
+}
+
+/// What the host tells of the app's surroundings: 0 it is hidden, 1 it is shown, 2 some socket is closed,
+/// from 3 on the number of the network and 3.
+#[wasm_bindgen(js_name = hostFact)]
+pub fn host_fact(task: u32, fact: u32) {
+    let heard = match fact {
+        0 => Input::Hidden,
+        1 => Input::Shown,
+        2 => Input::Doubted,
+        _ => Input::Network(fact.saturating_sub(3)),
+    };
+    input(task, heard);
+}
+
+/// `task.state`.
+#[wasm_bindgen]
+pub fn state(task: u32) -> JsValue {
+    driver(task).map(|driver| driver.machine.borrow().state().name().into()).unwrap_or_default()
+}
+
+/// `task.repeat`.
+#[wasm_bindgen]
+pub fn repeat(task: u32) -> u32 {
+    driver(task).map(|driver| driver.machine.borrow().repeat()).unwrap_or_default()
+}
+
+/// One number of `stats()`, by its place, as of the host's time `now`.
+#[wasm_bindgen]
+pub fn stat(task: u32, place: usize, now: f64) -> f64 {
+    let numbers = driver(task).map(|driver| snapshot::of(&driver.machine.borrow(), now));
+    numbers.and_then(|numbers| numbers.get(place).copied()).unwrap_or(f64::NAN)
+}
+
+/// A message whose shape the adapter knows: 0 drop it, 1 deliver it, 2 deliver it and then `drain`, 3 it
+/// needs `heardMessage`. Calls no JS, and takes numbers only: this is the path of every message.
+#[wasm_bindgen]
+pub fn seen(task: u32, generation: u32, now: f64, size: f64, pong: bool) -> u32 {
+    TASKS.with_borrow(|tasks| {
+        let Some(driver) = tasks.find(task) else { return 0 };
+        match driver.machine.borrow_mut().seen(generation, now, size, pong) {
+            Seen::Drop => 0,
+            Seen::Deliver => 1,
+            Seen::Drain => 2,
+            Seen::Slow => 3,
+        }
+    })
+}
+
+/// The timer that the delegate was asked for has fired.
+#[wasm_bindgen]
+pub fn timeout(task: u32) {
+    if let Some(driver) = driver(task) {
+        driver.timeout();
+    }
+}
+
+/// Acts on what a message of the short way has brought about.
+#[wasm_bindgen]
+pub fn drain(task: u32) {
+    if let Some(driver) = driver(task) {
+        driver.drain();
+    }
+}
+
+/// A message of the long way; the delegate keeps its event at this place.
+#[wasm_bindgen(js_name = heardMessage)]
+pub fn heard_message(task: u32, generation: u32, size: f64, pong: bool, event: u32) {
+    input(task, Input::Message { generation, size, pong, event });
+}
+
+/// What an adapter has heard; the kinds are those of [`kind`], and the delegate keeps the event at this place.
+/// `code` and `retry_after` (s, negative: none) are a close event's; for a socket that is in the way,
+/// the latter is how long ago (ms) it was asked to close.
+#[wasm_bindgen]
+pub fn heard(task: u32, generation: u32, what: u32, event: u32, code: u16, retry_after: f64) {
+    let since = Millis::new(retry_after);
+    let retry_after = (retry_after >= 0.0).then(|| since.times(1_000.0));
+    let heard = match what {
+        kind::OPENED => Input::Opened { generation, event: Some(event) },
+        kind::CLOSED => Input::Closed { generation, code, retry_after, event },
+        kind::ERRORED => Input::Errored { generation, event },
+        kind::TAKEN => Input::Socket { generation },
+        kind::CLOSE_REFUSED => Input::CloseRefused { generation },
+        kind::PING_REFUSED => Input::PingRefused { generation },
+        kind::FREED => Input::Freed,
+        kind::SUPERSEDED => Input::Superseded,
+        _ => {
+            let refusal = match what {
+                kind::SUSPENDED => Refusal::Suspended,
+                kind::OCCUPIED => Refusal::Occupied,
+                kind::CLOSING => Refusal::Closing(since),
+                _ => Refusal::Final,
+            };
+            Input::Refused { generation, event, refusal }
+        }
+    };
+    input(task, heard);
+}
+
+/// A Promise of params has settled.
+#[wasm_bindgen]
+pub fn settled(task: u32, generation: u32, ok: bool, value: JsValue) {
+    if let Some(driver) = driver(task) {
+        driver.params_settled(generation, if ok { Ok(value) } else { Err(value) });
+    }
+}
+
+/// The host answered a send; the delegate keeps what it said at this place.
+#[wasm_bindgen]
+pub fn answered(task: u32, id: u32, ok: bool, event: u32) {
+    input(task, Input::Sent { id, ok, event });
+}

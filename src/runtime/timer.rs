@@ -1,0 +1,44 @@
+//! The one timer of a task: when it fires. The host's own timer is the delegate's.
+
+use super::delegate::Delegate;
+use crate::host::clock::now;
+use core::cell::Cell;
+
+/// The longest delay that hosts take; longer ones would fire at once.
+const MAX_DELAY: f64 = 2_147_483_647.0;
+
+/// At most one host timer is pending.
+#[derive(Default)]
+pub(super) struct Timer {
+    fires_at: Cell<Option<f64>>,
+    /// It was armed while a ping was out.
+    is_for_pong: Cell<bool>,
+}
+
+impl Timer {
+    /// Sees that the delegate calls `fired` at `deadline` or before. A timer that fires sooner stays: its call re-arms
+    /// it, so that a deadline which moves on with each message costs no timer call. Not so the deadline of a pong
+    /// that has come: it would wake the app once more for each ping.
+    pub(super) fn arm(&self, delegate: &Delegate, deadline: Option<f64>, awaits_pong: bool) {
+        let Some(deadline) = deadline else {
+            if self.fires_at.take().is_some() {
+                delegate.clear_timer();
+            }
+            return;
+        };
+        let is_outdated = self.is_for_pong.get() && !awaits_pong;
+        if self.fires_at.get().is_some_and(|at| at <= deadline) && !is_outdated {
+            return;
+        }
+        let now = now();
+        let delay = (deadline - now).ceil().clamp(0.0, MAX_DELAY);
+        self.fires_at.set(Some(now + delay));
+        self.is_for_pong.set(awaits_pong);
+        delegate.set_timer(delay);
+    }
+
+    /// It has fired.
+    pub(super) fn fired(&self) {
+        self.fires_at.take();
+    }
+}
