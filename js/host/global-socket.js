@@ -2,14 +2,11 @@
 // an object of the usual shape. What the tasks of all copies of this library must agree on is a hub,
 // kept on the host object: whose socket it is, the socket, and the four listeners on the host.
 
+import { EVENT_FREED, EVENT_SUPERSEDED } from '#build/protocol.js'
 import { toNumber } from '../util/data.js'
 import { call } from '../bridge/guard.js'
 import { can } from './platform.js'
 import { wordsOf } from '../util/text.js'
-
-// What `heard` is told; the numbers are those of src/host/externs.rs.
-var FREED = 10
-var SUPERSEDED = 11
 
 var KEY = '__wshb'
 var TYPES = ['Open', 'Close', 'Error', 'Message']
@@ -39,21 +36,21 @@ function makeHub(host) {
 }
 
 function tell(face, kind) {
-  if (face) face.heard(0, kind, null, 0, -1)
+  if (face) face.report(0, kind, null, 0, -1)
 }
 
 /** The newest task wins; false if a hook of the older one has made a newer one still. */
 export function claim(hub, face) {
   var last = hub.owner
-  face.hub = hub
+  face.globalClaim = hub
   hub.owner = face
-  if (last !== face) tell(last, SUPERSEDED)
+  if (last !== face) tell(last, EVENT_SUPERSEDED)
   return hub.owner === face
 }
 
 /** The task has ended, or uses a socket of another kind. */
 export function leave(face) {
-  var hub = face.hub
+  var hub = face.globalClaim
   if (!hub) return
   if (hub.owner === face) hub.owner = null
   tidy(hub)
@@ -99,7 +96,7 @@ function hear(hub, type, event) {
 }
 
 function free(hub) {
-  tell(hub.owner, FREED)
+  tell(hub.owner, EVENT_FREED)
   tidy(hub)
 }
 

@@ -17,3 +17,8 @@ export function platformOf(host) {
     return host
   }
 }
+
+/** Whether a value is a Promise or alike. */
+export function isPromise(value) {
+  return can(value, 'then')
+}

@@ -1,20 +1,15 @@
 // What goes on around the app, as its host tells it: the network comes, goes and changes, the app is
 // hidden and shown, some socket is closed. Each fact is a number for the core, which knows what it means.
 
+import {
+  FACT_DOUBTED,
+  FACT_HIDDEN,
+  FACT_NETWORK_UNKNOWN,
+  FACT_OFFLINE,
+  FACT_SHOWN,
+} from '#build/protocol.js'
 import { nothing } from '../bridge/guard.js'
 import { can, platformOf } from './platform.js'
-
-// What `hostFact` is told; the numbers are those of src/task/exports.rs.
-var HIDDEN = 0
-var SHOWN = 1
-var DOUBTED = 2
-var ABSENT = 3
-var UNKNOWN = 4
-
-/** What a fact is called in logs; one that says nothing has no name. */
-export function nameOfFact(fact) {
-  return ['hidden', 'shown', 'doubted', 'offline', null, 'online'][Math.min(fact, UNKNOWN + 1)]
-}
 
 /** The types of network met so far; each has the number of its place. */
 var types = []
@@ -22,10 +17,10 @@ var types = []
 function networkFact(event) {
   var told = event || {}
   var type = String(told.networkType).toLowerCase()
-  if (told.isConnected === false || /^(none|notreachable)$/.test(type)) return ABSENT
+  if (told.isConnected === false || /^(none|notreachable)$/.test(type)) return FACT_OFFLINE
   // Of unknown type is no outage.
-  if (/^un/.test(type)) return UNKNOWN
-  return UNKNOWN + (types.indexOf(type) + 1 || types.push(type))
+  if (/^un/.test(type)) return FACT_NETWORK_UNKNOWN
+  return FACT_NETWORK_UNKNOWN + (types.indexOf(type) + 1 || types.push(type))
 }
 
 /** Our one listener on each event of a host, for all tasks. */
@@ -68,7 +63,7 @@ function hearPage(target, type, fn) {
 /**
  * @param {function} tell `tell(fact)`: the core's ear
  * @returns {object} `use(name, value)`: an option; `watch(isOn)`; `ask()`: for the network, now;
- *   `isPlain(host)`: it gave a socket at once, and has no functions of one global socket
+ *   `sawPlainHost(host)`: it gave a socket at once, and has no functions of one global socket
  */
 export function makeSurroundings(tell) {
   var options = {}
@@ -91,19 +86,19 @@ export function makeSurroundings(tell) {
   }
 
   function pageShown() {
-    tell(document.hidden ? HIDDEN : SHOWN)
+    tell(document.hidden ? FACT_HIDDEN : FACT_SHOWN)
   }
 
   function shown() {
-    tell(SHOWN)
+    tell(FACT_SHOWN)
   }
 
   function hidden() {
-    tell(HIDDEN)
+    tell(FACT_HIDDEN)
   }
 
   function doubted() {
-    tell(DOUBTED)
+    tell(FACT_DOUBTED)
   }
 
   function on(by, target, event, fn) {
@@ -151,7 +146,7 @@ export function makeSurroundings(tell) {
       }
     })
     // Who does not listen knows nothing.
-    if (!isAware()) tell(UNKNOWN)
+    if (!isAware()) tell(FACT_NETWORK_UNKNOWN)
     if (isOn) listen()
   }
 
@@ -169,7 +164,7 @@ export function makeSurroundings(tell) {
       refresh()
     },
 
-    isPlain: function (host) {
+    sawPlainHost: function (host) {
       if (plain === host) return
       plain = host
       hearCloses()

@@ -2,6 +2,22 @@
 // Hosts are told apart by what they do, never by their name: `tt` alone is two. The listeners hold
 // numbers, no task, so that one which a host keeps for ever keeps nothing else alive.
 
+import {
+  EVENT_CLOSED,
+  EVENT_CLOSE_REFUSED,
+  EVENT_CLOSING,
+  EVENT_ERRORED,
+  EVENT_OCCUPIED,
+  EVENT_OPENED,
+  EVENT_PING_REFUSED,
+  EVENT_REFUSED,
+  EVENT_SUSPENDED,
+  EVENT_TAKEN,
+  VERDICT_DELIVER,
+  VERDICT_DRAIN,
+  VERDICT_DROP,
+  VERDICT_SLOW,
+} from '#build/protocol.js'
 import { encodeBase64 } from '../util/base64.js'
 import { asTask, openNative } from './web-socket.js'
 import { BUFFER, TEXT, kindOf, sizeOf } from '../util/data.js'
@@ -10,24 +26,6 @@ import { claim, drop, hubOf, isOccupied, leave, makeSocket } from './global-sock
 import { call, nothing, warnOnce } from '../bridge/guard.js'
 import { can, platformOf } from './platform.js'
 import { wordsOf } from '../util/text.js'
-
-// What `heard` is told; the numbers are those of src/host/externs.rs.
-var OPENED = 0
-var CLOSED = 1
-var ERRORED = 2
-var REFUSED = 3
-var SUSPENDED = 4
-var TAKEN = 5
-var CLOSE_REFUSED = 6
-var PING_REFUSED = 7
-var OCCUPIED = 8
-var CLOSING = 9
-
-// What `seen` answers; the numbers are those of src/task/exports.rs.
-var DROP = 0
-var DELIVER = 1
-var DRAIN = 2
-var SLOW = 3
 
 /** How many abandoned sockets are remembered. */
 var MAX_LEFT = 8
@@ -73,7 +71,8 @@ export function shut(socket) {
  * The listeners of one attempt. `face` is what hears them; `task` and `generation` are the numbers
  * that the core knows them by. `again`: the attempt has waited for what was in its way.
  */
-export function makeSocketAdapter(face, task, generation, again) {
+export function makeSocketAdapter(delegate, task, generation, again) {
+  var face = delegate.port
   var socket = null
   // Douyin allows no call of a socket before `success`.
   var isAccepted = false
@@ -92,10 +91,10 @@ export function makeSocketAdapter(face, task, generation, again) {
   // The wish to close a socket that opens late: all that an abandoned one leaves behind.
   var late = null
   // The abandoned sockets of the task that have not reported their close.
-  var left = face.left
+  var left = face.abandoned
 
   function hear(kind, event, code, retry) {
-    if (face) face.heard(generation, kind, event, code || 0, retry === undefined ? -1 : retry)
+    if (face) face.report(generation, kind, event, code || 0, retry === undefined ? -1 : retry)
   }
 
   var tap = {}
@@ -119,18 +118,18 @@ export function makeSocketAdapter(face, task, generation, again) {
     if (pending) return accept()
     isAccepted = true
     if (late) return shut(late)
-    hear(OPENED, event && typeof event === 'object' ? event : {})
+    hear(EVENT_OPENED, event && typeof event === 'object' ? event : {})
   }
 
   tap.onClose = function (event) {
     isOver = true
     if (!face) forget(left, late)
     var close = closeEvent(event)
-    hear(CLOSED, close, close.code, retryAfter(close.reason))
+    hear(EVENT_CLOSED, close, close.code, retryAfter(close.reason))
   }
 
   tap.onError = function (event) {
-    hear(ERRORED, event === undefined ? {} : event)
+    hear(EVENT_ERRORED, event === undefined ? {} : event)
   }
 
   tap.onMessage = function (event) {
@@ -150,12 +149,12 @@ export function makeSocketAdapter(face, task, generation, again) {
     var data = event && event.data
     var size = sizeOf(data, kindOf(data)) || (data && data.size) || 0
     var verdict = ear.seen(task, generation, Date.now(), size, false)
-    if (verdict === DROP) return
+    if (verdict === VERDICT_DROP) return
     var mine = (tail = Promise.all([unpackBlob(event), tail]).then(function (all) {
       if (tail === mine) tail = null
-      if (!isOver) receive(all[0], verdict !== SLOW)
+      if (!isOver) receive(all[0], verdict !== VERDICT_SLOW)
     }))
-    if (verdict === DRAIN) ear.drain(task)
+    if (verdict === VERDICT_DRAIN) ear.drain()
   }
 
   /** `isCounted` is undefined at arrival; for a message that had to wait, whether it is counted already. */
@@ -163,23 +162,23 @@ export function makeSocketAdapter(face, task, generation, again) {
     // A hook may end the attempt while its message is on the way.
     var ear = face
     if (!ear) return
-    var isUsual = !!event && !event.isBuffer && !ear.hooks.isHolding
+    var isUsual = !!event && !event.isBuffer && !ear.isHolding()
     var kind = isUsual ? kindOf(event.data) : 0
     isUsual = kind === TEXT || kind === BUFFER
     if (!isUsual) {
       if (isCounted === undefined && isBlob(event)) return wait(event)
       event = messageEvent(event)
       kind = kindOf(event && event.data)
-      if (!kind) ear.odd()
+      if (!kind) ear.noteUnknownData()
     }
     var size = kind ? sizeOf(event.data, kind) : 0
     var pong = ear.isPong ? ear.isPong(event && event.data, event) : false
     // A pong is counted once more: only now it is known to be one.
-    if (isCounted && !pong) return ear.message(event)
-    var verdict = isUsual ? ear.seen(task, generation, Date.now(), size, pong) : SLOW
-    if (verdict === SLOW) return ear.heardMessage(generation, size, pong, event)
-    if (!pong && (verdict === DELIVER || verdict === DRAIN)) ear.message(event)
-    if (verdict === DRAIN) ear.drain(task)
+    if (isCounted && !pong) return ear.deliver(event)
+    var verdict = isUsual ? ear.seen(task, generation, Date.now(), size, pong) : VERDICT_SLOW
+    if (verdict === VERDICT_SLOW) return ear.reportMessage(generation, size, pong, event)
+    if (!pong && (verdict === VERDICT_DELIVER || verdict === VERDICT_DRAIN)) ear.deliver(event)
+    if (verdict === VERDICT_DRAIN) ear.drain()
   }
 
   /** The connect call failed: `fail`, a throw, a rejection, or no socket. */
@@ -187,10 +186,10 @@ export function makeSocketAdapter(face, task, generation, again) {
     event = readable(event)
     // Hosts allow few sockets at a time: perhaps the abandoned ones are in the way.
     left.forEach(shut)
-    var kind = /suspend|interrupted/i.test(wordsOf(event)) ? SUSPENDED : REFUSED
-    var hub = face && face.hub
+    var kind = /suspend|interrupted/i.test(wordsOf(event)) ? EVENT_SUSPENDED : EVENT_REFUSED
+    var hub = face && face.globalClaim
     if (isGlobal && isOccupied(event)) {
-      kind = OCCUPIED
+      kind = EVENT_OCCUPIED
       // By the app, unless one of ours has not confirmed its close.
       if (face && !(hub && (hub.late || hub.socket !== one)))
         warnOnce('the one socket of the host was in use: closed')
@@ -208,7 +207,7 @@ export function makeSocketAdapter(face, task, generation, again) {
     if (again || !hub.socket) return true
     shut(hub.socket.api)
     if (!hub.socket) return true
-    hear(CLOSING, undefined, 0, Date.now() - hub.socket.since)
+    hear(EVENT_CLOSING, undefined, 0, Date.now() - hub.socket.since)
     return false
   }
 
@@ -233,7 +232,7 @@ export function makeSocketAdapter(face, task, generation, again) {
     if (hub && !isFree(hub, params)) return undefined
     var value = host.connectSocket(copy)
     if (can(value, 'onOpen')) {
-      if (face && !isGlobal) face.isPlain(host)
+      if (face && !isGlobal) face.sawPlainHost(host)
       return value
     }
     if (can(value, 'then')) {
@@ -275,10 +274,10 @@ export function makeSocketAdapter(face, task, generation, again) {
   }
 
   /** Hears how a Promise of params settles. */
-  tap.await = function (promise) {
+  tap.awaitParams = function (promise) {
     function settle(ok) {
       return function (value) {
-        if (face) face.settled(generation, ok, value)
+        if (face) face.reportParams(generation, ok, value)
       }
     }
     // A Promise of ours settles once, whatever theirs does.
@@ -298,8 +297,8 @@ export function makeSocketAdapter(face, task, generation, again) {
     socket.onOpen(tap.onOpen)
     socket.onMessage(tap.onMessage)
     if (!face) return
-    face.socket(value)
-    hear(TAKEN)
+    face.showSocket(value)
+    hear(EVENT_TAKEN)
   }
 
   /** Hands a message to the host; `answer(ok, value)` is told how that ended, perhaps twice. */
@@ -325,7 +324,7 @@ export function makeSocketAdapter(face, task, generation, again) {
   /** Sends a message of the user's; its result goes by number. */
   tap.transmit = function (id) {
     send(face.takeMessage(id), function (ok, value) {
-      if (face) face.answered(id, ok, value)
+      if (face) face.reportSent(id, ok, value)
     })
   }
 
@@ -335,9 +334,9 @@ export function makeSocketAdapter(face, task, generation, again) {
     // The function that gave the data may have ended the attempt.
     if (data === undefined || !face) return !face
     function answer(ok) {
-      if (!ok) hear(PING_REFUSED)
+      if (!ok) hear(EVENT_PING_REFUSED)
     }
-    if (face.sendsItself()) {
+    if (face.isSendReplaced()) {
       try {
         watch(face.sendByApp({ data: data }), nothing, answer)
       } catch (error) {
@@ -351,10 +350,10 @@ export function makeSocketAdapter(face, task, generation, again) {
 
   /** Closes by the user's wish: the events of this socket still count. */
   tap.close = function () {
-    var param = face.takeClose()
+    var param = face.takeCloseRequest()
     function refused() {
       // On some hosts a socket that is not open yet can't be closed: asked again at its open.
-      if (isOpen) hear(CLOSE_REFUSED)
+      if (isOpen) hear(EVENT_CLOSE_REFUSED)
     }
     if (!isOpen) late = socket
     var copy = { code: param.code, reason: param.reason }

@@ -89,6 +89,18 @@ export const exampleServer = ['--manifest-path', at('examples/server-rust/Cargo.
 /** What is tested and checked: the package, and the storms on its core; not the build helper. */
 export const ours = ['-p', 'websocket-heartbeat-miniprogram', '-p', 'wshb-storm']
 
+/** What Rust and JS must agree on, as a module that our other helper prints. */
+export const printProtocol = () =>
+  run('cargo', [
+    'run',
+    '--locked',
+    '--quiet',
+    '-p',
+    'wshb-protocol',
+    '--target-dir',
+    targetDirs.host,
+  ])
+
 /** Where our build helper and wasm-bindgen's test runner are. */
 export const helperDir = join(targetDirs.host, 'debug')
 
