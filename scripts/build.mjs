@@ -1,6 +1,6 @@
 // `npm run build`: src/ and js/ to pkg/.
 
-import { build } from './lib/pipeline.mjs'
+import { build } from './build/pipeline.mjs'
 import { fail } from './lib/step.mjs'
 import { setup } from './setup.mjs'
 

@@ -1,6 +1,6 @@
 // `npm run lint`: rustfmt, clippy, rustdoc, eslint, prettier; warnings are errors.
 
-import { lint } from './lib/lint.mjs'
+import { lint } from './lint/checks.mjs'
 import { fail } from './lib/step.mjs'
 import { setup } from './setup.mjs'
 

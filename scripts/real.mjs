@@ -10,7 +10,7 @@ async function main(args) {
   await setup()
   // Only now: these need node_modules, which a fresh clone does not have before.
   const { suites } = await import('./real/suites.mjs')
-  const { build } = await import('./lib/pipeline.mjs')
+  const { build } = await import('./build/pipeline.mjs')
   const { packedDir } = await import('./lib/packed.mjs')
   const wanted = args.filter((arg) => arg !== '--all')
   const named = choose(suites, wanted)

@@ -1,6 +1,6 @@
 // The servers of one page: one for ours, one for 1.x. What goes wrong goes wrong on both.
 
-import { startServer } from '../../tests/server/server.mjs'
+import { startServer } from '../../tests/support/servers/server.mjs'
 
 /** ms, one way: a round trip stays below the page's time-out. */
 const SLOW = 300

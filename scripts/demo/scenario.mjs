@@ -1,8 +1,8 @@
 // One fault on one client, with a server of its own: connect, talk, break it, wait for the recovery,
 // talk again, and compare what was sent with what arrived.
 
-import { doubled, lost } from '../../tests/server/ledger.mjs'
-import { startServer } from '../../tests/server/server.mjs'
+import { doubled, lost } from '../../tests/support/servers/ledger.mjs'
+import { startServer } from '../../tests/support/servers/server.mjs'
 import { options, patience } from './faults.mjs'
 
 const WORDS = {

@@ -1,6 +1,6 @@
 // JavaScriptCore's shell: the engine of iOS.
 
-import { aptInstall } from '../lib/apt.mjs'
+import { aptInstall } from '../setup/apt.mjs'
 import { output } from '../lib/rust.mjs'
 import { Failure } from '../lib/step.mjs'
 

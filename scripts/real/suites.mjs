@@ -1,7 +1,7 @@
 // The suites of `npm run test:real`, in the order in which they run. `needs` says what a suite needs and
 // what brings it; `onlyWithAll`, what is left out unless --all is given or the suite named.
 
-import { installChrome } from '../lib/browser.mjs'
+import { installChrome } from '../setup/browser.mjs'
 import { nodeTests } from '../lib/node-tests.mjs'
 import { installJsc } from './jsc.mjs'
 import { installToolchain } from './toolchain.mjs'
@@ -12,7 +12,7 @@ export const inChrome = [['Chrome', installChrome]]
 const suite = (name, more = [], onlyWithAll) => ({
   needs: [[name, () => installToolchain(name)], ...more],
   onlyWithAll,
-  run: () => nodeTests(`tests/real/${name}`),
+  run: () => nodeTests(`tests/e2e/toolchains/${name}`),
 })
 
 export const suites = {
