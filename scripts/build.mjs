@@ -2,6 +2,6 @@
 
 import { build } from './build/pipeline.mjs'
 import { fail } from './lib/step.mjs'
-import { setup } from './setup.mjs'
+import { setup } from './setup/setup.mjs'
 
 setup().then(build).catch(fail)

@@ -2,7 +2,7 @@
 
 import { lint } from './lint/checks.mjs'
 import { fail } from './lib/step.mjs'
-import { setup } from './setup.mjs'
+import { setup } from './setup/setup.mjs'
 
 setup()
   .then(lint)

@@ -4,7 +4,7 @@
 
 import { fail, step } from './lib/step.mjs'
 import { choose, runSuites } from './lib/run-suites.mjs'
-import { setup } from './setup.mjs'
+import { setup } from './setup/setup.mjs'
 
 async function main(args) {
   await setup()

@@ -4,7 +4,7 @@
 import { packedDir } from './packed.mjs'
 import { build } from '../build/pipeline.mjs'
 import { step } from './step.mjs'
-import { setup } from '../setup.mjs'
+import { setup } from '../setup/setup.mjs'
 
 export async function prepare() {
   await setup()

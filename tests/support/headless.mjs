@@ -1,7 +1,7 @@
 // A headless Chrome that Node drives.
 
 import puppeteer from 'puppeteer-core'
-import { chrome } from '../../scripts/setup/browser.mjs'
+import { chrome } from '../../scripts/setup/chrome.mjs'
 
 const ARGS = ['--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking']
 
