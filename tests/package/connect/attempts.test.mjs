@@ -171,3 +171,22 @@ v2('an open event and a close in one moment: both hooks, in order', async (make)
   await w.advance(1)
   assert.deepEqual(w.names, ['onOpen', 'onClose', 'onReconnect'])
 })
+
+v2('a Promise that hands over a socket which is dead already: a failed attempt', async (make) => {
+  const w = await make({ host: 'taro3@weapp', quirks: { settles: 'close' } })
+  w.net.next('refuse')
+  await w.start({ connectTimeout: 1000 })
+  w.host.quirks.settles = 'success'
+  await w.until(() => w.host.open.length === 1, 10_000)
+  await w.advance(1)
+  assert.deepEqual(w.names, ['onError', 'onClose', 'onReconnect', 'onOpen'])
+})
+
+v2('a first message on a connecting attempt counts as its open', async (make) => {
+  const w = await make({ quirks: { readyState: false } })
+  await w.start()
+  w.host.socket.state = 'open'
+  w.host.socket.receive('early')
+  await w.advance(1)
+  assert.deepEqual(w.names, ['onOpen', 'onMessage'])
+})

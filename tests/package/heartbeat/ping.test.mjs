@@ -114,3 +114,23 @@ v2('with isPong only a pong ends ping(); news do not', async (make) => {
   await w.advance(50)
   assert.equal(outcome.value, outcome.at - from)
 })
+
+v2(
+  'ping() gives the round trip, shares an outstanding ping, and rejects when not open',
+  async (make) => {
+    const w = await make()
+    const task = await w.start()
+    const early = w.watch(task.ping())
+    await w.advance(100)
+    assert.equal(early.value.code, 'not-open')
+    const [one, two] = [w.watch(task.ping()), w.watch(task.ping())]
+    await w.advance(100)
+    assert.deepEqual(w.received, ['heartbeat'])
+    assert.equal(one.value, 20)
+    assert.equal(two.value, 20)
+    task.close()
+    const late = w.watch(task.ping())
+    await w.advance(100)
+    assert.equal(late.value.code, 'closed')
+  },
+)

@@ -144,3 +144,20 @@ v2('hooks set after an await on iOS 15 (every hop a macrotask) see everything', 
   await w.advance(100)
   assert.deepEqual(w.names, ['onOpen', 'onMessage'])
 })
+
+v2(
+  'hooks set in the first then see the first open and message, where every then is a macrotask',
+  async (make) => {
+    for (const host of ['wx@ios15', 'taro3@ios15']) {
+      const w = await make({ host, latency: 0 })
+      w.net.reply = () => undefined
+      const started = w.start()
+      // On Promise hosts nobody can listen before the Promise has settled.
+      await w.until(() => w.net.link && w.host.socket.listeners.message.length > 0, 1000)
+      w.net.link.push('welcome')
+      await started
+      await w.advance(500)
+      assert.deepEqual(w.names, ['onOpen', 'onMessage'], host)
+    }
+  },
+)

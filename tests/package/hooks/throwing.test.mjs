@@ -2,52 +2,9 @@
 // and what was thrown is thrown again where the app’s error reporting sees it (in a setTimeout).
 
 import assert from 'node:assert/strict'
-import { contract, defect, v2 } from '../../support/cases.mjs'
-import { ALL_HOOKS, V1_HOOKS } from '../../support/recorder.mjs'
-
-/** A life with every v1 event: open, message, ping, refused retry, open, dead, open. */
-async function wholeLife(w, hook) {
-  await w.opened({ pingTimeout: 1000, pongTimeout: 500, reconnectTimeout: 100 }, hook)
-  w.net.link.push('news')
-  await w.advance(1700)
-  assert.equal(w.connects, 1, 'a live link stays')
-  w.net.next('refuse')
-  w.net.link.closeByServer(1000, '')
-  await w.until(() => w.host.open.length === 1 && w.connects === 3, 20_000)
-  await w.advance(100)
-  w.net.mute = true
-  await w.until(() => w.connects === 4, 20_000)
-  w.net.mute = false
-  await w.until(() => w.host.socket.state === 'open', 20_000)
-  await w.advance(1300)
-  assert.ok(w.host.socket.sends.length >= 1, 'the heartbeat goes on')
-}
-
-for (const name of V1_HOOKS) {
-  defect(`a throwing ${name} hook ended the heartbeat or reconnecting`, async (make) => {
-    const w = await make()
-    w.noisy = true
-    const boom = new Error(`${name} throws`)
-    await wholeLife(w, (task) => {
-      task[name] = () => {
-        throw boom
-      }
-    })
-    assert.ok(w.uncaught.length >= 1)
-    assert.ok(
-      w.uncaught.every((error) => error === boom),
-      'the very error of the hook',
-    )
-  })
-
-  defect(`${name} = null threw`, async (make) => {
-    const w = await make()
-    await wholeLife(w, (task) => {
-      task[name] = null
-      assert.equal(task[name], null)
-    })
-  })
-}
+import { v2 } from '../../support/cases.mjs'
+import { ALL_HOOKS } from '../../support/recorder.mjs'
+import { wholeLife } from '../../support/whole-life.mjs'
 
 v2('every hook throws at once: the life goes on, each error is thrown again', async (make) => {
   const w = await make()
@@ -159,13 +116,4 @@ v2('a retry that returns a bad value: the default delay', async (make) => {
     w.net.link.closeByServer(1006, '')
     await w.until(() => w.connects === 2, 2100, `retry → ${String(value)}`)
   }
-})
-
-contract('promises returned by hooks are nobody’s business', async (make) => {
-  const w = await make()
-  await w.opened({}, (task) => {
-    task.onMessage = () => w.realm.Promise.resolve(1)
-  })
-  w.net.link.push('news')
-  await w.advance(100)
 })

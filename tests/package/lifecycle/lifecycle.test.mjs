@@ -183,45 +183,6 @@ v2('destroy(): silent, for good; later calls do nothing, results are "destroyed"
   w.assertNothingLeft()
 })
 
-v2('fatalCloseCodes end retrying', async (make) => {
-  const w = await make()
-  const task = await w.opened({ fatalCloseCodes: [4401] }, (t) =>
-    w.recorder.hook(t, { hooks: ['onOpen', 'onClose', 'onReconnect', 'onGiveUp'] }),
-  )
-  w.net.link.closeByServer(4401, 'who are you')
-  await w.advance(60_000)
-  assert.deepEqual(w.names, ['onOpen', 'onClose', 'onGiveUp'])
-  assert.equal(w.log.at(-1).event.reason, 'fatal-code')
-  assert.equal(task.state, 'given-up')
-  w.assertNothingLeft()
-})
-
-v2('shouldReconnect sees {code, reason, wasOpen, error} and may end retrying', async (make) => {
-  const w = await make()
-  const asked = []
-  const shouldReconnect = (info) => {
-    asked.push(info)
-    return info.wasOpen
-  }
-  const task = await w.opened({ shouldReconnect }, (t) =>
-    w.recorder.hook(t, { hooks: ['onGiveUp'] }),
-  )
-  w.net.next('refuse')
-  w.net.link.closeByServer(4000, 'bye')
-  await w.until(() => task.state === 'given-up', 10_000)
-  const [first, second] = asked.map(({ code, reason, wasOpen, error }) => ({
-    code,
-    reason,
-    wasOpen,
-    error: Boolean(error),
-  }))
-  assert.deepEqual(first, { code: 4000, reason: 'bye', wasOpen: true, error: false })
-  assert.equal(second.code, 1006)
-  assert.equal(second.wasOpen, false)
-  assert.equal(second.error, true)
-  assert.equal(w.log[0].event.reason, 'should-reconnect')
-})
-
 v2(
   'minUptime guards flapping: a server that accepts and drops at once uses up the budget',
   async (make) => {
@@ -238,21 +199,3 @@ v2(
     assert.equal(w.connects, 5)
   },
 )
-
-v2('stats().closes counts by code, and stays small', async (make) => {
-  const w = await make()
-  const task = await w.opened({ reconnectTimeout: 50 })
-  const codes = [4000, 4000, ...Array.from({ length: 30 }, (_, i) => 4001 + i)]
-  for (const code of codes) {
-    const { connects } = w
-    w.net.link.closeByServer(code, '')
-    await w.until(() => w.connects > connects && task.state === 'open', 60_000)
-  }
-  const { closes } = task.stats()
-  assert.equal(closes[4000], 2)
-  assert.equal(closes[4019], 1)
-  assert.equal(closes.other, 11)
-  assert.equal(Object.keys(closes).length, 21)
-  closes[4000] = 0
-  assert.equal(task.stats().closes[4000], 2, 'what is given is a copy')
-})

@@ -1,7 +1,7 @@
 // Sends made while the link is not open: queued, in order, once; limits and their codes.
 
 import assert from 'node:assert/strict'
-import { defect, v2 } from '../../support/cases.mjs'
+import { v2 } from '../../support/cases.mjs'
 
 /** A task that is waiting for its retry. */
 async function waiting(w, options = {}) {
@@ -14,25 +14,6 @@ async function waiting(w, options = {}) {
 
 const codes = (outcomes) =>
   outcomes.map((outcome) => (outcome.state === 'rejected' ? outcome.value.code : outcome.state))
-
-defect('a send before the open was lost', async (make) => {
-  const w = await make()
-  const task = await w.start()
-  task.send({ data: 'early' })
-  await w.advance(1000)
-  assert.deepEqual(w.received, ['early'])
-})
-
-defect('a send in the reconnect gap went to the dead socket', async (make) => {
-  const w = await make()
-  const task = await w.opened()
-  w.net.link.closeByServer(1006, '')
-  await w.until(() => w.names.includes('onReconnect'))
-  task.send({ data: 'in the gap' })
-  await w.advance(5000)
-  assert.deepEqual(w.received, ['in the gap'])
-  assert.equal(w.host.sockets[0].sends.length, 0)
-})
 
 v2('the queue keeps its order, over a failed retry too, and sends nothing twice', async (make) => {
   const w = await make()

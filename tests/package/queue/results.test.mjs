@@ -1,34 +1,8 @@
 // Every send gets exactly one result, never inside the call; and what exactly reaches the host.
 
 import assert from 'node:assert/strict'
-import { contract, v2 } from '../../support/cases.mjs'
-
-/** Callbacks that note their calls, in order. */
-function noting() {
-  const calls = []
-  const note = (name) => (value) => calls.push({ name, value })
-  const callbacks = { success: note('success'), fail: note('fail'), complete: note('complete') }
-  return { calls, names: () => calls.map((call) => call.name), callbacks }
-}
-
-contract('send passes text on', async (make) => {
-  const w = await make()
-  const task = await w.opened()
-  task.send({ data: 'hello' })
-  await w.advance(100)
-  assert.deepEqual(w.received, ['hello'])
-})
-
-contract('send with callbacks: success and complete get the host’s own object', async (make) => {
-  const w = await make()
-  const task = await w.opened()
-  const { names, calls, callbacks } = noting()
-  task.send({ data: 'hello', ...callbacks })
-  assert.deepEqual(names(), [], 'not inside the call')
-  await w.advance(100)
-  assert.deepEqual(names(), ['success', 'complete'])
-  assert.equal(calls[0].value.errMsg, 'sendSocketMessage:ok')
-})
+import { v2 } from '../../support/cases.mjs'
+import { noting } from '../../support/callbacks.mjs'
 
 v2(
   'send without callbacks: a Promise; it rejects with the host’s failure in .raw',
@@ -129,8 +103,6 @@ v2('close() fails what the host has not answered: "closed"', async (make) => {
   await w.advance(5000)
   assert.ok(['closed', 'connection-lost'].includes(promised.value?.code), promised.value?.code)
 })
-
-// --- what reaches the host
 
 v2('an ArrayBuffer is passed as it is, a view is copied exactly', async (make) => {
   const w = await make()

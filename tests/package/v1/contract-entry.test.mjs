@@ -1,7 +1,7 @@
 // 1.x contract: what the entry exports, when its Promise settles, what it rejects.
 
 import assert from 'node:assert/strict'
-import { contract, defect, v2 } from '../../support/cases.mjs'
+import { contract, defect } from '../../support/cases.mjs'
 
 const rejected = async (w, promise) => {
   const outcome = w.watch(promise)
@@ -14,23 +14,6 @@ contract('require() gives __esModule and .default', async (make) => {
   const w = await make()
   assert.equal(w.lib.__esModule, true)
   assert.equal(typeof w.lib.default, 'function')
-})
-
-v2('require() itself is the function, with the named exports on it', async (make) => {
-  const w = await make()
-  assert.equal(typeof w.lib, 'function')
-  assert.equal(w.lib.default, w.lib)
-  assert.equal(typeof w.lib.version, 'string')
-  assert.equal(typeof w.lib.WebsocketHeartbeatError, 'function')
-  assert.equal(typeof w.lib.preload, 'function')
-})
-
-v2('loading the package runs nothing', async (make) => {
-  const w = await make()
-  await w.advance(5000)
-  assert.equal(w.timersSet, 0)
-  assert.equal(w.connects, 0)
-  assert.deepEqual(w.console, [])
 })
 
 contract('the first connectSocket runs in the same tick as the call', async (make) => {
@@ -67,23 +50,6 @@ defect('a host whose task has no onError (Feishu) works', async (make) => {
   await w.advance(100)
   assert.deepEqual(w.names, ['onOpen'])
 })
-
-v2(
-  'hooks set in the first then see the first open and message, where every then is a macrotask',
-  async (make) => {
-    for (const host of ['wx@ios15', 'taro3@ios15']) {
-      const w = await make({ host, latency: 0 })
-      w.net.reply = () => undefined
-      const started = w.start()
-      // On Promise hosts nobody can listen before the Promise has settled.
-      await w.until(() => w.net.link && w.host.socket.listeners.message.length > 0, 1000)
-      w.net.link.push('welcome')
-      await started
-      await w.advance(500)
-      assert.deepEqual(w.names, ['onOpen', 'onMessage'], host)
-    }
-  },
-)
 
 contract('the promise resolves although the connection fails', async (make) => {
   const w = await make()

@@ -1,7 +1,7 @@
 // 1.x contract: order, `this`, event identity and `repeat` of the five hooks.
 
 import assert from 'node:assert/strict'
-import { contract, v2 } from '../../support/cases.mjs'
+import { contract } from '../../support/cases.mjs'
 
 const opened = ['onOpen']
 
@@ -33,17 +33,6 @@ contract('open, message, close: the host’s own event object reaches the hook',
   assert.equal(w.log[1].event, first.lastEvent)
   assert.equal(w.log[2].event, first.closeEvent)
   assert.deepEqual(w.log[2].event, { code: 4000, reason: 'bye' })
-})
-
-v2('error: the event of the host keeps its fields and gets ours', async (make) => {
-  const w = await make()
-  w.net.next('refuse')
-  await w.start()
-  await w.advance(100)
-  const [error] = w.recorder.of('onError')
-  assert.equal(error.event.errMsg, 'connect ECONNREFUSED')
-  assert.equal(error.event.code, 'connect-failed')
-  assert.equal(typeof error.event.message, 'string')
 })
 
 contract('open event: the host’s fields are there', async (make) => {
@@ -130,35 +119,6 @@ contract('a connect that fails with error and close gives one onReconnect', asyn
   )
 })
 
-v2('a failed attempt: onError, onClose, onReconnect, in one turn', async (make) => {
-  for (const refused of [
-    'error+close',
-    'close',
-    'error',
-    'fail',
-    'close+error',
-    'fail+error+close',
-  ]) {
-    const w = await make({ quirks: { refused } })
-    w.net.next('refuse')
-    await w.start()
-    await w.until(() => w.connects === 2)
-    await w.advance(100)
-    assert.deepEqual(w.names, ['onError', 'onClose', 'onReconnect', 'onOpen'], refused)
-    const times = new Set(w.log.slice(0, 3).map((entry) => entry.at))
-    assert.equal(times.size, 1, refused)
-  }
-})
-
-v2('the host’s own event is passed for what it reported, ours for the other', async (make) => {
-  const w = await make({ quirks: { refused: 'close' } })
-  w.net.next('refuse')
-  await w.start()
-  await w.advance(100)
-  assert.equal(w.recorder.of('onClose')[0].event, w.host.socket.closeEvent)
-  assert.equal(w.recorder.of('onError')[0].event.code, 'connect-failed')
-})
-
 contract('hooks may be replaced at any time; the newest is called', async (make) => {
   const w = await make()
   const task = await w.opened()
@@ -171,36 +131,11 @@ contract('hooks may be replaced at any time; the newest is called', async (make)
   assert.deepEqual(seen, ['one'])
 })
 
-v2('onStateChange comes first, the state is already the new one', async (make) => {
+contract('promises returned by hooks are nobody’s business', async (make) => {
   const w = await make()
-  const order = []
-  const task = await w.start({}, (t) => {
-    t.onStateChange = (state, previous) => order.push(`${previous}>${state} (${t.state})`)
-    t.onOpen = () => order.push(`open (${t.state})`)
-    t.onClose = () => order.push(`close (${t.state})`)
+  await w.opened({}, (task) => {
+    task.onMessage = () => w.realm.Promise.resolve(1)
   })
+  w.net.link.push('news')
   await w.advance(100)
-  w.net.link.closeByServer(1000, '')
-  await w.until(() => w.connects === 2)
-  assert.equal(task.state, 'connecting')
-  assert.deepEqual(order, [
-    'connecting>open (open)',
-    'open (open)',
-    'open>waiting (waiting)',
-    'close (waiting)',
-    'waiting>connecting (connecting)',
-  ])
-})
-
-v2('onReopen({retries, downMs}) follows onOpen, not the first time', async (make) => {
-  const w = await make()
-  await w.opened({}, (task) => w.recorder.hook(task, { hooks: ['onOpen', 'onReopen'] }))
-  await w.advance(6000)
-  const lost = w.now
-  w.net.link.closeByServer(1006, '')
-  await w.until(() => w.names.length === 3)
-  assert.deepEqual(w.names, ['onOpen', 'onOpen', 'onReopen'])
-  const { retries, downMs } = w.log[2].event
-  assert.equal(retries, 1)
-  assert.ok(Math.abs(downMs - (w.now - lost)) <= 20, `downMs ${downMs}`)
 })

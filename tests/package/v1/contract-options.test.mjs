@@ -1,7 +1,7 @@
 // 1.x contract: task.opts is read live, and what connectSocket is given.
 
 import assert from 'node:assert/strict'
-import { contract, v2 } from '../../support/cases.mjs'
+import { contract } from '../../support/cases.mjs'
 
 const lastParams = (w) => w.host.connects.at(-1).params
 
@@ -43,21 +43,6 @@ contract('live: a changed pingTimeout counts from the next message on', async (m
   const from = w.now
   await w.until(() => w.received.length === 1)
   assert.ok(w.now - from <= 1001, `${w.now - from}`)
-})
-
-v2('live: a changed pingTimeout counts at once, in both directions', async (make) => {
-  const w = await make({ latency: 0 })
-  const task = await w.opened({ pingTimeout: 10_000 })
-  const opened = w.log[0].at
-  await w.advance(3000)
-  task.opts.pingTimeout = 4000
-  await w.until(() => w.received.length === 1)
-  assert.equal(w.now - opened, 4000, 'a shorter one moves the deadline')
-  await w.advance(1)
-  const heard = w.now
-  task.opts.pingTimeout = 20_000
-  await w.until(() => w.received.length === 2)
-  assert.ok(w.now - heard >= 19_990, 'a longer one too')
 })
 
 contract('live: pongTimeout and reconnectTimeout count at their next use', async (make) => {
@@ -142,71 +127,3 @@ contract('numeric strings work', async (make) => {
   w.net.mute = true
   await w.until(() => w.connects === 2, 2000)
 })
-
-v2('a refused value stays out of opts: the old one counts, one warning', async (make) => {
-  const w = await make({ latency: 0 })
-  const task = await w.opened({ pingTimeout: 1000 })
-  task.opts.pingTimeout = -5
-  task.opts.pingTimeout = 'soon'
-  assert.equal(task.opts.pingTimeout, 1000)
-  const warnings = w.console.filter((line) => line.level === 'warn')
-  assert.ok(warnings.length >= 1 && warnings.length <= 2)
-  assert.match(warnings[0].text, /pingTimeout/)
-  await w.advance(1001)
-  assert.equal(w.received.length, 1)
-})
-
-v2(
-  'connectSocketParams as a function: called for each attempt with {attempt, lastError}',
-  async (make) => {
-    const w = await make()
-    const asked = []
-    const connectSocketParams = (info) => {
-      asked.push(info)
-      return { url: `wss://example.test/${asked.length}` }
-    }
-    w.net.next('refuse')
-    await w.start({ connectSocketParams })
-    await w.until(() => w.connects === 2)
-    await w.advance(100)
-    assert.deepEqual(
-      asked.map((info) => info.attempt),
-      [1, 2],
-    )
-    assert.equal(asked[0].lastError, null)
-    assert.equal(asked[1].lastError.code, 'connect-failed')
-    assert.deepEqual(
-      w.host.connects.map((connect) => connect.params.url),
-      ['wss://example.test/1', 'wss://example.test/2'],
-    )
-  },
-)
-
-v2(
-  'connectSocketParams may return a Promise; one that rejects or is late is a failed attempt',
-  async (make) => {
-    const w = await make()
-    const answers = [
-      () => w.realm.Promise.reject(new Error('no token')),
-      () => new w.realm.Promise(() => {}),
-      () => w.realm.Promise.resolve({ url: 'wss://example.test/ok' }),
-    ]
-    await w.start({ connectSocketParams: () => answers.shift()(), connectTimeout: 1000 })
-    await w.until(() => w.host.open.length === 1)
-    await w.advance(1)
-    assert.deepEqual(w.names, [
-      'onError',
-      'onClose',
-      'onReconnect',
-      'onError',
-      'onClose',
-      'onReconnect',
-      'onOpen',
-    ])
-    assert.deepEqual(
-      w.recorder.of('onError').map((entry) => entry.event.code),
-      ['params-failed', 'connect-timeout'],
-    )
-    assert.equal(w.connects, 1)
-  },
-)

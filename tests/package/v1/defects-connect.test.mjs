@@ -1,7 +1,7 @@
 // 1.x defects around connecting: promises that stay pending, retries that never come, zombies.
 
 import assert from 'node:assert/strict'
-import { defect, v2 } from '../../support/cases.mjs'
+import { defect } from '../../support/cases.mjs'
 
 for (const [mode, host] of [
   ['throw', 'wx'],
@@ -101,8 +101,6 @@ defect('a refused connect reported by fail alone was never tried again', async (
   await w.until(() => w.host.open.length === 1, 10_000)
 })
 
-// --- zombies
-
 defect('zombie: close() in the reconnect delay', async (make) => {
   const w = await make()
   const task = await w.opened()
@@ -144,46 +142,6 @@ defect('zombie: close() while a connect promise is pending', async (make) => {
   }
 })
 
-v2(
-  'a zombie can’t hide in a host that refuses close before open: the late open is closed',
-  async (make) => {
-    const w = await make()
-    w.net.slow = 5000
-    const task = await w.start()
-    task.close()
-    await w.advance(4000)
-    assert.equal(w.host.socket.state, 'connecting', 'the host let us not close it yet')
-    await w.advance(2000)
-    assert.equal(w.host.socket.state, 'closed')
-    assert.deepEqual(
-      w.names.filter((name) => name === 'onOpen'),
-      [],
-    )
-  },
-)
-
-v2('a timed-out attempt whose open comes late is closed and seen by nobody', async (make) => {
-  const w = await make()
-  const task = await w.start({ connectTimeout: 1000 }, (t) => {
-    w.net.slow = 3000
-    w.recorder.hook(t)
-  })
-  // The first handshake was asked for before the slowness; the second is the slow one.
-  await w.advance(100)
-  w.net.link.closeByServer(1006, '')
-  await w.until(() => w.connects === 2)
-  const slow = w.host.socket
-  await w.until(() => w.connects === 3, 10_000)
-  w.net.slow = 0
-  await w.until(() => task.state === 'open', 20_000)
-  await w.advance(10_000)
-  assert.notEqual(slow.state, 'open')
-  assert.equal(w.host.open.length, 1)
-  assert.equal(w.recorder.of('onOpen').length, 2)
-})
-
-// --- already open
-
 defect(
   'a socket that is already open when the Promise resolves never got a heartbeat',
   async (make) => {
@@ -194,22 +152,3 @@ defect(
     assert.deepEqual(w.names.slice(0, 1), ['onOpen'])
   },
 )
-
-v2('a Promise that hands over a socket which is dead already: a failed attempt', async (make) => {
-  const w = await make({ host: 'taro3@weapp', quirks: { settles: 'close' } })
-  w.net.next('refuse')
-  await w.start({ connectTimeout: 1000 })
-  w.host.quirks.settles = 'success'
-  await w.until(() => w.host.open.length === 1, 10_000)
-  await w.advance(1)
-  assert.deepEqual(w.names, ['onError', 'onClose', 'onReconnect', 'onOpen'])
-})
-
-v2('a first message on a connecting attempt counts as its open', async (make) => {
-  const w = await make({ quirks: { readyState: false } })
-  await w.start()
-  w.host.socket.state = 'open'
-  w.host.socket.receive('early')
-  await w.advance(1)
-  assert.deepEqual(w.names, ['onOpen', 'onMessage'])
-})

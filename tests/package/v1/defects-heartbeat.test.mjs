@@ -1,9 +1,10 @@
 // 1.x defects of the heartbeat: stale timers, refused pings, waiting for a close event, odd numbers.
 
 import assert from 'node:assert/strict'
-import { defect, v2 } from '../../support/cases.mjs'
+import { defect } from '../../support/cases.mjs'
 
 const quick = { pingTimeout: 1000, pongTimeout: 500 }
+
 const FOREVER = 2 ** 31
 
 defect('pings to a dead socket: the heartbeat was not stopped on close', async (make) => {
@@ -87,36 +88,7 @@ for (const send of ['throw', 'reject', 'fail', 'error-object']) {
         assert.ok(w.host.socket.sends.length > w.received.length, 'it was tried again')
     },
   )
-
-  v2(`a ping refused twice (${send}) is a dead link`, async (make) => {
-    const w = await make()
-    await w.opened({ pingTimeout: 1000, pongTimeout: 9000 })
-    const opened = w.log[0].at
-    w.host.quirks.send = send
-    await w.advance(1600)
-    const [close] = w.recorder.of('onClose')
-    assert.ok(close, 'dead')
-    assert.ok(close.at - opened >= 1500 && close.at - opened <= 1520, `${close.at - opened}`)
-    w.host.quirks.send = 'ok'
-    await w.until(() => w.connects === 2, 5000)
-  })
 }
-
-v2('a refused ping is sent again after 500 ms', async (make) => {
-  const w = await make({ latency: 0 })
-  await w.opened({ pingTimeout: 1000, pongTimeout: 9000 })
-  const opened = w.log[0].at
-  w.host.quirks.send = 'throw'
-  await w.advance(1100)
-  w.host.quirks.send = 'ok'
-  await w.advance(600)
-  assert.deepEqual(
-    w.net.received.map((entry) => entry.at - opened),
-    [1500],
-  )
-})
-
-// --- numbers
 
 for (const pingTimeout of [Infinity, FOREVER, 1e12, Number.MAX_VALUE]) {
   defect(`pingTimeout ${pingTimeout} was a ping every few ms`, async (make) => {
@@ -174,8 +146,6 @@ defect('repeatLimit 0 was unlimited; it means no retry', async (make) => {
   w.assertNothingLeft()
 })
 
-// --- suspension
-
 defect(
   'on resume the overdue pong timer closed a link whose pong was already queued',
   async (make) => {
@@ -191,32 +161,3 @@ defect(
     )
   },
 )
-
-v2(
-  'a link that died during the suspension is found by the probe, soon after the resume',
-  async (make) => {
-    const w = await make()
-    await w.opened(quick)
-    await w.until(() => w.received.length === 1)
-    w.net.blackhole = true
-    await w.freeze(60_000, { first: 'timer' })
-    const woke = w.now
-    await w.until(() => w.names.includes('onClose'), 10_000)
-    assert.ok(w.now - woke <= 5000, `${w.now - woke} ms after the resume`)
-  },
-)
-
-v2('time that goes backwards, or jumps ahead, does no harm', async (make) => {
-  for (const jump of [-3_600_000, 3_600_000]) {
-    const w = await make()
-    await w.opened(quick)
-    await w.advance(500)
-    w.clock.jumpWallClock(jump)
-    await w.advance(10_000)
-    assert.equal(w.connects, 1, `jump ${jump}`)
-    const { length } = w.received
-    assert.ok(length >= 8 && length <= 11, `jump ${jump}: ${length} pings`)
-    w.net.mute = true
-    await w.until(() => w.connects === 2, 10_000)
-  }
-})

@@ -1,32 +1,7 @@
-// Several tasks in one app, and what a task shows of itself.
+// What a task tells of itself: views of its state, its numbers, and the lines that a logger gets.
 
 import assert from 'node:assert/strict'
-import { contract, v2 } from '../../support/cases.mjs'
-
-contract('two tasks live beside each other and end independently', async (make) => {
-  const w = await make()
-  const [one, two] = [await w.opened(), await w.opened()]
-  assert.equal(w.host.open.length, 2)
-  one.close()
-  await w.advance(3000)
-  assert.equal(w.host.open.length, 1)
-  two.send({ data: 'still here' })
-  await w.advance(100)
-  assert.deepEqual(w.received, ['still here'])
-})
-
-v2('50 tasks come and go and leave nothing', async (make) => {
-  const w = await make({ quirks: { maxSockets: 100 } })
-  for (let round = 0; round < 5; round += 1) {
-    const tasks = []
-    for (let i = 0; i < 10; i += 1) tasks.push(await w.start())
-    await w.advance(100)
-    assert.equal(w.host.open.length, 10)
-    for (const task of tasks) task.destroy()
-    await w.advance(100)
-    w.assertNothingLeft()
-  }
-})
+import { v2 } from '../../support/cases.mjs'
 
 v2('lockReconnect and forbidReconnect are views of the state', async (make) => {
   const w = await make()
@@ -100,10 +75,20 @@ v2(
   },
 )
 
-v2('preload() tells the engine and is no obstacle to what follows', async (make, engine) => {
+v2('stats().closes counts by code, and stays small', async (make) => {
   const w = await make()
-  const kind = await w.settle(w.lib.preload(engine === 'js' ? { wasm: false } : {}))
-  assert.equal(kind, engine)
-  const task = await w.opened()
-  assert.equal(task.state, 'open')
+  const task = await w.opened({ reconnectTimeout: 50 })
+  const codes = [4000, 4000, ...Array.from({ length: 30 }, (_, i) => 4001 + i)]
+  for (const code of codes) {
+    const { connects } = w
+    w.net.link.closeByServer(code, '')
+    await w.until(() => w.connects > connects && task.state === 'open', 60_000)
+  }
+  const { closes } = task.stats()
+  assert.equal(closes[4000], 2)
+  assert.equal(closes[4019], 1)
+  assert.equal(closes.other, 11)
+  assert.equal(Object.keys(closes).length, 21)
+  closes[4000] = 0
+  assert.equal(task.stats().closes[4000], 2, 'what is given is a copy')
 })
