@@ -1,5 +1,5 @@
-// Ours, 1.x and peers as one CommonJS file each, for processes that load nothing else. `kind` says how the scripts in
-// inside/ make a connection with it.
+// Ours, 1.x and peers as one CommonJS file each, for processes that load nothing else. `kind` says how the scripts
+// that measure make a connection with it.
 
 import { createRequire } from 'node:module'
 import { join } from 'node:path'

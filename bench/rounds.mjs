@@ -3,14 +3,14 @@
 import { round, shown } from './report/markdown.mjs'
 
 /** `jobs`: functions by name; resolves to the list of results of each, one a round. */
-export async function byTurns(jobs, rounds, told = () => {}) {
+export async function byTurns(jobs, rounds, onRound = () => {}) {
   const names = Object.keys(jobs)
   const results = Object.fromEntries(names.map((name) => [name, []]))
   for (let turn = 0; turn < rounds; turn += 1) {
     // Every other round backwards: nobody always runs after the same neighbour.
     for (const name of turn % 2 ? [...names].reverse() : names)
       results[name].push(await jobs[name]())
-    told(turn + 1)
+    onRound(turn + 1)
   }
   return results
 }

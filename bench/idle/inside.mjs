@@ -1,4 +1,4 @@
-// `node idle.mjs PEER`: an hour of an idle connection in virtual time, as one line of JSON. The server does what the
+// `node inside.mjs PEER`: an hour of an idle connection in virtual time, as one line of JSON. The server does what the
 // peer's protocol asks of it, with the intervals that its own server has by default.
 
 import { Duplex } from 'node:stream'

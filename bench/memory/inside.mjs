@@ -1,4 +1,4 @@
-// `node --expose-gc memory.mjs FILE KIND COUNTS`: what tasks take, as one line of JSON: bytes after each of the
+// `node --expose-gc inside.mjs FILE KIND COUNTS`: what tasks take, as one line of JSON: bytes after each of the
 // counts, of the JS heap and of the core's own memory.
 
 import { createRequire } from 'node:module'

@@ -70,7 +70,7 @@ async function measured(engine, command, jobs, { rounds, messages }) {
     write(file, await bundled(code, main))
     runs[name] = async () => JSON.parse(await run(command, [file])).ns
   }
-  const told = (round) => console.log(`  … ${engine}: round ${round} of ${rounds}`)
-  const all = await byTurns(runs, rounds, told)
+  const onRound = (round) => console.log(`  … ${engine}: round ${round} of ${rounds}`)
+  const all = await byTurns(runs, rounds, onRound)
   return Object.fromEntries(Object.entries(all).map(([name, values]) => [name, spread(values)]))
 }

@@ -10,17 +10,17 @@ import { seedOf, withSeed } from './seeds.mjs'
 const LONGEST_START = 20_000
 
 /**
- * Resolves to `{open, answer, late}`: ms since the fault, null for what has not come within `patience`, and how
+ * Resolves to `{open, answer, late}`: ms since the fault, null for what has not come within `timeout`, and how
  * late timers have been meanwhile.
  */
-export async function play({ server, start, fault, name, run, patience, lateness }) {
+export async function play({ server, start, fault, name, run, timeout, lateness }) {
   const peer = await server()
   const cell = new Cell(peer, seedOf(SEED, name, run))
   try {
     await cell.begin(start, seedOf(SEED, name, run, 'client'))
     if (!fault.alone) await sleep(PHASE * cell.random.next())
     const struck = cell.now()
-    const times = await cell.suffer(fault, patience)
+    const times = await cell.suffer(fault, timeout)
     return { ...times, late: lateness.worstSince(struck) }
   } finally {
     await cell.end()
@@ -70,12 +70,12 @@ class Cell {
     this.waiting.changed()
   }
 
-  async suffer({ strike, alone }, patience) {
+  async suffer({ strike, alone }, timeout) {
     const before = this.opens
     this.answered = null
     const since = await strike(this)
     const isBack = () => this.answered && (alone || this.opens > before)
-    this.waiting = new Waiting(patience)
+    this.waiting = new Waiting(timeout)
     const came = await this.waiting.until(isBack).then(
       () => true,
       () => false,

@@ -21,8 +21,8 @@ const refused = (from, to) => async (cell) => {
 }
 
 /** The next connections meet it. */
-const handshake = (fate, times) => (cell) => {
-  cell.proxy.next(...Array(times).fill(fate))
+const handshake = (failure, times) => (cell) => {
+  cell.proxy.next(...Array(times).fill(failure))
   return reset(cell)
 }
 
@@ -92,7 +92,7 @@ const HANGS = ['hang', 'hang in response']
 const constant = {
   refused: { strike: refused(1000, 2000) },
   ...Object.fromEntries(
-    [...HANDSHAKES, ...HANGS].map((fate) => [fate, { strike: handshake(fate, 1) }]),
+    [...HANDSHAKES, ...HANGS].map((failure) => [failure, { strike: handshake(failure, 1) }]),
   ),
   blackhole: { strike: silence('up', 'down') },
   'blackhole up': { strike: silence('up') },

@@ -13,18 +13,18 @@ export const caps = { constant: values.base, growing: 5000 }
 export const PHASE = 1900
 
 /**
- * `patience`: ms after which we stop waiting. `atATime`: cells of a client that play at a time; they mostly wait.
+ * `timeout`: ms after which we stop waiting. `atATime`: cells of a client that play at a time; they mostly wait.
  * `tries`: how often a run is played that was disturbed.
  */
 export const full = {
   runs: 24,
-  patience: { constant: 10_000, growing: 25_000 },
+  timeout: { constant: 10_000, growing: 25_000 },
   atATime: 12,
   tries: 2,
 }
 export const small = {
   runs: 3,
-  patience: { constant: 5000, growing: 15_000 },
+  timeout: { constant: 5000, growing: 15_000 },
   atATime: 30,
   tries: 1,
 }

@@ -9,14 +9,14 @@ import { tables, targets } from './tables.mjs'
 
 export async function bench({ quick }) {
   const how = quick ? small : full
-  const { runs, patience } = how
+  const { runs, timeout } = how
   console.log(`  seed ${SEED}, ${runs} runs of each fault and client`)
   const [played, kept] = await Promise.all([playAll(how), playPromises(how)])
   const figures = figuresOf(played.cells)
   const defaults = promisesOf(kept)
   const answers = answersOf(played.cells)
   const lateness = latenessOf(played)
-  const results = { seed: SEED, runs, patience, values, caps, figures, answers, lateness, defaults }
+  const results = { seed: SEED, runs, timeout, values, caps, figures, answers, lateness, defaults }
   results.targets = targets(figures, defaults)
   return { results, tables: tables(results), plots: plots(results) }
 }

@@ -12,12 +12,12 @@ const titles = {
 const axes = { constant: [4, 1], growing: [25, 5] }
 
 /** SVG texts by name. */
-export function plots({ figures, patience }) {
+export function plots({ figures, timeout }) {
   return Object.fromEntries(
     Object.entries(figures).map(([cap, byFault]) => {
       const [max, step] = axes[cap]
       const ticks = Array.from({ length: max / step + 1 }, (_, index) => index * step)
-      const rows = Object.entries(byFault).map(([name, of]) => rowOf(name, of, patience[cap]))
+      const rows = Object.entries(byFault).map(([name, of]) => rowOf(name, of, timeout[cap]))
       const note =
         'blue: this version; grey: peers, as a ring 1.x; a dot is a median, its line reaches to the worst'
       return [cap, dots({ title: titles[cap], note, axis: 'seconds', max, ticks, rows })]

@@ -16,18 +16,18 @@ async function deadByMeasure(stage) {
   return dead(stage)
 }
 
-/** From what the host tells about a link that is dead to the next attempt. */
-async function told(stage, tell) {
+/** From what the host reports of a link that is dead to the next attempt. */
+async function afterSignal(stage, emit) {
   stage.proxy.silence('up', 'down')
   const since = performance.now()
-  tell(stage.signals)
+  emit(stage.signals)
   return (await stage.attempt()) - since
 }
 
-/** Of the network: the first thing told is no change. */
+/** Of the network: the first report is no change. */
 function network(stage) {
   stage.signals.networkIs('wifi')
-  return told(stage, (signals) => signals.networkIs('4g'))
+  return afterSignal(stage, (signals) => signals.networkIs('4g'))
 }
 
 /** ms; a shorter absence counts for nothing. */
@@ -36,7 +36,7 @@ const AWAY = 5500
 async function foreground(stage) {
   stage.signals.hide()
   await sleep(AWAY)
-  return told(stage, (signals) => signals.show())
+  return afterSignal(stage, (signals) => signals.show())
 }
 
 /** From the loss to the first attempt. */

@@ -93,7 +93,7 @@ for (const name of ['socket.io', 'centrifuge', 'mqtt']) {
       fault: { ...faults.constant['close 1000'], alone: true },
       name,
       run: 0,
-      patience: 20_000,
+      timeout: 20_000,
       lateness: { worstSince: () => 0 },
     })
     assert.notEqual(answer, null)

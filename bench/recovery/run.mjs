@@ -28,7 +28,7 @@ export async function playAll(how) {
 /** Resolves to `[{name, engine, run, ms}]`: what the default options do. */
 export async function playPromises({ runs, tries }) {
   const found = []
-  const take = (told) => found.push(told)
+  const take = (report) => found.push(report)
   const engines = ['wasm', 'js']
   await Promise.all(
     engines.map((engine, lane) =>
@@ -38,7 +38,7 @@ export async function playPromises({ runs, tries }) {
   return found
 }
 
-function jobOf(client, cap, isAlone, { runs, atATime, patience, tries }) {
+function jobOf(client, cap, isAlone, { runs, atATime, timeout, tries }) {
   const names = Object.keys(faults[cap]).filter((name) => !faults[cap][name].alone === !isAlone)
   const cells = Array.from({ length: runs }, (_, run) => names.map((fault) => ({ fault, run })))
   return {
@@ -46,16 +46,16 @@ function jobOf(client, cap, isAlone, { runs, atATime, patience, tries }) {
     cap,
     cells: cells.flat(),
     atATime: isAlone ? 1 : atATime,
-    patience: patience[cap],
+    timeout: timeout[cap],
     tries,
   }
 }
 
 function playJob({ client, cap, ...job }, lane, { cells, usual }) {
-  return play('worker.mjs', [client, cap], lane, (told, child) => {
-    if (told === 'ready') child.send(job)
-    if (told.cell) cells.push(told.cell)
-    if (told.usual !== undefined) usual.push({ client, ms: told.usual })
+  return play('worker.mjs', [client, cap], lane, (report, child) => {
+    if (report === 'ready') child.send(job)
+    if (report.cell) cells.push(report.cell)
+    if (report.usual !== undefined) usual.push({ client, ms: report.usual })
   })
 }
 
@@ -63,7 +63,7 @@ function playJob({ client, cap, ...job }, lane, { cells, usual }) {
 function play(file, args, lane, take) {
   const env = { ...process.env, WSHB_PORTS: lane * PORTS }
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), args.map(String), { env })
-  child.on('message', (told) => take(told, child))
+  child.on('message', (report) => take(report, child))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) => {

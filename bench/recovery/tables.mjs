@@ -31,11 +31,11 @@ export function targets({ constant }, defaults) {
 }
 
 /** Markdown tables by name. */
-export function tables({ figures, answers, lateness, defaults, patience }) {
+export function tables({ figures, answers, lateness, defaults, timeout }) {
   return {
-    faults: perFault(figures.constant, patience.constant),
-    targets: reached(figures.constant, patience.constant),
-    growing: perFault(figures.growing, patience.growing),
+    faults: perFault(figures.constant, timeout.constant),
+    targets: reached(figures.constant, timeout.constant),
+    growing: perFault(figures.growing, timeout.growing),
     defaults: promised(defaults),
     besides: besides({ answers, lateness }),
   }

@@ -15,9 +15,9 @@ const [, , client, cap] = process.argv
 const { load, protocol } = clients[client]
 const start = await load({ cap })
 
-async function once({ fault: name, run }, patience, lateness) {
+async function once({ fault: name, run }, timeout, lateness) {
   const fault = faults[cap][name]
-  const cell = { server: servers[protocol], start, fault, name, run, patience, lateness }
+  const cell = { server: servers[protocol], start, fault, name, run, timeout, lateness }
   for (;;) {
     try {
       return await play(cell)
@@ -31,16 +31,16 @@ async function once({ fault: name, run }, patience, lateness) {
 /** Who is gone needs no answer. */
 const tell = (what) => process.send(what, () => {})
 
-async function work({ cells, atATime, patience, tries }) {
+async function work({ cells, atATime, timeout, tries }) {
   const lateness = new Lateness()
   // What is done for the first time takes longer.
-  await once({ fault: cells[0].fault, run: 'warm-up' }, patience, lateness)
+  await once({ fault: cells[0].fault, run: 'warm-up' }, timeout, lateness)
   const left = [...cells]
   const next = async () => {
     for (let cell = left.shift(); cell; cell = left.shift()) {
       const here = cell
       const how = { times: tries, limit: NOISE.ms }
-      const found = await undisturbed(() => once(here, patience, lateness), how)
+      const found = await undisturbed(() => once(here, timeout, lateness), how)
       tell({ cell: { client, cap, ...here, ...found } })
     }
   }

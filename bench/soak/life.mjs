@@ -1,7 +1,7 @@
 // A long life of one app in virtual time: connections are lost in every way by turns, messages go both ways,
 // and samples are taken of what must not grow.
 //
-//   const { samples, counts } = await live({ engine, host, reconnects, messages, told, gc })
+//   const { samples, counts } = await live({ engine, host, reconnects, messages, onProgress, gc })
 
 import assert from 'node:assert/strict'
 import { setImmediate as turn } from 'node:timers/promises'
@@ -21,8 +21,8 @@ export async function live(how) {
 }
 
 class Life {
-  constructor({ reconnects, messages, told = () => {}, gc = () => {} }, w) {
-    Object.assign(this, { w, reconnects, told, gc })
+  constructor({ reconnects, messages, onProgress = () => {}, gc = () => {} }, w) {
+    Object.assign(this, { w, reconnects, onProgress, gc })
     this.news = Math.ceil(messages / reconnects)
     this.pages = pagesOf(w)
     this.counts = { opens: 0, messages: 0, sends: 0, results: 0, tasks: 0 }
@@ -80,7 +80,7 @@ class Life {
       timers: clock.count('timer'),
       sockets: host.alive.length,
     })
-    this.told(round / this.reconnects)
+    this.onProgress(round / this.reconnects)
   }
 
   async end() {

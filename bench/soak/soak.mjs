@@ -23,9 +23,9 @@ function collector() {
 
 async function play({ engine, host, gc }) {
   const since = Date.now()
-  const told = (done) =>
+  const onProgress = (done) =>
     console.log(`  … ${host}, ${engine}: ${Math.round(done * 100)} % (${seconds(since)})`)
-  const life = { engine, host, reconnects: RECONNECTS, messages: MESSAGES, told, gc }
+  const life = { engine, host, reconnects: RECONNECTS, messages: MESSAGES, onProgress, gc }
   const { samples, counts } = await live(life)
   return { engine, host, samples, counts, took: seconds(since) }
 }

@@ -1,4 +1,4 @@
-// `node start.cjs FILE KIND MODE`: one cold start in a fresh process, as one line of JSON. MODE `times`: ms from the
+// `node inside.cjs FILE KIND MODE`: one cold start in a fresh process, as one line of JSON. MODE `times`: ms from the
 // import to the first connect; `effects`: what runs on import; `ready`: ms until the engine is.
 
 const [, , file, kind, mode] = process.argv

@@ -41,8 +41,8 @@ class FaultServers {
   }
 
   /** One after the other, as they were asked for; resolves to the list of all that lasts. */
-  play(wish) {
-    this.last = this.last.then(() => this.change(wish))
+  play(wanted) {
+    this.last = this.last.then(() => this.change(wanted))
     return this.last
   }
 

@@ -1,4 +1,4 @@
-// Debian and Ubuntu packages, as root; anyone else is told the command.
+// Debian and Ubuntu packages, as root; anyone else gets the command to run.
 
 import { output } from '../lib/rust.mjs'
 import { Failure, run } from '../lib/step.mjs'

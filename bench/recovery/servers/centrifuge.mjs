@@ -6,15 +6,15 @@ export const centrifuge =
   (connection, takes) => {
     const tell = (reply) => connection.send(JSON.stringify(reply))
     let silence = null
-    let beats = null
+    let heartbeats = null
     connection.on('close', () => {
-      clearInterval(beats)
+      clearInterval(heartbeats)
       clearTimeout(silence)
     })
 
     function connect(id) {
       tell({ id, connect: { client: 'bench', version: '', ping: ping / 1000, pong: true } })
-      beats = setInterval(() => {
+      heartbeats = setInterval(() => {
         tell({})
         silence = setTimeout(() => connection.close(3012, 'no pong'), pong)
       }, ping)

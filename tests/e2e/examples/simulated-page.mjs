@@ -1,4 +1,4 @@
-// A page of a code package on a simulated host, with real sockets: what it has told to its view, and what
+// A page of a code package on a simulated host, with real sockets: what it has shown in its view, and what
 // its user does.
 
 import assert from 'node:assert/strict'

@@ -14,7 +14,7 @@ const quick = { ...options, reconnectTimeoutMax: 200 }
  *   type(text), tap(id)  what the user does
  *   network(type)        what the host tells of the network, where the test has a hand in it
  *   end()                takes what is left away
- *   said                 what the console was told
+ *   said                 what the console got
  *
  * `server` is the example server it connects to, `dropped` the code that the host shows of its restart.
  */

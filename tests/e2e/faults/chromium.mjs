@@ -67,7 +67,7 @@ class Chromium {
     this.tasks = new Map()
     this.channel.on('message', (text) => {
       const { id, ...what } = JSON.parse(text)
-      this.tasks.get(id).told(what)
+      this.tasks.get(id).receive(what)
     })
   }
 
@@ -102,7 +102,7 @@ class RemoteTask {
     this.post({ act, id: this.id, ...what })
   }
 
-  told({ state, hook, event, text, base64, n, result, code }) {
+  receive({ state, hook, event, text, base64, n, result, code }) {
     this.state = state
     if (hook) this[hook]?.(event)
     else if (result) this.sends[n][result]({ code })

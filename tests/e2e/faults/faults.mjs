@@ -22,14 +22,14 @@ async function refused(s) {
 }
 
 /** The first connection meets it, and then a retry twice in a row. */
-const handshake = (fate, options) => async (s) => {
-  s.proxy.next(fate)
+const handshake = (failure, options) => async (s) => {
+  s.proxy.next(failure)
   await s.opened(s[options])
-  s.proxy.next(fate, fate)
+  s.proxy.next(failure, failure)
   s.proxy.reset()
   await s.until(() => s.proxy.played === 3)
   await s.back()
-  assert.equal(s.proxy.fates.length, 0)
+  assert.equal(s.proxy.failures.length, 0)
 }
 
 const silence = (...directions) =>

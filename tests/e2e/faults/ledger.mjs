@@ -1,4 +1,4 @@
-// What an app has sent and been told, against what the server has logged.
+// What an app has sent and got, against what the server has logged.
 //
 //   ledger.send(task)                  the next numbered message, text and bytes by turns
 //   ledger.opens += 1                  when the task says it is open
@@ -21,15 +21,15 @@ export class Ledger {
     const n = this.messages.length + 1
     const message = { n, results: [], completes: 0, isInside: true }
     this.messages.push(message)
-    const told = (name) => (value) => {
+    const result = (name) => (value) => {
       // The connection that took it is the one that is open by now.
       message.results.push({ name, code: value?.code, opens: this.opens, early: message.isInside })
       this.watch()
     }
     task.send({
       data: n % 2 ? textOf(n, length) : binaryOf(n, length),
-      success: told('success'),
-      fail: told('fail'),
+      success: result('success'),
+      fail: result('fail'),
       complete: () => (message.completes += 1),
     })
     message.isInside = false

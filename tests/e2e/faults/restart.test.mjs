@@ -1,4 +1,4 @@
-// A server restarts under 500 clients: all come back, and not at once. How they spread is told in virtual
+// A server restarts under 500 clients: all come back, and not at once. How they spread is measured in virtual
 // time, where a busy machine moves nothing; that they come back, on real sockets too.
 
 import assert from 'node:assert/strict'

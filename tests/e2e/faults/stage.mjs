@@ -9,7 +9,7 @@ export class Stage {
   constructor() {
     this.ledger = new Ledger()
     this.ledger.watch = () => this.changed()
-    this.told = []
+    this.calls = []
     this.seen = 0
   }
 
@@ -30,7 +30,7 @@ export class Stage {
 
   /** What it sent in `onOpen` would overtake the queue. */
   hook(task, name, event) {
-    this.told.push({ name, event })
+    this.calls.push({ name, event })
     if (name === 'onOpen') this.ledger.opens += 1
     else this.burst(task)
     this.changed()
@@ -60,11 +60,11 @@ export class Stage {
   }
 
   errors(code) {
-    return this.told.filter(({ name, event }) => name === 'onError' && event.code === code)
+    return this.calls.filter(({ name, event }) => name === 'onError' && event.code === code)
   }
 
   closes() {
-    return this.told.filter(({ name }) => name === 'onClose').map(({ event }) => event)
+    return this.calls.filter(({ name }) => name === 'onClose').map(({ event }) => event)
   }
 
   /** Nothing is lost silently, doubled, changed or out of order. */
@@ -75,7 +75,7 @@ export class Stage {
   }
 
   get story() {
-    const hooks = this.told.map(({ name, event }) => `${name} ${event?.code ?? ''}`)
+    const hooks = this.calls.map(({ name, event }) => `${name} ${event?.code ?? ''}`)
     return `${this.task?.state}: ${hooks.join(', ')}`
   }
 }

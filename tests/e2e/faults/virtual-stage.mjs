@@ -1,5 +1,5 @@
 // A stage in virtual time, for hosts that have no real sockets here. Virtual links carry whole messages: what
-// happens inside a frame, in one direction up, or between two bytes of a handshake can't be told there.
+// happens inside a frame, in one direction up, or between two bytes of a handshake can't be simulated there.
 
 import assert from 'node:assert/strict'
 import { world } from '../../support/world.mjs'
@@ -7,7 +7,7 @@ import { numberIn } from '../../support/servers/messages.mjs'
 import { Stage } from './stage.mjs'
 
 /** What becomes of a handshake, in the words of the virtual network. */
-const FATES = { 'reset on accept': 'refuse', hang: 'hang' }
+const FAILURES = { 'reset on accept': 'refuse', hang: 'hang' }
 
 export async function virtualStage({ engine, host }) {
   return new VirtualStage(await world({ engine, host }))
@@ -64,7 +64,7 @@ class VirtualProxy {
     this.net.mute = false
   }
 
-  get fates() {
+  get failures() {
     return this.net.script
   }
 
@@ -72,9 +72,9 @@ class VirtualProxy {
     return this.scripted - this.net.script.length
   }
 
-  next(...fates) {
-    this.scripted += fates.length
-    this.net.next(...fates.map((fate) => FATES[fate]))
+  next(...failures) {
+    this.scripted += failures.length
+    this.net.next(...failures.map((failure) => FAILURES[failure]))
   }
 
   refuse() {

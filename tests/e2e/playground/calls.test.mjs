@@ -20,15 +20,15 @@ for (const name of hosts)
     assert.deepEqual(shape(api), before)
   })
 
-test('calls, events and the calls of tasks are told', () => {
+test('calls, events and the calls of tasks are reported', () => {
   const host = createHost('wx', { net })
-  const told = []
-  watchCalls(host.api, (call, { data }) => told.push([call, data]))
+  const reported = []
+  watchCalls(host.api, (call, { data }) => reported.push([call, data]))
   const task = host.api.connectSocket({ url: 'ws://127.0.0.1/' })
   task.onMessage(() => {})
   host.socket.emit('message', { data: 'news' })
   task.send({ data: 'hello' })
-  assert.deepEqual(told, [
+  assert.deepEqual(reported, [
     ['connectSocket', undefined],
     ['onMessage', 'news'],
     ['send', 'hello'],

@@ -107,7 +107,7 @@ describe('controls', { concurrency: 8 }, () => {
     await visit.leave()
   })
 
-  test('a server that has ended is told', async () => {
+  test('a server that has ended is reported', async () => {
     const playground = await startPlayground(0)
     const visit = await stage.visit({ url: playground.url })
     await visit.isUp()

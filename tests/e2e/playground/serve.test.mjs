@@ -69,7 +69,7 @@ test('without a port one is found, also beside another', () =>
     }, null)
   }, null))
 
-test('a port that was asked for and is taken is told', async () => {
+test('a port that was asked for and is taken is reported', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
   const { port } = other.address()

@@ -6,7 +6,7 @@ import { at } from '../../../scripts/lib/step.mjs'
 import { launch } from '../../support/headless.mjs'
 
 /** ms; the slowest thing that is waited for is a backoff at its cap, on a machine that has much to do. */
-const PATIENCE = 30_000
+const TIMEOUT = 30_000
 
 /** A refused connection is a fault that was asked for, and Chrome tells the console. */
 const isFault = (words) => /^WebSocket connection to/.test(words)
@@ -43,7 +43,7 @@ async function visit(
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`)
   })
-  page.setDefaultTimeout(PATIENCE)
+  page.setDefaultTimeout(TIMEOUT)
   await page.setViewport({ width, height: 800, isMobile: width < 600, hasTouch: width < 600 })
   await page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: scheme },

@@ -54,7 +54,7 @@ function provide(url, options, live) {
 
 /**
  * As `live`, for the page at `path` of `folder`. Resolves to the engine, to whether the app's page has
- * found its framework's object without a connectSocket, and to what the console was told.
+ * found its framework's object without a connectSocket, and to what the console got.
  */
 export async function liveInPage(browser, folder, path, differs) {
   const site = await serve(folder)

@@ -38,7 +38,7 @@ property(
   },
 )
 
-property('without it there is no wish', [text], (reason) => {
+property('without it there is no retry hint', [text], (reason) => {
   const asked = retryAfter(reason)
   if (!/retry-after=\d/.test(reason)) assert.equal(asked, -1)
   assert.ok(asked >= -1)

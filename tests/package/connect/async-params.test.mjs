@@ -41,7 +41,7 @@ const ends = {
 
 for (const [answer, give] of Object.entries(answers)) {
   for (const [end, act] of Object.entries(ends)) {
-    v2(`${answer} after ${end}: nobody’s`, async (make) => {
+    v2(`${answer} after ${end}: ignored`, async (make) => {
       const { w, task, question } = await asked(make)
       act(task)
       await w.advance(10)
@@ -54,7 +54,7 @@ for (const [answer, give] of Object.entries(answers)) {
     })
   }
 
-  v2(`${answer} after the time-out: nobody’s, the next attempt has asked anew`, async (make) => {
+  v2(`${answer} after the time-out: ignored, the next attempt has asked anew`, async (make) => {
     const { w, task, question, questions } = await asked(make, { connectTimeout: 1000 })
     await w.until(() => questions.length === 3, 5000)
     assert.equal(w.recorder.of('onError')[0].event.code, 'connect-timeout')
@@ -68,7 +68,7 @@ for (const [answer, give] of Object.entries(answers)) {
     assert.equal(w.host.connects[1].params.url, `${URL}new`)
   })
 
-  v2(`${answer} after reconnect(): nobody’s, it asked anew`, async (make) => {
+  v2(`${answer} after reconnect(): ignored, it asked anew`, async (make) => {
     const { w, task, question, questions } = await asked(make)
     await w.advance(100)
     task.reconnect()

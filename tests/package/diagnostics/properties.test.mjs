@@ -1,4 +1,4 @@
-// Whatever diagnostics is told, and by whatever host: it never throws, stays small, and shows no URL’s user
+// Whatever diagnostics gets, and from whatever host: it never throws, stays small, and shows no URL’s user
 // or query.
 
 import assert from 'node:assert/strict'
@@ -93,7 +93,7 @@ test('it keeps the latest events; pings go before others, and what went is count
   assert.match(diagnostics.report(), /^dropped 3$/m)
 })
 
-test('what it keeps is bounded, however much it is told', () => {
+test('what it keeps is bounded, however much it gets', () => {
   const diagnostics = Diagnostics({ size: NaN })
   const wide = Object.fromEntries(
     Array.from({ length: 500 }, (_, i) => [`field${i}`, 'x'.repeat(9999)]),
@@ -115,7 +115,7 @@ test('what it keeps is bounded, however much it is told', () => {
   assert.equal(Diagnostics({ size: 1e9 }).toJSON().dropped, 0)
 })
 
-test('a report is a copy: what is kept stays as it was told', () => {
+test('a report is a copy: what is kept stays as it was', () => {
   const diagnostics = Diagnostics()
   const detail = { code: 1 }
   diagnostics('info', 'close', detail)

@@ -14,7 +14,7 @@ const diagnosticsOf = (w, options) => w.require(join(packedDir(), 'diagnostics.j
 const jsonOf = (diagnostics) => JSON.parse(JSON.stringify(diagnostics))
 
 /** The events of a report as `event a b`: with the values of their details but the last, the task’s number. */
-const told = (diagnostics) =>
+const eventLines = (diagnostics) =>
   jsonOf(diagnostics).events.map(({ event, detail }) =>
     [event, ...Object.values(detail).slice(0, -1)].join(' '),
   )
@@ -54,7 +54,7 @@ v2('the report tells a life, from the start to the end', async (make, engine) =>
     [options.miniprogram, options.connectSocketParams, options.pingMsg, options.logger],
     ['object', 'object', 'string', 'function'],
   )
-  const lines = told(logger).filter((line) => !/^(ping|latency)/.test(line))
+  const lines = eventLines(logger).filter((line) => !/^(ping|latency)/.test(line))
   assert.deepEqual(lines, [
     'attempt 1 wss://example.test/socket',
     'state open connecting',
@@ -184,7 +184,7 @@ v2('a throwing logger behind it harms nothing, and is heard of', async (make) =>
   const task = await w.opened({ logger })
   assert.equal(task.state, 'open')
   assert.equal(w.uncaught[0].message, 'logger')
-  assert.ok(told(logger).includes('state open connecting'))
+  assert.ok(eventLines(logger).includes('state open connecting'))
 })
 
 for (const host of ['my@single', 'dd', 'tt', 'taro4@weapp', 'uni@mp-weixin', 'mpx', 'browser']) {
@@ -194,7 +194,7 @@ for (const host of ['my@single', 'dd', 'tt', 'taro4@weapp', 'uni@mp-weixin', 'mp
     const task = await w.opened({ logger })
     w.net.link.closeByServer(1006, '')
     await w.until(() => task.state === 'waiting')
-    const lines = told(logger).filter((line) => /^(attempt|state|reconnect)/.test(line))
+    const lines = eventLines(logger).filter((line) => /^(attempt|state|reconnect)/.test(line))
     assert.deepEqual(lines, [
       'attempt 1 wss://example.test/socket',
       'state open connecting',

@@ -87,7 +87,7 @@ for (const [what, fake] of Object.entries(failing)) {
   })
 }
 
-test('a logger is told which engine runs, and why', async () => {
+test('a logger gets which engine runs, and why', async () => {
   const started = async (globals, options) => {
     const { api, timers } = host(MINI, globals)
     const lines = []

@@ -60,13 +60,13 @@ test('a trap ends every task of the app: socket abandoned, onError, onGiveUp "en
   isTrapped = true
 
   on.message({ data: 'hello' })
-  const told = [
+  const expected = [
     ['close', 1000],
     ['onError', 'engine'],
     ['onGiveUp', 'engine', 'engine'],
   ]
   for (const each of tasks) {
-    assert.deepEqual(each.calls, told)
+    assert.deepEqual(each.calls, expected)
     assert.equal(each.task.state, 'given-up')
   }
   await assert.rejects(unanswered, { code: 'given-up' })
@@ -80,7 +80,7 @@ test('a trap ends every task of the app: socket abandoned, onError, onGiveUp "en
   task.destroy()
   await assert.rejects(task.send('more'), { code: 'given-up' })
   await assert.rejects(task.ping(), { code: 'given-up' })
-  assert.deepEqual(calls, told)
+  assert.deepEqual(calls, expected)
 })
 
 test('a trap closes a native WebSocket by a code that browsers take', async () => {

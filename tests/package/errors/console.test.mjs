@@ -89,8 +89,8 @@ v2('a console is a logger, whatever it lacks', async (make) => {
     const task = await w.opened({ logger: console, pingTimeout: 100 })
     await w.advance(300)
     task.opts.pingTimeout = -1
-    const told =
+    const expected =
       missing.length > 1 ? [] : ['start', 'attempt', 'state', 'ping', 'latency', 'option']
-    assert.deepEqual([...new Set(lines)], told, missing.join())
+    assert.deepEqual([...new Set(lines)], expected, missing.join())
   }
 })

@@ -107,7 +107,7 @@ for (const [code, { before = () => {}, act, text }] of Object.entries(errors)) {
     const error = outcome.value
     assert.equal(error.code, code)
     assert.match(error.message, text)
-    for (const told of [String(error), error.stack, JSON.stringify(error)])
-      assert.ok(!told.includes(SECRET), told)
+    for (const shown of [String(error), error.stack, JSON.stringify(error)])
+      assert.ok(!shown.includes(SECRET), shown)
   })
 }

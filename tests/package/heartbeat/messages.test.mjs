@@ -1,4 +1,4 @@
-// What is sent as a ping, what counts as a pong, and what is told of a dead connection.
+// What is sent as a ping, what counts as a pong, and what is reported of a dead connection.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

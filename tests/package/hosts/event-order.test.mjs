@@ -28,7 +28,7 @@ v2('close twice is one close, in the same turn or later', async (make) => {
   }
 })
 
-v2('open, messages and errors after the close are nobody’s', async (make) => {
+v2('open, messages and errors after the close are ignored', async (make) => {
   const { w, task } = await played(make, (emit) => {
     emit('Close', { code: 1000, reason: '' })
     emit('Open', {})
@@ -68,7 +68,7 @@ v2('an event inside the registration of its listener counts', async (make) => {
   }
 })
 
-v2('callbacks and events after close() and destroy() reach nobody', async (make) => {
+v2('callbacks and events after close() and destroy() reach no hook', async (make) => {
   for (const end of ['close', 'destroy']) {
     const { w, task, first, miniprogram } = await played(make, (emit) => emit('Open', {}))
     await w.advance(100)

@@ -17,13 +17,13 @@ import {
   untouchable,
 } from './misbehaviour.mjs'
 
-/** Two connects that are lies fail, with the hooks of one failure each; the third one is as it should be. */
-function fails(name, lie) {
+/** The first two connects fail, with the hooks of one failure each; the third one is as it should be. */
+function fails(name, misbehave) {
   v2(`connectSocket ${name}: a failed attempt, then the next`, async (make) => {
     const w = await make()
     const task = await w.start({
       ...QUICK,
-      miniprogram: misbehavingHost(w, 2, (...args) => lie(w, ...args)),
+      miniprogram: misbehavingHost(w, 2, (...args) => misbehave(w, ...args)),
     })
     await w.until(() => task.state === 'open')
     await w.advance(1)

@@ -78,9 +78,9 @@ for (const event of ODD_CLOSES) {
     await w.until(() => task.state === 'open' && w.connects === 2, 5000)
     await w.advance(1)
     assert.deepEqual(w.names, ['onOpen', 'onClose', 'onReconnect', 'onOpen'])
-    const [told] = w.recorder.of('onClose')
-    assert.equal(typeof told.event.code, 'number')
-    assert.equal(typeof told.event.reason, 'string')
+    const [close] = w.recorder.of('onClose')
+    assert.equal(typeof close.event.code, 'number')
+    assert.equal(typeof close.event.reason, 'string')
     await isWell(w, task)
   })
 }
@@ -102,9 +102,9 @@ for (const event of ODD_ERRORS) {
       await w.advance(1000)
       assert.equal(w.recorder.of('onError').length, 2)
       assert.equal(w.connects, 2)
-      for (const { event: told } of w.recorder.of('onError')) {
-        assert.equal(typeof told.code, 'string')
-        assert.equal(typeof told.message, 'string')
+      for (const { event: reported } of w.recorder.of('onError')) {
+        assert.equal(typeof reported.code, 'string')
+        assert.equal(typeof reported.message, 'string')
       }
       await isWell(w, task)
     },

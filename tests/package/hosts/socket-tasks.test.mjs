@@ -55,7 +55,7 @@ v2('mpx: the task is in __returned; two connects never share an options object',
   assert.notEqual(w.host.connects[0].params, w.host.connects[1].params)
 })
 
-v2('the limit of sockets, told in every way, is a failed attempt', async (make) => {
+v2('the limit of sockets, reported in every way, is a failed attempt', async (make) => {
   for (const overLimit of ['fail', 'undefined', 'throw']) {
     const w = await make({ quirks: { overLimit, maxSockets: 1 } })
     const other = w.host.api.connectSocket({ url: 'wss://example.test/other', complete() {} })

@@ -1,5 +1,5 @@
 // Bad arguments of methods, numbers beyond 31 bits: refused or saturated, never thrown, and the task goes on
-// as before. Every argument with every kind of value: tests/package/inputs/.
+// as before. Every argument with every kind of value: every-kind.test.mjs.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

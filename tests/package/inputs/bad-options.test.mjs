@@ -1,5 +1,5 @@
 // Bad options: a rejected Promise, an Error that names the option, what was passed and what is allowed,
-// and nothing else: no connect, no timer, no listener. Every option with every kind of value: tests/package/inputs/.
+// and nothing else: no connect, no timer, no listener. Every option with every kind of value: every-kind.test.mjs.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
@@ -104,9 +104,9 @@ const GUISES = {
 }
 
 v2('good options in any guise are good options, and stay as they are', async (make) => {
-  for (const [guise, put] of Object.entries(GUISES)) {
+  for (const [guise, disguise] of Object.entries(GUISES)) {
     const w = await make()
-    const options = put(w.options({ pingTimeout: 1000 }), w.realm)
+    const options = disguise(w.options({ pingTimeout: 1000 }), w.realm)
     const keys = Reflect.ownKeys(options)
     const task = await w.settle(w.call(options))
     await w.until(() => task.state === 'open', 1000, guise)

@@ -45,7 +45,7 @@ async function preload({ fresh }, argument, kind) {
   await other.advance(10)
   assert.notEqual(outcome.state, 'pending')
   const task = await other.opened()
-  assert.equal(task.state, 'open', 'it is in nobody’s way')
+  assert.equal(task.state, 'open', 'it is not disturbed')
   if (outcome.state === 'fulfilled') return okOrIgnored(kind)
   assert.match(outcome.value.message, /a getter throws|revoked/)
   return 'as thrown'
@@ -239,10 +239,10 @@ export const methods = [
     name: 'close({ reason })',
     expected: only(['undefined', ...TEXTS], 'ok', 'ignored'),
     async run(stage, reason, kind) {
-      const told = await close(stage, { reason }, kind)
-      assert.equal(told.code, 1000)
-      if (told.reason === reason) return 'ok'
-      assert.equal(told.reason, '')
+      const event = await close(stage, { reason }, kind)
+      assert.equal(event.code, 1000)
+      if (event.reason === reason) return 'ok'
+      assert.equal(event.reason, '')
       return okOrIgnored(kind)
     },
   },

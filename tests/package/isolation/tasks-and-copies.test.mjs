@@ -51,16 +51,16 @@ for (const host of ['wx', 'taro3@weapp', 'my@multiple']) {
         const two = await listener(w, copies === 2 ? secondCopy(w) : w.lib)
         const { link } = w.net
         const { socketTask } = two.task
-        const told = []
+        const calls = []
         for (const hook of ['onOpen', 'onClose', 'onError', 'onReconnect', 'onStateChange'])
-          two.task[hook] = () => told.push(hook)
+          two.task[hook] = () => calls.push(hook)
         trouble(w, one)
         await w.advance(3000)
         link.push('for two')
         await w.settle(two.task.send('from two'))
         await w.advance(100)
         assert.deepEqual(two.heard, ['for two', 'from two'], what)
-        assert.deepEqual(told, [], what)
+        assert.deepEqual(calls, [], what)
         assert.equal(two.task.socketTask, socketTask, what)
         w.host.signals.networkIs('4g')
         w.host.signals.networkIs('wifi')
@@ -99,7 +99,7 @@ for (const frozen of [false, true]) {
 
 // --- an end inside onMessage, while later messages wait
 
-v2('destroy() in onMessage: messages of the same moment are nobody’s', async (make) => {
+v2('destroy() in onMessage: messages of the same moment are dropped', async (make) => {
   const w = await make()
   const heard = []
   await w.opened({}, (task) => {
@@ -121,7 +121,7 @@ const ends = {
 }
 
 for (const [end, act] of Object.entries(ends)) {
-  v2(`${end}() in onMessage: messages that were held are nobody’s`, async (make) => {
+  v2(`${end}() in onMessage: messages that were held are dropped`, async (make) => {
     const w = await make()
     const heard = []
     const task = await w.settle(w.call(w.options()))
@@ -137,7 +137,7 @@ for (const [end, act] of Object.entries(ends)) {
     w.assertNothingLeft()
   })
 
-  v2(`${end}() in onMessage: Blobs under way are nobody’s`, async (make) => {
+  v2(`${end}() in onMessage: Blobs under way are dropped`, async (make) => {
     const w = await make({ host: 'browser', quirks: { blobDelay: 20 } })
     const heard = []
     const task = await w.opened({}, (t) => {

@@ -23,7 +23,7 @@ const LONGEST = 15_000
 const CLASSES = { 'class of ws': WebSocket, 'class of Node': globalThis.WebSocket }
 const SIMULATED = ['wx', 'my@single', 'taro3@weapp', 'taro4@weapp', 'uni@mp-weixin']
 
-/** A class whose sockets are in `sockets` until they end; `changed` is told of their events. */
+/** A class whose sockets are in `sockets` until they end; `changed` is called at their events. */
 function tracked(Class, sockets, changed) {
   return class extends Class {
     constructor(...args) {

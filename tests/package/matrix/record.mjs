@@ -1,4 +1,4 @@
-// What the scenarios are told of a task.
+// Records the hooks of a task for the scenarios.
 
 const HOOKS = ['onOpen', 'onClose', 'onError', 'onMessage', 'onReconnect', 'onGiveUp']
 

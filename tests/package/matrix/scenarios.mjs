@@ -9,7 +9,7 @@
 //   s.server                         close(code, reason) · refuse(): the next handshake · blackhole(on) ·
 //                                    received: all data, with the pings · opened: how many connections
 //   s.sockets                        how many of the host's are connecting or open
-//   s.listeners                      how many of ours the host has, where that can be told
+//   s.listeners                      how many of ours the host has, where that can be seen
 //   s.codeOf(code)                   the close code that the host makes of the server's
 //   s.realm, s.oneSocket, s.quick
 
@@ -217,23 +217,23 @@ async function closesAndOpens(s) {
 async function twoTasks(s) {
   const one = await s.opened()
   const ofOne = s.log.splice(0)
-  const told = []
-  one.onClose = ({ reason }) => told.push(`close: ${reason}`)
-  one.onGiveUp = ({ reason }) => told.push(`giveUp: ${reason}`)
-  one.onMessage = ({ data }) => data !== PING && told.push(`message: ${data}`)
+  const reported = []
+  one.onClose = ({ reason }) => reported.push(`close: ${reason}`)
+  one.onGiveUp = ({ reason }) => reported.push(`giveUp: ${reason}`)
+  one.onMessage = ({ data }) => data !== PING && reported.push(`message: ${data}`)
   assert.equal(ofOne.length, 1)
   const two = await s.opened()
   assert.equal(await echo(s, two, 'of two'), 'of two')
   await s.rest()
   if (s.oneSocket) {
-    assert.deepEqual(told, ['close: superseded', 'giveUp: superseded'])
+    assert.deepEqual(reported, ['close: superseded', 'giveUp: superseded'])
     assert.equal(one.state, 'given-up')
     assert.equal(s.sockets, 1)
     assert.equal(s.server.opened, 2, 'nobody fights')
   } else {
     await s.settle(one.send('of one'))
-    await s.until(() => told.length > 0)
-    assert.deepEqual(told, ['message: of one'])
+    await s.until(() => reported.length > 0)
+    assert.deepEqual(reported, ['message: of one'])
     assert.equal(s.sockets, 2)
   }
   assert.equal(two.state, 'open')

@@ -1,4 +1,4 @@
-// Blobs, and the H5 side of frameworks that hands them over.
+// Blobs: converted in order, and proof of life at once.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

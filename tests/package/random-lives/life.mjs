@@ -1,5 +1,5 @@
 // A random life: an app, a host and a network that do whatever they like, from one seed. What must hold
-// all the time is checked in chaos.test.mjs.
+// all the time is checked in invariants.test.mjs.
 
 export const HOSTS = [
   'wx',

@@ -1,5 +1,5 @@
 // Random lives whose hooks misbehave: they throw, call back into the task, swap themselves; and lives
-// that end by give-up or destroy() in the middle. The seeds are those of chaos.test.mjs.
+// that end by give-up or destroy() in the middle. The seeds are those of invariants.test.mjs.
 
 import assert from 'node:assert/strict'
 import { randomOf } from '../../support/random.mjs'

@@ -1,4 +1,4 @@
-// What is told when a task gives up.
+// When a task gives up, and what it reports then.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

@@ -1,4 +1,4 @@
-// A server may ask for patience: close codes 1012 and 1013, `retry-after=S` in the reason.
+// A server may hint at when to retry: close codes 1012 and 1013, `retry-after=S` in the reason.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
@@ -28,7 +28,7 @@ function assertWindow({ least, most }, limit) {
   assert.ok(least <= limit * 0.25, `from 0 on: ${least}`)
 }
 
-v2('no wish: the first retry is random in [0, reconnectTimeout]', async (make) => {
+v2('no hint: the first retry is random in [0, reconnectTimeout]', async (make) => {
   assertWindow(await windowOf(make, { code: 1006, reason: '' }), 1000)
 })
 
@@ -60,7 +60,7 @@ v2('a retry-after that is no number of seconds counts for nothing', async (make)
   }
 })
 
-v2('retry is asked first: its delay wins over a wish', async (make) => {
+v2('retry is asked first: its delay wins over a hint', async (make) => {
   const ms = await delay(make, 0.99, {
     code: 1012,
     reason: 'retry-after=60',
@@ -69,7 +69,7 @@ v2('retry is asked first: its delay wins over a wish', async (make) => {
   assert.equal(ms, 300)
 })
 
-v2('fatalCloseCodes come before a wish', async (make) => {
+v2('fatalCloseCodes come before a hint', async (make) => {
   const w = await make()
   const task = await w.opened({ fatalCloseCodes: [1012] })
   w.net.link.closeByServer(1012, 'retry-after=1')

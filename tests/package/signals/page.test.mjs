@@ -56,7 +56,7 @@ v2('a page that starts offline', async (make) => {
   await w.until(() => task.state === 'offline')
 })
 
-v2('a `WebSocket` class without a page has no surroundings', async (make) => {
+v2('a `WebSocket` class without a page has no network events', async (make) => {
   const w = await make({ host: 'browser' })
   w.net.next('refuse')
   const task = await w.opened()

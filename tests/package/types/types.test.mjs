@@ -169,8 +169,8 @@ test('the comment of an option has its default, and ms where it is a time', () =
     const text = comments.get(name)
     const code = (value) => `\`${JSON.stringify(value).replaceAll('"', "'")}\``
     const isBare = typeof shown === 'number' || typeof shown === 'boolean' || shown === null
-    const told = `efault ${isBare ? shown : code(shown)}`
-    assert.ok(text.includes(told), `${name}: ${told}`)
+    const expected = `efault ${isBare ? shown : code(shown)}`
+    assert.ok(text.includes(expected), `${name}: ${expected}`)
     if (/\bms\b/.test(problem[2])) assert.match(text, /\bms\b/, name)
   }
   const read = (name, value) => readOption(name, value, () => {})

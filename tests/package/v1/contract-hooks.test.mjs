@@ -131,7 +131,7 @@ contract('hooks may be replaced at any time; the newest is called', async (make)
   assert.deepEqual(seen, ['one'])
 })
 
-contract('promises returned by hooks are nobody’s business', async (make) => {
+contract('promises that hooks return are left alone', async (make) => {
   const w = await make()
   await w.opened({}, (task) => {
     task.onMessage = () => w.realm.Promise.resolve(1)

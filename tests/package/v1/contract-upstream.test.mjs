@@ -35,7 +35,7 @@ contract('upstream: the server closes; onReconnect, and open again', async (make
 })
 
 contract(
-  'upstream: close() is told by onClose, with forbidReconnect, without onReconnect',
+  'upstream: close() is reported by onClose, with forbidReconnect, without onReconnect',
   async (make) => {
     const w = await fakeTaro(make)
     let forbidden = null

@@ -70,7 +70,7 @@ function socketClass(host) {
             this.emit('open', {})
           },
           message: (data) => this.receive(data),
-          // Nothing is told of why: neither to the app nor to the console of the test.
+          // The cause is not reported: neither to the app nor to the console of the test.
           error: () => {
             this.readyState = 3
             this.emit('error', {})

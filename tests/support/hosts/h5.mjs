@@ -1,12 +1,12 @@
-// What frameworks put before the browser's WebSocket on H5: Taro, uni-app, mpx.
+// What frameworks lay over the browser's WebSocket on H5: Taro, uni-app, mpx.
 
 import { BrowserHost } from './browser.mjs'
 import { trackedRejection } from './promises.mjs'
 
 const TYPES = ['Open', 'Message', 'Error', 'Close']
 
-/** A task on a native socket; `close` and `event` are where the frameworks differ. */
-function makeTask(host, native, { close, told, onlySlots }) {
+/** A task on a native socket; `close` and `shape` are where the frameworks differ. */
+function makeTask(host, native, { close, shape, onlySlots }) {
   const { realm, unhandled } = host
   const listeners = {}
   const task = {
@@ -22,7 +22,7 @@ function makeTask(host, native, { close, told, onlySlots }) {
     }
     native?.addEventListener(type.toLowerCase(), (event) => {
       if (type === 'Open' && !host.quirks.tellsOpen) return
-      for (const fn of [...listeners[type]]) fn(told(type, event, task))
+      for (const fn of [...listeners[type]]) fn(shape(type, event, task))
     })
   }
   const answer = (param, name, result) => {
@@ -54,7 +54,7 @@ function h5(parts, connect) {
 }
 
 /**
- * Taro: a Promise of the task; one slot an event; Blobs; a close code is not sent but told to oneself,
+ * Taro: a Promise of the task; one slot an event; Blobs; a close code is not sent but reported by the task itself,
  * the server's is lost; few sockets (two at first, now five), freed by close() or in a listener for the
  * close alone. The WebSocket beside it, `task.ws`, has none of these faults.
  */
@@ -67,7 +67,7 @@ export function createTaroH5(parts) {
       counted.delete(native)
       native.close()
     },
-    told: (type, event, task) => {
+    shape: (type, event, task) => {
       if (type !== 'Close') return event
       counted.delete(task.ws)
       return task.closeDetail ?? { code: 1006, reason: 'abnormal closure' }
@@ -98,7 +98,7 @@ export function createUniH5(parts) {
   const how = {
     onlySlots: false,
     close: (native, { code, reason }) => native.close(code, reason),
-    told: (type, event) => {
+    shape: (type, event) => {
       if (type === 'Message') return { data: event.data }
       return type === 'Close' ? { code: event.code, reason: event.reason } : {}
     },
@@ -127,7 +127,7 @@ export function createMpxWeb(parts) {
   const how = {
     onlySlots: true,
     close: (native) => native.close(),
-    told: (type, event) => event,
+    shape: (type, event) => event,
   }
   return h5(parts, (host, params) => {
     const native = new host.WebSocket(params.url, params.protocols)

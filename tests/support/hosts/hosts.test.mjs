@@ -1,5 +1,5 @@
 // The simulated hosts themselves: that virtual time keeps its order, and that switches do what they say.
-// A test on a host that is too kind proves nothing.
+// A test proves nothing on a host that is more reliable than the real ones.
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -92,7 +92,7 @@ test('every preset opens, echoes and closes', async () => {
   }
 })
 
-test('the browser’s class opens, echoes and closes; Blobs unless told otherwise', async () => {
+test('the browser’s class opens, echoes and closes; Blobs by default', async () => {
   const { clock, host } = make('browser')
   const socket = new host.api(url)
   const log = []
@@ -273,8 +273,8 @@ test('a background kill: on iOS only the global event tells, tt games give 1001'
     host.interrupt()
     await clock.advance(100)
     assert.deepEqual(names(), expected, name)
-    const { code: told, reason } = log.find(([type]) => type === 'Close')?.[1] ?? global[0]
-    assert.deepEqual([told, reason], [code, 'interrupted'], name)
+    const { code: reported, reason } = log.find(([type]) => type === 'Close')?.[1] ?? global[0]
+    assert.deepEqual([reported, reason], [code, 'interrupted'], name)
   }
 })
 

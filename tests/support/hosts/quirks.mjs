@@ -94,7 +94,7 @@ export const switches = {
   blobs: ['ok', 'reject', 'throw'],
   /** ms that converting takes. */
   blobDelay: [0, Number],
-  /** The open is told: mpx on the web has misspelt its listener in some versions. */
+  /** The open is reported: mpx on the web has misspelt its listener in some versions. */
   tellsOpen: [true, false],
 
   // --- readyState
@@ -108,7 +108,7 @@ export const switches = {
   second: ['exists', 'replaces'],
   /** The number of that error: 3 (Alipay) or 2 (DingTalk). */
   existsError: [3, 2],
-  /** How it is told: by `fail`, inside the call, or as what the call returns. */
+  /** How it is reported: by `fail`, inside the call, or as what the call returns. */
   refuses: ['fail', 'sync', 'return'],
   /** A socket that was replaced reports its close. */
   replacedReports: [true, false],
@@ -196,7 +196,7 @@ const h5 = { closeNeedsOpen: false }
  */
 export const presets = {
   wx: { family: 'wx' },
-  /** A background kill is told to wx.onSocketClose alone. */
+  /** A background kill is reported to wx.onSocketClose alone. */
   'wx@ios': { family: 'wx', quirks: { interrupted: 'global-close', openEvent: 'profile' } },
   /** iOS 15 and older: every `then` is a macrotask (the world swaps its Promise). */
   'wx@ios15': { family: 'wx', promise: 'macrotask', quirks: { interrupted: 'global-close' } },

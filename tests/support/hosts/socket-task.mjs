@@ -66,7 +66,7 @@ export class SocketTask {
     for (const fn of [...this.listeners[type]]) fn(event)
   }
 
-  /** Connects through the transport; the outcome is told as the switches say. */
+  /** Connects through the transport; the outcome is reported as the switches say. */
   connect() {
     let error = null
     const { url, protocols, header, timeout = this.quirks.connectTimeout } = this.params
@@ -85,7 +85,7 @@ export class SocketTask {
           this.state = 'open'
           this.openEvent = openEvent(info, this.quirks)
           this.emit('open', this.openEvent)
-          this.host.told(this, 'open')
+          this.host.report(this, 'open')
         },
         message: (data) => {
           if (this.state !== 'open' && this.state !== 'closing') return
@@ -115,7 +115,7 @@ export class SocketTask {
     const how =
       before === 'connecting' ? this.quirks.refused : before === 'closing' ? 'close' : lost
     this.report(how, event, error ?? { errMsg: event.reason || 'abnormal closure' })
-    this.host.told(this, 'close')
+    this.host.report(this, 'close')
   }
 
   /** Tells the end in the given words, e.g. 'fail+error+close': the first now, each further one a moment later. */

@@ -55,7 +55,7 @@ export class WxHost extends SimulatedHost {
       socket.isAccepted = true
       socket.params.success?.(result)
       socket.params.complete?.(result)
-      this.told(socket, 'success', result)
+      this.report(socket, 'success', result)
     })
   }
 
@@ -66,7 +66,7 @@ export class WxHost extends SimulatedHost {
     this.net.later(0, () => {
       params.fail?.(event)
       params.complete?.(event)
-      this.toldFail(params, event)
+      this.reportFail(params, event)
     })
     return value
   }
@@ -112,17 +112,17 @@ export class WxHost extends SimulatedHost {
       socket.lostLink({ code, reason: 'interrupted' }, null, interrupted)
   }
 
-  // Wrappers wait here for what the native host tells.
+  // Wrappers wait here for what the native host reports.
 
   watch(fn) {
     this.watchers.push(fn)
   }
 
-  told(socket, what, value) {
+  report(socket, what, value) {
     for (const fn of this.watchers) fn(socket.params, what, value)
   }
 
-  toldFail(params, event) {
+  reportFail(params, event) {
     for (const fn of this.watchers) fn(params, 'fail', event)
   }
 }

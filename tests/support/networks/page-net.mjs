@@ -11,7 +11,7 @@ export class PageNet {
   }
 
   open(url, { protocols = [], timeout } = {}, on) {
-    // Whoever still opens or sends then is told nothing.
+    // Whoever still opens or sends then gets nothing.
     if (this.isOver) return { send() {}, close() {} }
     const socket = new WebSocket(url, protocols)
     socket.binaryType = 'arraybuffer'

@@ -6,7 +6,7 @@
 //   net.slow = ms         the handshake takes that much longer
 //   net.latency = ms      one way
 //   net.mute = true       the server reads but answers nothing; the link is alive
-//   net.blackhole = true  bytes vanish in both directions, nobody is told
+//   net.blackhole = true  bytes vanish in both directions, nobody notices
 //   net.choosesProtocol = false   the server takes none of the subprotocols offered
 //   net.reply = (data, link) => data | undefined                 by default an echo
 //   net.link              the server's end of the newest accepted link:

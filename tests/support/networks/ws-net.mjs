@@ -6,7 +6,7 @@ import WebSocket from 'ws'
 export class WsNet {
   constructor() {
     this.sockets = new Set()
-    /** Called after everything that the host has been told. */
+    /** Called after everything that the host has got. */
     this.watch = () => {}
   }
 

@@ -1,12 +1,12 @@
 // A TCP proxy on a fixed loopback port that fails at a chosen byte.
 //
-//   proxy.next('hang', …)            what becomes of the next connections, one each: a key of FATES
+//   proxy.next('hang', …)            what becomes of the next connections, one each: a key of FAILURES
 //   await proxy.refuse()             the port is closed and all links are reset; listen() opens it again
 //   proxy.silence('up', 'down')      on the links of now, bytes of that direction vanish; TCP stays
 //   proxy.cut('down', 5, 'reset')    the links of now pass that many bytes more, then 'reset' or 'end'
 //   proxy.delay = ms                 on the links to come every chunk is that late, both ways
 //   proxy.reset()                    all links end with RST
-//   proxy.played                     how many fates have been played to their end
+//   proxy.played                     how many failures have been played to their end
 //
 // Up is from the client to the server.
 
@@ -19,7 +19,7 @@ const INSIDE = 20
 const END_OF_HEAD = '\r\n\r\n'
 
 /** What goes wrong in a handshake; the proxy calls it when the link is there. */
-const FATES = {
+const FAILURES = {
   'reset on accept': (link) => link.reset(),
   'reset in request': (link) => link.up.limit(INSIDE, () => link.reset()),
   'reset in response': (link) => link.down.limit(INSIDE, () => link.reset()),
@@ -33,10 +33,10 @@ export class FaultProxy {
     this.targetPort = targetPort
     this.port = 0
     this.links = new Set()
-    this.fates = []
+    this.failures = []
     this.played = 0
     this.delay = 0
-    /** Called when a fate has been played. */
+    /** Called when a failure has been played. */
     this.watch = () => {}
   }
 
@@ -58,9 +58,10 @@ export class FaultProxy {
     await closed
   }
 
-  next(...fates) {
-    for (const fate of fates) if (!FATES[fate]) throw new Error(`no fate "${fate}"`)
-    this.fates.push(...fates)
+  next(...failures) {
+    for (const failure of failures)
+      if (!FAILURES[failure]) throw new Error(`no failure "${failure}"`)
+    this.failures.push(...failures)
   }
 
   accept(client) {
@@ -68,11 +69,11 @@ export class FaultProxy {
     this.links.add(link)
     for (const end of [link.client, link.server])
       end.on('close', () => link.isOver && this.links.delete(link))
-    if (this.fates.length) this.play(this.fates.shift(), link)
+    if (this.failures.length) this.play(this.failures.shift(), link)
   }
 
   /** Over when its byte has come, or the client has not waited for it. */
-  play(fate, link) {
+  play(failure, link) {
     let isOver = false
     const over = () => {
       if (isOver) return
@@ -82,7 +83,7 @@ export class FaultProxy {
     }
     link.up.onLimit = link.down.onLimit = over
     link.client.on('close', over)
-    FATES[fate](link)
+    FAILURES[failure](link)
   }
 
   silence(...directions) {

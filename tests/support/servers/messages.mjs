@@ -1,4 +1,4 @@
-// Numbered messages: a text `7:…`, or bytes that begin with the number. What follows it can be told from it.
+// Numbered messages: a text `7:…`, or bytes that begin with the number. What follows the number follows from it.
 
 const fill = (n) => (n * 37) % 251
 

@@ -26,7 +26,7 @@ async function quickjs(entry) {
   const take = vm.newFunction('hostPrint', (text) => void (result = vm.getString(text)))
   vm.setProp(vm.global, 'hostPrint', take)
   vm.unwrapResult(vm.evalCode(bundle(entry, 'hostPrint'))).dispose()
-  // Its Promises move only when told to.
+  // Its Promises move only when asked to.
   while (vm.runtime.hasPendingJob()) vm.unwrapResult(vm.runtime.executePendingJobs())
   return result
 }
