@@ -1,7 +1,7 @@
 // `npm run lint`: rustfmt, clippy, rustdoc, eslint, prettier; warnings are errors.
 
-import { lint } from './lint/checks.mjs'
 import { fail } from './lib/step.mjs'
+import { lint } from './lint/checks.mjs'
 import { setup } from './setup/setup.mjs'
 
 setup()

@@ -2,8 +2,8 @@
 // `npm run test:real -- NAME…` runs those suites, `-- --all` also those that are left out otherwise. What
 // they need is big, and is brought on the first run.
 
-import { fail, step } from './lib/step.mjs'
 import { choose, runSuites } from './lib/run-suites.mjs'
+import { fail, step } from './lib/step.mjs'
 import { setup } from './setup/setup.mjs'
 
 async function main(args) {

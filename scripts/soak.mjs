@@ -1,8 +1,8 @@
 // `npm run soak`: long lives in virtual time; what must not grow, as a table. `npm run soak -- wx browser`
 // plays those hosts alone. Exit code 0 only if nothing has grown.
 
-import { fail } from './lib/step.mjs'
 import { prepare } from './lib/prepare.mjs'
+import { fail } from './lib/step.mjs'
 
 async function main(hosts) {
   await prepare()

@@ -1,7 +1,7 @@
 // `npm test`: sets up, builds, runs all suites; `npm test -- NAME…` runs those.
 
-import { fail, step } from './lib/step.mjs'
 import { choose, runSuites } from './lib/run-suites.mjs'
+import { fail, step } from './lib/step.mjs'
 import { setup } from './setup/setup.mjs'
 
 async function main(wanted) {

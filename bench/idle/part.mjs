@@ -1,9 +1,9 @@
 // What an idle connection costs in an hour, in virtual time: pings, the timers that wake the app up, bytes.
 
-import { world } from '../../tests/support/world.mjs'
 import { at, run } from '../../scripts/lib/step.mjs'
-import { table } from '../report/markdown.mjs'
+import { world } from '../../tests/support/world.mjs'
 import { bar, nameOf } from '../peers.mjs'
+import { table } from '../report/markdown.mjs'
 import { bars } from '../report/svg-bars.mjs'
 import { atMost } from '../report/target.mjs'
 

@@ -1,11 +1,11 @@
 // What tasks take, in fresh processes, and what a long life leaves behind, in virtual time.
 
 import { at, run as start } from '../../scripts/lib/step.mjs'
-import { round } from '../report/markdown.mjs'
-import { plots, tables } from './tables.mjs'
 import { singleFiles } from '../peers.mjs'
-import { byTurns, spread } from '../rounds.mjs'
+import { round } from '../report/markdown.mjs'
 import { atMost } from '../report/target.mjs'
+import { byTurns, spread } from '../rounds.mjs'
+import { plots, tables } from './tables.mjs'
 
 const COUNTS = [1, 100, 1000]
 const LIMIT = 16_000

@@ -1,7 +1,7 @@
 // The figures of memory, as they are printed and shown.
 
-import { bytes, shown, table } from '../report/markdown.mjs'
 import { bar, nameOf } from '../peers.mjs'
+import { bytes, shown, table } from '../report/markdown.mjs'
 import { bars } from '../report/svg-bars.mjs'
 
 const figure = ({ median, low, high }) =>

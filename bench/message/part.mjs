@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { at, run, write } from '../../scripts/lib/step.mjs'
 import { jsc } from '../../scripts/real/jsc.mjs'
 import { byTurns, spread } from '../rounds.mjs'
-import { plots, tables, targets } from './tables.mjs'
 import { bundled, subjects } from './subjects.mjs'
+import { plots, tables, targets } from './tables.mjs'
 import { timerCalls } from './timer-calls.mjs'
 
 const full = { rounds: 5, messages: 20_000 }

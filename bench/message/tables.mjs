@@ -1,9 +1,9 @@
 // The figures of messages, as they are printed and shown.
 
 import { ratio, round, shown, table } from '../report/markdown.mjs'
-import { withSpread } from '../rounds.mjs'
 import { bars } from '../report/svg-bars.mjs'
 import { atMost } from '../report/target.mjs'
+import { withSpread } from '../rounds.mjs'
 
 export const names = {
   bare: 'a bare hook',

@@ -6,12 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { engine as engineOf } from '../../tests/support/engines.mjs'
 import { createHost } from '../../tests/support/hosts/index.mjs'
 import { WsNet } from '../../tests/support/networks/ws-net.mjs'
-import { Waiting } from '../../tests/support/servers/waiting.mjs'
 import { startPeer } from '../../tests/support/servers/peer.mjs'
+import { Waiting } from '../../tests/support/servers/waiting.mjs'
 import { Lateness, undisturbed } from './lateness.mjs'
 import { NOISE, SEED } from './options.mjs'
-import { seedMathRandom, seedOf, withSeed } from './seeds.mjs'
 import { promises } from './promises.mjs'
+import { seedMathRandom, seedOf, withSeed } from './seeds.mjs'
 
 seedMathRandom()
 const [, , engine, runs, tries] = process.argv

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { after, test } from 'node:test'
+import { faults as faultsOfTests } from '../../tests/e2e/faults/faults.mjs'
 import { play } from './cell.mjs'
 import { clients, ours, peers } from './clients/index.mjs'
 import { faults } from './faults.mjs'
@@ -11,7 +12,6 @@ import { compared, isNoLater, summary } from './figures.mjs'
 import { undisturbed } from './lateness.mjs'
 import { seedMathRandom, seedOf, withSeed } from './seeds.mjs'
 import { servers } from './servers/index.mjs'
-import { faults as faultsOfTests } from '../../tests/e2e/faults/faults.mjs'
 
 const { random } = Math
 after(() => (Math.random = random))

@@ -3,8 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { at, Failure, write } from '../../scripts/lib/step.mjs'
-import { renewed, tablesIn, tablesOf } from './document.mjs'
 import { parts } from '../parts.mjs'
+import { renewed, tablesIn, tablesOf } from './document.mjs'
 
 const DOCUMENT = at('docs/BENCHMARKS.md')
 

@@ -1,28 +1,13 @@
-// What the bench counts, and how it renews its document; no times.
+// How figures are printed, and how the document is renewed.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { spread } from '../rounds.mjs'
 import { renewed, tablesIn, tablesOf } from './document.mjs'
-import { hour } from '../idle/part.mjs'
 import { bytes, shown } from './markdown.mjs'
-import { byTurns, spread } from '../rounds.mjs'
-import { count } from '../message/timer-calls.mjs'
-import { engines } from '../../tests/support/cases.mjs'
-
-for (const engine of engines) {
-  test(`${engine}: an idle hour has one ping a pingTimeout, and no byte more`, async () => {
-    const { pings, up, down } = await hour(engine)
-    assert.equal(pings, 240)
-    assert.equal(up, pings * ('heartbeat'.length + 6))
-    assert.equal(down, pings * ('heartbeat'.length + 2))
-  })
-
-  test(`${engine}: a message touches no timer`, async () => {
-    assert.equal(await count(engine, 0), 0)
-  })
-}
 
 const section = (name, table) => `<!-- bench:${name} -->\n\n${table}\n\n<!-- /bench -->`
+
 const lines = (table) => table.split('\n')
 
 test('a document is renewed where it has a table of that name, and nowhere else', () => {
@@ -60,12 +45,4 @@ test('figures', () => {
     'never',
   ])
   assert.deepEqual([1, 999, 1000, 1234567].map(bytes), ['1', '999', '1 000', '1 234 567'])
-})
-
-test('by turns, every other round backwards', async () => {
-  const order = []
-  const job = (name) => async () => order.push(name)
-  const results = await byTurns({ a: job('a'), b: job('b') }, 2)
-  assert.deepEqual(order, ['a', 'b', 'b', 'a'])
-  assert.deepEqual(results, { a: [1, 4], b: [2, 3] })
 })

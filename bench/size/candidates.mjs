@@ -2,9 +2,9 @@
 
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { boundIn, optimiseTo } from '../../scripts/build/wasm.mjs'
 import { packedDir } from '../../scripts/lib/packed.mjs'
 import { at } from '../../scripts/lib/step.mjs'
-import { boundIn, optimiseTo } from '../../scripts/build/wasm.mjs'
 import { brotlied, gzipped, onDisk, weigh } from '../../scripts/lib/weigh.mjs'
 import { without } from './components.mjs'
 import { functions, sum } from './wasm.mjs'

@@ -5,13 +5,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packedDir } from '../../scripts/lib/packed.mjs'
 import { onDisk, weigh } from '../../scripts/lib/weigh.mjs'
+import { atMost } from '../report/target.mjs'
 import { bundles } from './bundles.mjs'
 import { candidates } from './candidates.mjs'
 import { components } from './components.mjs'
 import { plots, tables } from './tables.mjs'
 import { realApps } from './toolchains.mjs'
 import { carried } from './wasm.mjs'
-import { atMost } from '../report/target.mjs'
 
 /** The budget of the design, in bytes: what must hold, and what was hoped for. */
 const budget = [

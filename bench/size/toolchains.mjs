@@ -3,7 +3,6 @@
 
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build as buildTaro, prepare } from '../../tests/e2e/toolchains/taro-app.mjs'
 import { filesBelow } from '../../scripts/lib/files.mjs'
 import { at, run, step, write } from '../../scripts/lib/step.mjs'
 import { weighFolder } from '../../scripts/lib/weigh.mjs'
@@ -14,6 +13,7 @@ import {
   homeOf,
   installToolchain,
 } from '../../scripts/real/toolchain.mjs'
+import { build as buildTaro, prepare } from '../../tests/e2e/toolchains/taro-app.mjs'
 
 const NOTHING = {
   esm: `export default function () {}

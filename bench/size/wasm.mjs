@@ -1,8 +1,8 @@
 // What the .wasm carries: sections as shipped, functions by the names they had.
 
 import { join } from 'node:path'
-import { at, run } from '../../scripts/lib/step.mjs'
 import { bindgen, boundIn, compile, optimiseTo, tool } from '../../scripts/build/wasm.mjs'
+import { at, run } from '../../scripts/lib/step.mjs'
 
 const LARGEST = 15
 const built = at('target/build')

@@ -2,9 +2,9 @@
 
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { Failure, seconds } from '../../scripts/lib/step.mjs'
 import { presets } from '../../tests/support/hosts/quirks.mjs'
 import { live } from './life.mjs'
-import { Failure, seconds } from '../../scripts/lib/step.mjs'
 
 const RECONNECTS = 100_000
 const MESSAGES = 10_000_000

@@ -2,11 +2,11 @@
 // engine is ready; and what runs on import.
 
 import { at, run } from '../../scripts/lib/step.mjs'
-import { round } from '../report/markdown.mjs'
 import { singleFiles } from '../peers.mjs'
+import { round } from '../report/markdown.mjs'
+import { atMost } from '../report/target.mjs'
 import { byTurns, spread } from '../rounds.mjs'
 import { plots, tables } from './tables.mjs'
-import { atMost } from '../report/target.mjs'
 
 const script = at('bench/start/inside.cjs')
 

@@ -1,9 +1,9 @@
 // The figures of starts, as they are printed and shown.
 
-import { ratio, table } from '../report/markdown.mjs'
 import { bar, nameOf } from '../peers.mjs'
-import { withSpread } from '../rounds.mjs'
+import { ratio, table } from '../report/markdown.mjs'
 import { bars } from '../report/svg-bars.mjs'
+import { withSpread } from '../rounds.mjs'
 
 const shownEffects = (effects) =>
   Object.entries(effects)

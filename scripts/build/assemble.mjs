@@ -3,9 +3,9 @@
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { at, write } from '../lib/step.mjs'
+import { version } from '../lib/version.mjs'
 import { bundle } from './bundle.mjs'
 import { checkShipped } from './es5.mjs'
-import { version } from '../lib/version.mjs'
 
 /** Node's `import` gets the CommonJS file's engine: two copies would be two engines. */
 const nodeModule = `import api from './node.cjs'

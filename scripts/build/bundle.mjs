@@ -4,9 +4,9 @@ import babel from '@babel/core'
 import { build } from 'esbuild'
 import { readFileSync } from 'node:fs'
 import { at, Failure } from '../lib/step.mjs'
+import { version } from '../lib/version.mjs'
 import { checkShipped, splitExports } from './es5.mjs'
 import { minify } from './minify.mjs'
-import { version } from '../lib/version.mjs'
 
 /** What `require`d code may name: CommonJS gives it to every file. */
 const commonJs = ['module', 'exports', 'require']

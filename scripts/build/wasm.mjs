@@ -2,10 +2,10 @@
 
 import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { at, Failure, run, write } from '../lib/step.mjs'
 import { helperDir, shippedFlags, targetDirs, wasmToolchain } from '../lib/rust.mjs'
-import { minify } from './minify.mjs'
+import { at, Failure, run, write } from '../lib/step.mjs'
 import { patchGlue } from './glue.mjs'
+import { minify } from './minify.mjs'
 import { SHORT_GLUE, shorten } from './names.mjs'
 
 const NAME = 'wshb'

@@ -1,10 +1,10 @@
 // A fresh clone gets what it lacks: tools and packages, the built package, and that one packed and
 // installed as a user gets it.
 
-import { packedDir } from './packed.mjs'
 import { build } from '../build/pipeline.mjs'
-import { step } from './step.mjs'
 import { setup } from '../setup/setup.mjs'
+import { packedDir } from './packed.mjs'
+import { step } from './step.mjs'
 
 export async function prepare() {
   await setup()

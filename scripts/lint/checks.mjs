@@ -1,7 +1,7 @@
 // All checks that need no running program. Warnings are errors everywhere.
 
-import { at, run, step } from '../lib/step.mjs'
 import { exampleServer, ours, targetDirs } from '../lib/rust.mjs'
+import { at, run, step } from '../lib/step.mjs'
 
 const tool = (name) => at('node_modules/.bin', name)
 const clippy = (which, targetDir) => [

@@ -1,8 +1,8 @@
 // The suites of `npm run test:real`, in the order in which they run. `needs` says what a suite needs and
 // what brings it; `onlyWithAll`, what is left out unless --all is given or the suite named.
 
-import { installChrome } from '../setup/chrome.mjs'
 import { nodeTests } from '../lib/node-tests.mjs'
+import { installChrome } from '../setup/chrome.mjs'
 import { installJsc } from './jsc.mjs'
 import { installToolchain } from './toolchain.mjs'
 

@@ -1,10 +1,10 @@
 // What the tests of examples/ need: the toolchains that build them, a Chrome, the server in Rust.
 
 import { existsSync } from 'node:fs'
-import { inChrome } from '../real/suites.mjs'
-import { installToolchain } from '../real/toolchain.mjs'
 import { exampleServer, targetDirs } from '../lib/rust.mjs'
 import { run, step } from '../lib/step.mjs'
+import { inChrome } from '../real/suites.mjs'
+import { installToolchain } from '../real/toolchain.mjs'
 
 /** Shared with tests/e2e/toolchains, so nothing is there twice. */
 const TOOLCHAINS = ['wechat', 'vite', 'taro', 'uni']

@@ -4,7 +4,7 @@
 //   defect     what 1.x gets wrong: a regression test; its name says the defect
 //   v2         what is new
 //
-// `WSHB_ENGINES=v1 node --test tests/package/v1/` runs them against 1.x from npm, to keep these words honest:
+// `WSHB_ENGINES=v1 node --test tests/package/v1/*.test.mjs` runs them against 1.x from npm, to keep these words honest:
 // contract cases must pass there, defect cases must fail, v2 cases are left out.
 
 import assert from 'node:assert/strict'

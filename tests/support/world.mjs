@@ -10,13 +10,13 @@
 
 import assert from 'node:assert/strict'
 import { Clock } from './clock.mjs'
-import { createHost } from './hosts/index.mjs'
 import { engine as engineOf } from './engines.mjs'
+import { createHost } from './hosts/index.mjs'
 import { MACROTASK_PROMISE } from './hosts/promises.mjs'
 import { presets } from './hosts/quirks.mjs'
-import { sandbox } from './sandbox.mjs'
-import { Recorder } from './recorder.mjs'
 import { VirtualNet } from './networks/virtual-net.mjs'
+import { Recorder } from './recorder.mjs'
+import { sandbox } from './sandbox.mjs'
 
 const URL = 'wss://example.test/socket'
 const LONGEST_TIMER = 2 ** 31 - 1

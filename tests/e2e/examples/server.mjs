@@ -3,8 +3,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { rustServer } from '../../../scripts/test/examples.mjs'
 import { at } from '../../../scripts/lib/step.mjs'
+import { rustServer } from '../../../scripts/test/examples.mjs'
 import { listenOnOwnPort } from '../../support/servers/port.mjs'
 
 /** What starts each of them. */

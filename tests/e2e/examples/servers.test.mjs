@@ -8,7 +8,7 @@ import { test } from 'node:test'
 import WebSocket from 'ws'
 import { packedDir } from '../../../scripts/lib/packed.mjs'
 import { life } from '../toolchains/life.mjs'
-import { options, usual } from '../toolchains/live.mjs'
+import { options, usual } from '../toolchains/play-life.mjs'
 import { commands, startExample } from './server.mjs'
 
 const WebsocketHeartbeat = createRequire(import.meta.url)(join(packedDir(), 'dist/index.js'))

@@ -1,7 +1,7 @@
 // What a user of an example does and sees, whatever shows its page.
 
 import assert from 'node:assert/strict'
-import { options } from '../toolchains/live.mjs'
+import { options } from '../toolchains/play-life.mjs'
 import { startExample } from './server.mjs'
 
 /** A retry comes soon, however long the server was away. */

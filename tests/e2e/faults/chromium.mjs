@@ -11,8 +11,8 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { WebSocketServer } from 'ws'
-import { chrome } from '../../../scripts/setup/chrome.mjs'
 import { packedDir } from '../../../scripts/lib/packed.mjs'
+import { chrome } from '../../../scripts/setup/chrome.mjs'
 
 const PAGE = new URL('page.mjs', import.meta.url)
 const FLAGS = [

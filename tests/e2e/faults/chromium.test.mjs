@@ -1,10 +1,10 @@
 // Every fault in a real browser.
 
 import { after } from 'node:test'
-import { startInChromium, stopChromium } from './chromium.mjs'
 import { matrix } from '../../support/matrix/matrix.mjs'
-import { faults } from './faults.mjs'
 import { startPeer } from '../../support/servers/peer.mjs'
+import { startInChromium, stopChromium } from './chromium.mjs'
+import { faults } from './faults.mjs'
 import { RealStage } from './real-stage.mjs'
 
 async function stage({ engine }) {

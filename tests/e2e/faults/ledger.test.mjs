@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Ledger } from './ledger.mjs'
 import { binaryOf, isIntact, numberIn, textOf } from '../../support/servers/messages.mjs'
+import { Ledger } from './ledger.mjs'
 
 /** Messages with these results, all sent on the first of two connections but the last. */
 function ledger(...results) {

@@ -7,8 +7,8 @@ import { engine as engineOf } from '../../support/engines.mjs'
 import { createHost } from '../../support/hosts/index.mjs'
 import { hasOneSocket, presets, tellsCodes } from '../../support/hosts/quirks.mjs'
 import { WsNet } from '../../support/networks/ws-net.mjs'
-import { Waiting } from '../../support/servers/waiting.mjs'
 import { startPeer } from '../../support/servers/peer.mjs'
+import { Waiting } from '../../support/servers/waiting.mjs'
 import { Stage } from './stage.mjs'
 
 const require = createRequire(import.meta.url)

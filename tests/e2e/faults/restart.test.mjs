@@ -7,10 +7,10 @@ import { test } from 'node:test'
 import { engines } from '../../support/cases.mjs'
 import { engine as engineOf } from '../../support/engines.mjs'
 import { createHost } from '../../support/hosts/index.mjs'
-import { world } from '../../support/world.mjs'
 import { WsNet } from '../../support/networks/ws-net.mjs'
 import { textOf } from '../../support/servers/messages.mjs'
 import { startPeer } from '../../support/servers/peer.mjs'
+import { world } from '../../support/world.mjs'
 
 const require = createRequire(import.meta.url)
 

@@ -2,8 +2,8 @@
 // happens inside a frame, in one direction up, or between two bytes of a handshake can't be simulated there.
 
 import assert from 'node:assert/strict'
-import { world } from '../../support/world.mjs'
 import { numberIn } from '../../support/servers/messages.mjs'
+import { world } from '../../support/world.mjs'
 import { Stage } from './stage.mjs'
 
 /** What becomes of a handshake, in the words of the virtual network. */

@@ -7,11 +7,11 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import WebSocket from 'ws'
 import { packedDir } from '../../../scripts/lib/packed.mjs'
+import { engines } from '../../support/cases.mjs'
 import { createHost } from '../../support/hosts/index.mjs'
 import { WsNet } from '../../support/networks/ws-net.mjs'
 import { doubled, inOrder, lost, numbering } from '../../support/servers/ledger.mjs'
 import { startServer } from '../../support/servers/server.mjs'
-import { engines } from '../../support/cases.mjs'
 
 const require = createRequire(import.meta.url)
 const ENGINES = { js: ['dist/index.js', { wasm: false }], wasm: ['dist/node.cjs', {}] }

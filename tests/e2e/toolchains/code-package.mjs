@@ -4,8 +4,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createHost } from '../../support/hosts/index.mjs'
-import { sandbox } from '../../support/sandbox.mjs'
 import { WsNet } from '../../support/networks/ws-net.mjs'
+import { sandbox } from '../../support/sandbox.mjs'
 
 /** The entry of a package, for hosts that read node_modules themselves. */
 const mainOf = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).main

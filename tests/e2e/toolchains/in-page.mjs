@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { life } from './life.mjs'
-import { lived } from './live.mjs'
+import { lived } from './play-life.mjs'
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',

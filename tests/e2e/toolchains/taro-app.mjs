@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { at, run } from '../../../scripts/lib/step.mjs'
 import { addConnect, addPackage, homeOf } from '../../../scripts/real/toolchain.mjs'
 import { codePackage } from './code-package.mjs'
-import { live } from './live.mjs'
+import { live } from './play-life.mjs'
 
 /** Lays the app next to the toolchain of that name. */
 export function prepare(toolchain) {

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
-import { filesBelow } from '../../../scripts/lib/files.mjs'
 import { SHORT_GLUE } from '../../../scripts/build/names.mjs'
+import { filesBelow } from '../../../scripts/lib/files.mjs'
 import { at } from '../../../scripts/lib/step.mjs'
 import { coreWasm } from '../../support/load.mjs'
 

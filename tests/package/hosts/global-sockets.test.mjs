@@ -1,9 +1,9 @@
 // Hosts with one global socket: Alipay in single mode, DingTalk, uni-app and Taro on Alipay.
 
 import assert from 'node:assert/strict'
+import { v2 } from '../../support/cases.mjs'
 import { hasOneSocket, presets } from '../../support/hosts/quirks.mjs'
 import { sandbox } from '../../support/sandbox.mjs'
-import { v2 } from '../../support/cases.mjs'
 
 const hosts = Object.keys(presets).filter(hasOneSocket)
 

@@ -2,8 +2,8 @@
 // ends once, and the task goes on to the next one.
 
 import assert from 'node:assert/strict'
-import { switches } from '../../support/hosts/quirks.mjs'
 import { v2 } from '../../support/cases.mjs'
+import { switches } from '../../support/hosts/quirks.mjs'
 import {
   FAILED,
   ODD_ERRORS,

@@ -1,8 +1,8 @@
 // Every way in which a host may report an open, a loss, a refusal or a send, or not.
 
 import assert from 'node:assert/strict'
-import { switches } from '../../support/hosts/quirks.mjs'
 import { v2 } from '../../support/cases.mjs'
+import { switches } from '../../support/hosts/quirks.mjs'
 import { QUICK, isWell } from './misbehaviour.mjs'
 
 const REPORTS = ['refused', 'lost', 'successFirst', 'openEvent', 'closeEvent', 'errorEvent']

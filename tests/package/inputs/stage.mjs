@@ -1,8 +1,8 @@
 // An open task with traffic, beside which, or on which, things are passed: it must not notice.
 
 import assert from 'node:assert/strict'
-import { world } from '../../support/world.mjs'
 import { ALL_HOOKS } from '../../support/recorder.mjs'
+import { world } from '../../support/world.mjs'
 
 export class Stage {
   static async make(engine) {

@@ -1,8 +1,8 @@
 // What one task, or one copy of the package, does is nothing to the others on the same host object.
 
 import assert from 'node:assert/strict'
-import { sandbox } from '../../support/sandbox.mjs'
 import { v2 } from '../../support/cases.mjs'
+import { sandbox } from '../../support/sandbox.mjs'
 
 /** The package once more, in a realm of its own, on the same host and clock. */
 function secondCopy(w) {

@@ -3,14 +3,14 @@
 
 import assert from 'node:assert/strict'
 import WebSocket from 'ws'
-import { createHost } from '../../support/hosts/index.mjs'
 import { engine as engineOf } from '../../support/engines.mjs'
+import { createHost } from '../../support/hosts/index.mjs'
 import { hasOneSocket, tellsCodes } from '../../support/hosts/quirks.mjs'
-import { sandbox } from '../../support/sandbox.mjs'
+import { matrix } from '../../support/matrix/matrix.mjs'
 import { WsNet } from '../../support/networks/ws-net.mjs'
+import { sandbox } from '../../support/sandbox.mjs'
 import { startServer } from '../../support/servers/server.mjs'
 import { Waiting } from '../../support/servers/waiting.mjs'
-import { matrix } from '../../support/matrix/matrix.mjs'
 import { record } from './record.mjs'
 import { scenarios } from './scenarios.mjs'
 

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { hasOneSocket, presets, tellsCodes } from '../../support/hosts/quirks.mjs'
-import { world } from '../../support/world.mjs'
 import { matrix } from '../../support/matrix/matrix.mjs'
+import { world } from '../../support/world.mjs'
 import { record } from './record.mjs'
 import { scenarios } from './scenarios.mjs'
 

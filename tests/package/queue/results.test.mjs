@@ -1,8 +1,8 @@
 // Every send gets exactly one result, never inside the call; and what exactly reaches the host.
 
 import assert from 'node:assert/strict'
-import { v2 } from '../../support/cases.mjs'
 import { noting } from '../../support/callbacks.mjs'
+import { v2 } from '../../support/cases.mjs'
 
 v2(
   'send without callbacks: a Promise; it rejects with the host’s failure in .raw',

@@ -2,9 +2,9 @@
 // `WSHB_SEEDS=1000 node --test tests/package/random-lives/invariants.test.mjs` tries more of them.
 
 import assert from 'node:assert/strict'
+import { v2 } from '../../support/cases.mjs'
 import { randomOf } from '../../support/random.mjs'
 import { acts, Book, heal, HOSTS, someOptions } from './life.mjs'
-import { v2 } from '../../support/cases.mjs'
 
 const SEEDS = Number(process.env.WSHB_SEEDS ?? 15)
 const FIRST = Number(process.env.WSHB_FIRST_SEED ?? 1)

@@ -2,10 +2,10 @@
 // that end by give-up or destroy() in the middle. The seeds are those of invariants.test.mjs.
 
 import assert from 'node:assert/strict'
-import { randomOf } from '../../support/random.mjs'
-import { acts, Book, heal } from './life.mjs'
 import { v2 } from '../../support/cases.mjs'
+import { randomOf } from '../../support/random.mjs'
 import { ALL_HOOKS } from '../../support/recorder.mjs'
+import { acts, Book, heal } from './life.mjs'
 
 const SEEDS = Number(process.env.WSHB_SEEDS ?? 15)
 const BOOM = 'a hook throws'

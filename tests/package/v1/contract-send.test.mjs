@@ -1,8 +1,8 @@
 // 1.x contract: what send passes on, and what its callbacks get.
 
 import assert from 'node:assert/strict'
-import { contract } from '../../support/cases.mjs'
 import { noting } from '../../support/callbacks.mjs'
+import { contract } from '../../support/cases.mjs'
 
 contract('send passes text on', async (make) => {
   const w = await make()

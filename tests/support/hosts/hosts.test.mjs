@@ -1,76 +1,10 @@
-// The simulated hosts themselves: that virtual time keeps its order, and that switches do what they say.
-// A test proves nothing on a host that is more reliable than the real ones.
+// The simulated hosts do what the real ones do. A test proves nothing on a host that is more reliable than
+// those.
 
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { filesBelow } from '../../../scripts/lib/files.mjs'
-import { at } from '../../../scripts/lib/step.mjs'
-import { Clock } from '../clock.mjs'
-import { createHost } from './index.mjs'
-import { MACROTASK_PROMISE } from './promises.mjs'
-import { defaults, presets, quirksOf, switches } from './quirks.mjs'
-import { sandbox } from '../sandbox.mjs'
-import { VirtualNet } from '../networks/virtual-net.mjs'
-
-const url = 'wss://example.test/socket'
-
-function make(name, quirks) {
-  const clock = new Clock()
-  const net = new VirtualNet(clock)
-  return { clock, net, host: createHost(name, { net, quirks }) }
-}
-
-function listening(task) {
-  const log = []
-  for (const type of ['Open', 'Message', 'Close', 'Error'])
-    task[`on${type}`]?.((event) => log.push([type, event]))
-  return { log, names: () => log.map(([type]) => type) }
-}
-
-test('clock: time order, then the order of asking; a cancelled item never runs', async () => {
-  const clock = new Clock()
-  const order = []
-  clock.after(20, () => order.push('late'))
-  clock.after(10, () => order.push('a'))
-  const id = clock.after(10, () => order.push('never'))
-  clock.after(10, () => order.push('b'))
-  clock.cancel(id)
-  await clock.advance(15)
-  assert.deepEqual(order, ['a', 'b'])
-  assert.equal(clock.elapsed, 15)
-  await clock.advance(5)
-  assert.deepEqual(order, ['a', 'b', 'late'])
-})
-
-test('clock: promises settle between two items of the same moment', async () => {
-  const clock = new Clock()
-  const order = []
-  clock.after(1, () => void Promise.resolve().then(() => order.push('then')))
-  clock.after(1, () => order.push('next'))
-  await clock.advance(1)
-  assert.deepEqual(order, ['then', 'next'])
-})
-
-test('clock: while the app sleeps the server goes on; on waking timers or events come first', async () => {
-  for (const first of ['timer', 'client']) {
-    const clock = new Clock()
-    const order = []
-    clock.after(10, () => order.push('event'), 'client')
-    clock.after(20, () => order.push('timer'), 'timer')
-    clock.after(30, () => order.push(`server at ${clock.elapsed}`), 'server')
-    await clock.freeze(1000, { first })
-    const rest = first === 'timer' ? ['timer', 'event'] : ['event', 'timer']
-    assert.deepEqual(order, ['server at 30', ...rest])
-  }
-})
-
-test('clock: a busy loop is an error', async () => {
-  const clock = new Clock()
-  const again = () => clock.after(0, again)
-  again()
-  await assert.rejects(clock.advance(10), /busy loop/)
-})
+import { listening, make, url } from './alone.mjs'
+import { presets } from './quirks.mjs'
 
 test('every preset opens, echoes and closes', async () => {
   for (const name of Object.keys(presets)) {
@@ -182,69 +116,6 @@ test('mpx wraps success in the app’s own object', () => {
   assert.equal(typeof params.success, 'function')
 })
 
-test('a rejection counts as handled only if somebody asks', async () => {
-  const { clock, host } = make('wx')
-  const task = host.api.connectSocket({ url })
-  await clock.advance(100)
-  host.quirks.send = 'reject'
-  task.send({ data: 'x' })
-  assert.equal(host.unhandled.size, 1)
-  task.send({ data: 'y' }).then(undefined, () => {})
-  assert.equal(host.unhandled.size, 1)
-})
-
-test('the Promise of iOS 15: every then takes a macrotask', async () => {
-  const clock = new Clock()
-  const setTimer = (fn, ms) => clock.after(ms, fn, 'timer')
-  const { realm } = sandbox({ globals: { setTimeout: setTimer }, promise: MACROTASK_PROMISE })
-  const order = []
-  realm.Promise.resolve(1)
-    .then((value) => value + 1)
-    .then((value) => order.push(value))
-  await new Promise((resolve) => setImmediate(resolve))
-  assert.deepEqual(order, [], 'microtasks bring it no further')
-  await clock.advance(0)
-  assert.deepEqual(order, [2])
-})
-
-test('an unknown host or switch is an error, not a kind default', () => {
-  assert.throws(() => quirksOf('wy'), /unknown host/)
-  assert.throws(() => quirksOf('wx', { clsoe: 1 }), /unknown quirk/)
-  assert.throws(() => quirksOf('wx', { send: 'thorw' }), /no value "thorw"/)
-})
-
-test('every value of every switch is on in a preset or in a test', () => {
-  const isTest = (file) => file.endsWith('.test.mjs')
-  const folders = ['tests/support', 'tests/package']
-  const sources = folders.flatMap((folder) =>
-    filesBelow(at(folder))
-      .filter(isTest)
-      .map((file) => readFileSync(at(folder, file), 'utf8')),
-  )
-  const inPreset = (name, value) =>
-    Object.keys(presets).some((host) => {
-      const actual = quirksOf(host)[name]
-      return value === Number ? actual !== defaults[name] : actual === value
-    })
-  const inTest = (name, value) => {
-    const word = value === Number ? '\\d+' : typeof value === 'string' ? `'${value}'` : value
-    // In the switch's place, in a list that the test goes through, or all of them.
-    const set = new RegExp(
-      `\\b${name}(:| =) ${word}|\\b${name} of \\[[^\\]]*${word}|switches\\.${name}\\b`,
-    )
-    return sources.some(
-      (source) => set.test(source) || (/switches\[/.test(source) && source.includes(`'${name}'`)),
-    )
-  }
-  const isOn = (name, value) => inPreset(name, value) || inTest(name, value)
-  const never = Object.entries(switches).flatMap(([name, [, ...others]]) =>
-    others.filter((value) => !isOn(name, value)).map((value) => `${name}: ${value}`),
-  )
-  assert.deepEqual(never, [])
-})
-
-// --- what the presets say
-
 test('a server that chooses no subprotocol fails the connect on tt', async () => {
   for (const [choosesProtocol, expected] of [
     [true, ['Open']],
@@ -255,26 +126,6 @@ test('a server that chooses no subprotocol fails the connect on tt', async () =>
     const { names } = listening(host.api.connectSocket({ url, protocols: ['v2', 'v1'] }))
     await clock.advance(100)
     assert.deepEqual(names(), expected)
-  }
-})
-
-test('a background kill: on iOS only the global event tells, tt games give 1001', async () => {
-  for (const [name, expected, code] of [
-    ['wx', ['Open', 'Close'], 1000],
-    ['wx@android', ['Open', 'Close'], 0],
-    ['wx@ios', ['Open'], 1000],
-    ['tt@game', ['Open', 'Error', 'Close'], '1001'],
-  ]) {
-    const { clock, host } = make(name)
-    const { log, names } = listening(host.api.connectSocket({ url }))
-    const global = []
-    host.api.onSocketClose((event) => global.push(event))
-    await clock.advance(100)
-    host.interrupt()
-    await clock.advance(100)
-    assert.deepEqual(names(), expected, name)
-    const { code: reported, reason } = log.find(([type]) => type === 'Close')?.[1] ?? global[0]
-    assert.deepEqual([reported, reason], [code, 'interrupted'], name)
   }
 })
 
@@ -329,41 +180,4 @@ test('Taro’s result spoils a task of Alipay’s', async () => {
   assert.equal(task, host.socket.api)
   task.send({ data: 'x' })
   assert.equal(host.socket.sends.length, 0)
-})
-
-test('foreground events: mini-games name them otherwise, plugins have none', () => {
-  for (const [name, expected] of [
-    ['wx', ['onAppShow', 'onAppHide', 'offAppShow', 'offAppHide']],
-    ['wx@game', ['onShow', 'onHide', 'offShow', 'offHide']],
-    ['wx@plugin', []],
-  ]) {
-    const { host } = make(name)
-    const names = Object.keys(host.api).filter((key) => /Show|Hide/.test(key))
-    assert.deepEqual(names.sort(), expected.sort())
-    host.signals.show()
-  }
-})
-
-test('taking off: Baidu takes off everybody’s, uni on H5 needs the function, tt has none', () => {
-  const swan = make('swan').host
-  swan.api.onAppShow(() => {})
-  swan.api.onAppShow(() => {})
-  swan.api.offAppShow()
-  assert.equal(swan.signals.count(), 0)
-  assert.throws(() => make('uni@h5').host.signals.api.offNetworkStatusChange(), TypeError)
-  assert.ok(!('offNetworkStatusChange' in make('tt').host.api))
-})
-
-test('names of network types', () => {
-  for (const [name, expected] of [
-    ['wx', ['none', 'wifi']],
-    ['my@single', ['NOTREACHABLE', 'WIFI']],
-  ]) {
-    const { host } = make(name)
-    const seen = []
-    host.api.onNetworkStatusChange(({ networkType }) => seen.push(networkType))
-    host.signals.networkIs('none')
-    host.signals.networkIs('wifi')
-    assert.deepEqual(seen, expected)
-  }
 })

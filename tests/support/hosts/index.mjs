@@ -1,10 +1,10 @@
 // All simulated hosts by name. `createHost('wx@pc4', {net})` for real sockets; tests use world.mjs.
 
-import { presets, quirksOf } from './quirks.mjs'
 import { createBrowser } from './browser.mjs'
 import { createMpxWeb, createTaroH5, createUniH5 } from './h5.mjs'
 import { createMpx } from './mpx.mjs'
 import { createMy } from './my.mjs'
+import { presets, quirksOf } from './quirks.mjs'
 import { createTaro } from './taro.mjs'
 import { createUni } from './uni.mjs'
 import { createWx } from './wx.mjs'

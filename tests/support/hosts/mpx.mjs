@@ -2,8 +2,8 @@
 // wraps success and fail in the app's own object, in place; `usePromise: false` in the options gives
 // the native return.
 
-import { createWx } from './wx.mjs'
 import { settleAs } from './settle.mjs'
+import { createWx } from './wx.mjs'
 
 export function createMpx(parts) {
   const host = createWx(parts)

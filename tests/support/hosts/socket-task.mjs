@@ -1,5 +1,6 @@
 // One SocketTask of a simulated host: what connectSocket returns (`socket.api`), and what the test sees.
 
+import { trackedRejection } from './promises.mjs'
 import {
   bytesOf,
   closeEvent,
@@ -9,7 +10,6 @@ import {
   messageEvent,
   openEvent,
 } from './shapes.mjs'
-import { trackedRejection } from './promises.mjs'
 
 const STATES = ['connecting', 'open', 'closing', 'closed']
 

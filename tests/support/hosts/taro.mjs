@@ -3,8 +3,8 @@
 // methods for the host's global socket, so that the merge spoils a task of Alipay's own.
 
 import { createMy } from './my.mjs'
-import { createWx } from './wx.mjs'
 import { settleAs } from './settle.mjs'
+import { createWx } from './wx.mjs'
 
 export function createTaro(parts) {
   const host = parts.quirks.onAlipay ? createMy(parts) : createWx(parts)

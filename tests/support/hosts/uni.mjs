@@ -2,8 +2,8 @@
 // success result, and the task is lost.
 
 import { createMy } from './my.mjs'
-import { createWx } from './wx.mjs'
 import { settleAs } from './settle.mjs'
+import { createWx } from './wx.mjs'
 
 export function createUni(parts) {
   const host = parts.quirks.onAlipay ? createMy(parts) : createWx(parts)

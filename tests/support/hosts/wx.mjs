@@ -7,10 +7,10 @@
 //   host.signals   show(), hide(), networkIs(type)
 //   host.interrupt()   the background kill
 
-import { SocketTask } from './socket-task.mjs'
-import { SimulatedHost } from './simulated-host.mjs'
 import { trackedRejection } from './promises.mjs'
 import { errorEvent } from './shapes.mjs'
+import { SimulatedHost } from './simulated-host.mjs'
+import { SocketTask } from './socket-task.mjs'
 
 export class WxHost extends SimulatedHost {
   constructor(parts) {

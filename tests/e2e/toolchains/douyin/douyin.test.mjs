@@ -8,7 +8,7 @@ import { packedDir } from '../../../../scripts/lib/packed.mjs'
 import { run } from '../../../../scripts/lib/step.mjs'
 import { addPackage, copyApp, homeOf } from '../../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../code-package.mjs'
-import { live } from '../live.mjs'
+import { live } from '../play-life.mjs'
 
 const packed = 'miniprogram_npm/websocket-heartbeat-miniprogram'
 let demo

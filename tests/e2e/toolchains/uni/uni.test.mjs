@@ -7,10 +7,10 @@ import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { at, run } from '../../../../scripts/lib/step.mjs'
 import { addConnect, addPackage, homeOf } from '../../../../scripts/real/toolchain.mjs'
-import { codePackage } from '../code-package.mjs'
 import { launch } from '../../../support/headless.mjs'
+import { codePackage } from '../code-package.mjs'
 import { liveInPage } from '../in-page.mjs'
-import { live } from '../live.mjs'
+import { live } from '../play-life.mjs'
 import { startUniApp } from '../uni-app.mjs'
 
 const home = homeOf('uni')

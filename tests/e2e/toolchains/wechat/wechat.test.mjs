@@ -9,7 +9,7 @@ import { packedDir } from '../../../../scripts/lib/packed.mjs'
 import { at, run } from '../../../../scripts/lib/step.mjs'
 import { addPackage, copyApp, homeOf } from '../../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../code-package.mjs'
-import { live } from '../live.mjs'
+import { live } from '../play-life.mjs'
 
 const home = homeOf('wechat')
 const compiled = join(home, 'compiled')
