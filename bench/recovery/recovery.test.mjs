@@ -1,4 +1,4 @@
-// What the measurement of recovery rests on: dice that can be repeated, fair figures, servers that speak the
+// What the measurement of recovery rests on: chance that can be repeated, fair figures, servers that speak the
 // peers' protocols.
 
 import assert from 'node:assert/strict'

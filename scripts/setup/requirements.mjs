@@ -1,4 +1,4 @@
-// What nobody else brings: Node and Rust.
+// What has to be there before: Node and Rust.
 
 import { output } from '../lib/rust.mjs'
 import { Failure } from '../lib/step.mjs'

@@ -1,6 +1,6 @@
 // A page of an example in a real browser.
 
-import { launch } from '../../support/headless.mjs'
+import { launch } from '../../support/headless-chrome.mjs'
 import { serve } from '../toolchains/in-page.mjs'
 import { tour } from './tour.mjs'
 

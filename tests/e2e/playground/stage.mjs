@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { startPlayground } from '../../../scripts/demo/serve.mjs'
 import { at } from '../../../scripts/lib/step.mjs'
-import { launch } from '../../support/headless.mjs'
+import { launch } from '../../support/headless-chrome.mjs'
 
 /** ms; the slowest thing that is waited for is a backoff at its cap, on a machine that has much to do. */
 const TIMEOUT = 30_000

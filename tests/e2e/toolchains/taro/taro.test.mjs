@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { launch } from '../../../support/headless.mjs'
+import { launch } from '../../../support/headless-chrome.mjs'
 import { liveInPage } from '../in-page.mjs'
 import { build, liveOn, liveOnBoth, prepare } from '../taro-app.mjs'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { run } from '../../../../scripts/lib/step.mjs'
 import { addConnect, addPackage, copyApp, homeOf } from '../../../../scripts/real/toolchain.mjs'
-import { launch } from '../../../support/headless.mjs'
+import { launch } from '../../../support/headless-chrome.mjs'
 import { liveInPage } from '../in-page.mjs'
 
 const home = homeOf('vite')
