@@ -84,18 +84,18 @@ export default [
     },
   },
   {
-    files: ['scripts/**', 'tests/**', '*.js'],
+    files: ['bench/**', 'scripts/**', 'tests/**', '*.js'],
     languageOptions: { globals: globals.node },
     rules: { 'no-var': 'error', 'prefer-const': 'error' },
   },
   {
-    files: ['playground/**', 'tests/playground/**', 'tests/hosts/page-net.mjs'],
+    files: ['playground/**', 'tests/e2e/playground/**', 'tests/support/networks/page-net.mjs'],
     languageOptions: { globals: globals.browser },
     rules: { 'no-var': 'error', 'prefer-const': 'error' },
   },
   {
     // Apps for the hosts' own tools.
-    files: ['tests/real/*/{demo,src}/**'],
+    files: ['tests/e2e/toolchains/*/{demo,src}/**'],
     languageOptions: {
       globals: {
         App: 'readonly',
@@ -111,7 +111,7 @@ export default [
     languageOptions: { globals: globals.node },
   },
   {
-    // For the hosts' own tools, as those of tests/real.
+    // For the hosts' own tools, as those of tests/e2e/toolchains.
     files: ['examples/{wechat,alipay,baidu}/**', 'examples/{taro,uni-app,vite}/src/**'],
     languageOptions: {
       globals: {
@@ -128,7 +128,7 @@ export default [
   },
   {
     // As old as the oldest engine that it runs in.
-    files: ['tests/real/engines/inside/**'],
+    files: ['tests/e2e/toolchains/engines/inside/**'],
     languageOptions: { ecmaVersion: 5, sourceType: 'commonjs', globals: globals.es2015 },
     rules: { 'no-var': 'off', 'prefer-const': 'off' },
   },

@@ -109,7 +109,9 @@ export const helperDir = join(targetDirs.host, 'debug')
  * in their dependencies' features, so what is there is not built again for the lesser one.
  */
 export async function buildHelper(features = '') {
-  const sources = filesBelow(at('scripts/bindgen')).map((file) => at('scripts/bindgen', file))
+  const sources = filesBelow(at('scripts/build/bindgen')).map((file) =>
+    at('scripts/build/bindgen', file),
+  )
   const inputs = [at('Cargo.lock'), ...sources]
   if (!features && upToDate([join(helperDir, 'wshb-bindgen')], inputs)) return
   const args = ['build', '--locked', '-p', 'wshb-bindgen', '--target-dir', targetDirs.host]
