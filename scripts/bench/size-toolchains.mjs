@@ -5,9 +5,16 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as buildTaro, prepare } from '../../tests/real/taro-app.mjs'
 import { filesBelow } from '../lib/files.mjs'
-import { at, run, step, write } from '../lib/step.mjs'
+import { at, step, write } from '../lib/step.mjs'
 import { weighFolder } from '../lib/weigh.mjs'
-import { addConnect, addPackage, copyApp, homeOf, installToolchain } from '../real/toolchain.mjs'
+import {
+  addConnect,
+  addPackage,
+  copyApp,
+  homeOf,
+  installToolchain,
+  runTool,
+} from '../real/toolchain.mjs'
 
 const NOTHING = {
   esm: `export default function () {}
@@ -33,7 +40,7 @@ async function wechat(isReal) {
   const demo = copyApp('wechat', 'demo')
   add(demo, isReal)
   const ci = at('tests/real/wechat/ci.cjs')
-  await run(process.execPath, [ci, homeOf('wechat'), demo, compiled])
+  await runTool('wechat', process.execPath, [ci, homeOf('wechat'), demo, compiled])
   return compiled
 }
 
@@ -42,7 +49,7 @@ const vite = (app) => async (isReal) => {
   addConnect(apps)
   add(home, isReal)
   const root = join(apps, app)
-  await run(join(home, 'node_modules/.bin/vite'), ['build', root, '--logLevel', 'warn'])
+  await runTool('vite', join(home, 'node_modules/.bin/vite'), ['build', root, '--logLevel', 'warn'])
   return join(root, 'dist')
 }
 

@@ -25,7 +25,10 @@ export const suites = {
         'tests/bench',
       ),
   },
-  package: { needs: ['package'], run: () => nodeTests('tests/package') },
+  package: {
+    needs: ['package'],
+    run: () => nodeTests('tests/package', 'tests/repository'),
+  },
   size: { needs: ['package'], run: () => nodeTests('tests/size.test.mjs') },
   browser: { needs: ['package', 'browser'], run: () => counted(runInBrowser('web'), cargoCounts) },
   faults: { needs: ['package', 'browser'], run: () => nodeTests('tests/faults') },
