@@ -27,7 +27,7 @@ export const suites = {
   },
   package: {
     needs: ['package'],
-    run: () => nodeTests('tests/package', 'tests/repository'),
+    run: () => nodeTests('tests/package', 'tests/repository', 'tests/release'),
   },
   size: { needs: ['package'], run: () => nodeTests('tests/size.test.mjs') },
   browser: { needs: ['package', 'browser'], run: () => counted(runInBrowser('web'), cargoCounts) },
