@@ -66,7 +66,9 @@ function insertCore(code, built) {
 /** One entry as `{ cjs, esm }`, the same code with two endings; `built` has core.wasm, core-js.js. */
 export async function bundle(entry, built) {
   const code = inlineConstants(lower(await join(entry, built)))
-  const small = minify(code, entry, { toplevel: true, compress: { hoist_funs: true } })
+  // Only calls of the simplest functions are replaced by their body: more makes longer code after gzip.
+  const compress = { hoist_funs: true, inline: 1 }
+  const small = minify(code, entry, { toplevel: true, compress })
   const { body, exports } = splitExports(insertCore(small, built), entry)
   checkShipped(body, entry, commonJs)
   const list = [...exports].map(([name, local]) => (name === local ? name : `${local} as ${name}`))
