@@ -89,6 +89,24 @@ export default [
     rules: { 'no-var': 'error', 'prefer-const': 'error' },
   },
   {
+    // Packers leave files where they run; runTool keeps them below target/.
+    files: ['tests/**/*.mjs', 'bench/**/*.mjs'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/step.mjs'],
+              importNames: ['run'],
+              message: 'Tools run by runTool of scripts/real/toolchain.mjs.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['playground/**', 'tests/e2e/playground/**', 'tests/support/networks/page-net.mjs'],
     languageOptions: { globals: globals.browser },
     rules: { 'no-var': 'error', 'prefer-const': 'error' },

@@ -4,7 +4,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesBelow } from '../../scripts/lib/files.mjs'
-import { at, run, step, write } from '../../scripts/lib/step.mjs'
+import { at, step, write } from '../../scripts/lib/step.mjs'
 import { weighFolder } from '../../scripts/lib/weigh.mjs'
 import {
   addConnect,
@@ -12,6 +12,7 @@ import {
   copyApp,
   homeOf,
   installToolchain,
+  runTool,
 } from '../../scripts/real/toolchain.mjs'
 import { build as buildTaro, prepare } from '../../tests/e2e/toolchains/taro-app.mjs'
 
@@ -39,7 +40,7 @@ async function wechat(isReal) {
   const demo = copyApp('wechat', 'demo')
   add(demo, isReal)
   const ci = at('tests/e2e/toolchains/wechat/ci.cjs')
-  await run(process.execPath, [ci, homeOf('wechat'), demo, compiled])
+  await runTool('wechat', process.execPath, [ci, homeOf('wechat'), demo, compiled])
   return compiled
 }
 
@@ -48,7 +49,7 @@ const vite = (app) => async (isReal) => {
   addConnect(apps)
   add(home, isReal)
   const root = join(apps, app)
-  await run(join(home, 'node_modules/.bin/vite'), ['build', root, '--logLevel', 'warn'])
+  await runTool('vite', join(home, 'node_modules/.bin/vite'), ['build', root, '--logLevel', 'warn'])
   return join(root, 'dist')
 }
 

@@ -2,10 +2,16 @@
 
 import { CODES, CODE_CONNECTION_LOST, CODE_DEAD } from '#build/protocol.js'
 
-/**
- * A code of the core, or one that only JS can give.
- * @typedef {typeof CODES[number] | 'aborted' | 'engine' | 'invalid-data' | 'invalid-option' | 'no-host'} ErrorCode
- */
+/** The codes that only JS can give. */
+export const OWN_CODES = /** @type {const} */ ([
+  'aborted',
+  'engine',
+  'invalid-data',
+  'invalid-option',
+  'no-host',
+])
+
+/** @typedef {typeof CODES[number] | typeof OWN_CODES[number]} ErrorCode */
 
 /** @type {Partial<Record<ErrorCode, string>>} */
 export const TEXTS = {

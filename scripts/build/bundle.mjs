@@ -14,6 +14,12 @@ const commonJs = ['module', 'exports', 'require']
 /** Stands for `require`, which esbuild would wrap: WeChat finds lazily required files by `require('…')`. */
 const REQUIRE = '__REQUIRE__'
 
+/**
+ * Properties that get short names: `_` and a letter, not in quotes. They are private to one entry, since each has
+ * short names of its own. What others know too begins otherwise: `__wshb`, `__esModule`, wasm-bindgen's `__wbg…`.
+ */
+export const PRIVATE = { regex: /^_[a-z]/, keep_quoted: true }
+
 async function join(entry, built) {
   const result = await build({
     absWorkingDir: at(),
@@ -66,7 +72,9 @@ function insertCore(code, built) {
 /** One entry as `{ cjs, esm }`, the same code with two endings; `built` has core.wasm, core-js.js. */
 export async function bundle(entry, built) {
   const code = inlineConstants(lower(await join(entry, built)))
-  const small = minify(code, entry, { toplevel: true, compress: { hoist_funs: true } })
+  // Only calls of the simplest functions are replaced by their body: more makes longer code after gzip.
+  const compress = { hoist_funs: true, inline: 1 }
+  const small = minify(code, entry, { toplevel: true, compress, mangle: { properties: PRIVATE } })
   const { body, exports } = splitExports(insertCore(small, built), entry)
   checkShipped(body, entry, commonJs)
   const list = [...exports].map(([name, local]) => (name === local ? name : `${local} as ${name}`))

@@ -41,6 +41,33 @@ function patchViews(code) {
   return code
 }
 
+// The glue makes a new decoder after 2 GB of texts, for Safari's. The shim's own decoder needs no such care.
+const decoderOfGlue = `let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
+cachedTextDecoder.decode();
+const MAX_SAFARI_DECODE_BYTES = 2146435072;
+let numBytesDecoded = 0;
+function decodeText(bytes) {
+    numBytesDecoded += bytes.length;
+    if (numBytesDecoded >= MAX_SAFARI_DECODE_BYTES) {
+        cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
+        cachedTextDecoder.decode();
+        numBytesDecoded = bytes.length;
+    }
+    return cachedTextDecoder.decode(bytes);
+}
+`
+const ownDecoder = `const decoder = new TextDecoder();
+function decodeText(bytes) {
+    return decoder.decode(bytes);
+}
+`
+
+function useOneDecoder(code) {
+  const out = replaceOnce(code, decoderOfGlue, ownDecoder)
+  if (out.split('TextDecoder').length !== 2) throw new Failure('glue: one more TextDecoder')
+  return out
+}
+
 // What Rust imports is bundled from js/ itself, so that the glue and the other modules share one copy.
 function useOwnModules(code, fromGlueToJs) {
   const snippet = /^import (.*) from '\.\/snippets\/[^/]+\/js\/([\w/-]+\.js)';$/gm
@@ -58,5 +85,5 @@ const useShims = (code, fromGlueToJs) =>
 
 /** All of it; `fromGlueToJs` is the way from the glue's folder to js/. */
 export function patchGlue(code, fromGlueToJs) {
-  return useShims(useOwnModules(patchViews(code), fromGlueToJs), fromGlueToJs)
+  return useShims(useOwnModules(useOneDecoder(patchViews(code)), fromGlueToJs), fromGlueToJs)
 }

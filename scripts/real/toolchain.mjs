@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { packedDir } from '../lib/packed.mjs'
 import { at, Failure, run, write } from '../lib/step.mjs'
 
@@ -49,6 +49,23 @@ async function npmInstall(name, cwd) {
       throw new Failure(`the toolchain of ${name} can't be installed: ${again.message}`, fix)
     })
   }
+}
+
+/**
+ * Runs a tool as `run` does, but in a folder below target/: packers leave files where they run. That is `cwd`, or
+ * a folder beside the toolchain for tools that may run anywhere.
+ */
+export function runTool(
+  toolchain,
+  command,
+  args,
+  { cwd = join(homeOf(toolchain), 'work'), env } = {},
+) {
+  if (/^\.\.|^$/.test(relative(at('target'), cwd))) {
+    throw new Failure(`${command} would run in ${cwd}, which is not below target/`)
+  }
+  mkdirSync(cwd, { recursive: true })
+  return run(command, args, { cwd, env })
 }
 
 /** Copies `folder` of tests/e2e/toolchains/NAME to the toolchain, afresh; tells where it lies then. */

@@ -28,7 +28,7 @@ export const suites = {
     ['package'],
     ...['scripts', 'bench', 'tests/support', 'tests/e2e/sockets', ...behaviours],
   ),
-  package: inNode(['package'], ...asPublished),
+  package: inNode(['package'], ...asPublished, 'tests/repository'),
   size: inNode(['package'], 'tests/package/size'),
   browser: { needs: ['package', 'browser'], run: () => counted(runInBrowser('web'), cargoCounts) },
   faults: inNode(['package', 'browser'], 'tests/e2e/faults'),

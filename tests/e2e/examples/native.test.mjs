@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { transform } from 'esbuild'
 import { filesBelow } from '../../../scripts/lib/files.mjs'
-import { at, run } from '../../../scripts/lib/step.mjs'
-import { addPackage, homeOf } from '../../../scripts/real/toolchain.mjs'
+import { at } from '../../../scripts/lib/step.mjs'
+import { addPackage, homeOf, runTool } from '../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../toolchains/code-package.mjs'
 import { options } from '../toolchains/play-life.mjs'
 import { copyForTest, project } from './project.mjs'
@@ -66,7 +66,8 @@ test('wechat: packed and compiled by WeChat’s own tools', async (t) => {
     toolchain: 'wechat',
     example: 'wechat',
     config: CONFIG,
-    build: (app) => run(process.execPath, [ci, homeOf('wechat'), app, join(app, 'compiled')]),
+    build: (app) =>
+      runTool('wechat', process.execPath, [ci, homeOf('wechat'), app, join(app, 'compiled')]),
   })
   const code = { folder: join(folder, 'compiled'), name: 'wx', loader: 'WXWebAssembly' }
   for (const server of ['node', 'rust']) {

@@ -2,8 +2,7 @@
 
 import { join } from 'node:path'
 import { before, test } from 'node:test'
-import { run } from '../../../scripts/lib/step.mjs'
-import { homeOf } from '../../../scripts/real/toolchain.mjs'
+import { homeOf, runTool } from '../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../toolchains/code-package.mjs'
 import { startTaroApp } from '../toolchains/taro-app.mjs'
 import { tourInChrome } from './browser-page.mjs'
@@ -21,7 +20,10 @@ before(async () => {
     config: 'src/config.js',
     build: async (cwd) => {
       for (const platform of ['weapp', 'h5'])
-        await run(taro, ['build', '--type', platform], { cwd, env: { NODE_ENV: 'production' } })
+        await runTool('taro', taro, ['build', '--type', platform], {
+          cwd,
+          env: { NODE_ENV: 'production' },
+        })
     },
   })
 })

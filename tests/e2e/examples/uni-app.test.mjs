@@ -2,8 +2,7 @@
 
 import { join } from 'node:path'
 import { before, test } from 'node:test'
-import { run } from '../../../scripts/lib/step.mjs'
-import { homeOf } from '../../../scripts/real/toolchain.mjs'
+import { homeOf, runTool } from '../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../toolchains/code-package.mjs'
 import { startUniApp } from '../toolchains/uni-app.mjs'
 import { tourInChrome } from './browser-page.mjs'
@@ -20,7 +19,8 @@ before(async () => {
     example: 'uni-app',
     config: 'src/config.js',
     build: async (cwd) => {
-      for (const platform of ['mp-weixin', 'h5']) await run(uni, ['build', '-p', platform], { cwd })
+      for (const platform of ['mp-weixin', 'h5'])
+        await runTool('uni', uni, ['build', '-p', platform], { cwd })
     },
   })
   folder = join(example, 'dist/build')

@@ -2,8 +2,7 @@
 
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { run } from '../../../scripts/lib/step.mjs'
-import { homeOf } from '../../../scripts/real/toolchain.mjs'
+import { homeOf, runTool } from '../../../scripts/real/toolchain.mjs'
 import { tourInChrome } from './browser-page.mjs'
 import { project } from './project.mjs'
 
@@ -13,7 +12,7 @@ test('vite', async () => {
     toolchain: 'vite',
     example: 'vite',
     config: 'src/config.js',
-    build: (app) => run(vite, ['build', app, '--logLevel', 'warn']),
+    build: (app) => runTool('vite', vite, ['build', app, '--logLevel', 'warn']),
   })
   await tourInChrome(join(folder, 'dist'), '/')
 })

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { at, run } from '../../../scripts/lib/step.mjs'
-import { addConnect, addPackage, homeOf } from '../../../scripts/real/toolchain.mjs'
+import { at } from '../../../scripts/lib/step.mjs'
+import { addConnect, addPackage, homeOf, runTool } from '../../../scripts/real/toolchain.mjs'
 import { codePackage } from './code-package.mjs'
 import { live } from './play-life.mjs'
 
@@ -21,7 +21,8 @@ export function prepare(toolchain) {
 export async function build(toolchain, platform, compiler = 'webpack5') {
   const home = homeOf(toolchain)
   const env = { NODE_ENV: 'production', TARO_COMPILER: compiler }
-  await run(join(home, 'node_modules/.bin/taro'), ['build', '--type', platform], { cwd: home, env })
+  const taro = join(home, 'node_modules/.bin/taro')
+  await runTool(toolchain, taro, ['build', '--type', platform], { cwd: home, env })
   return join(home, 'dist', platform)
 }
 

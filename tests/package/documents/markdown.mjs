@@ -15,6 +15,7 @@ export const documents = [
   'README.zh-CN.md',
   'CHANGELOG.md',
   'CONTRIBUTING.md',
+  'RELEASING.md',
   'SECURITY.md',
   'docs/ARCHITECTURE.md',
   'docs/BENCHMARKS.md',

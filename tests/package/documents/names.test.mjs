@@ -48,7 +48,7 @@ test('npm scripts that are named exist', () => {
   const { scripts } = JSON.parse(read('package.json'))
   for (const file of documents) {
     for (const [, , name] of read(file).matchAll(
-      /npm (run )?(test|demo|bench|soak|build|lint|format|setup)/g,
+      /npm (run )?(test|demo|bench|soak|build|lint|format|setup|release)/g,
     )) {
       assert.ok(scripts[name], `${file}: ${name}`)
     }

@@ -4,9 +4,12 @@ import assert from 'node:assert/strict'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
+import { CODES, GIVE_UP_REASONS, HOOKS, STATES } from '#build/protocol.js'
+import { OWN_CODES } from '../../../js/api/error.js'
 import { optionNames, readOption } from '../../../js/api/options.js'
 import { packedDir } from '../../../scripts/lib/packed.mjs'
 import { brotlied, gzipped, onDisk } from '../../../scripts/lib/weigh.mjs'
+import { membersOfTask } from '../../support/members.mjs'
 import { world } from '../../support/world.mjs'
 import { NAME, codes, english, read, sorted } from './markdown.mjs'
 
@@ -18,14 +21,6 @@ const table = (head) => {
 }
 
 const names = (head) => table(head).flatMap(([first]) => codes(first))
-
-/** The public names in `impl TYPE` of a Rust file. */
-const rustNames = (file, type) =>
-  read(file)
-    .split(`impl ${type} {`)[1]
-    .split('\n}\n')[0]
-    .match(/=> "[a-z-]+"/g)
-    .map((line) => line.slice(4, -1))
 
 test('the option table has the options of the code, with their defaults', () => {
   const expected = []
@@ -42,20 +37,15 @@ test('the option table has the options of the code, with their defaults', () => 
   assert.deepEqual(shown, expected)
 })
 
-test('the table of error codes has all codes of the core, and "engine"', () => {
-  const all = [...rustNames('src/core/error.rs', 'Code'), 'engine']
-  assert.deepEqual(sorted(names('code')), sorted(all))
-  const [, texts] = read('js/api/error.js').match(/var TEXTS = \{([^]*?)\n\}/)
-  for (const [, code] of texts.matchAll(/^ {2}'?([a-z-]+)'?: /gm))
-    assert.ok(all.includes(code), code)
+test('the table of error codes has all codes of the core and of JS', () => {
+  assert.deepEqual(sorted(names('code')), sorted([...CODES, ...OWN_CODES]))
 })
 
-test('the table of hooks has all hooks; give-up reasons are those of the core, and "engine"', async () => {
-  const { HOOKS } = await import('../../../js/api/hooks.js')
+test('the table of hooks has all hooks; give-up reasons are those of the core, and "engine"', () => {
   const slots = HOOKS.map((hook) => `on${hook[0].toUpperCase()}${hook.slice(1)}`)
   assert.deepEqual(sorted(names('hook')), sorted(slots))
   const [, , when] = table('hook').find(([hook]) => hook === '`onGiveUp`')
-  const reasons = [...rustNames('src/core/error.rs', 'GiveUpReason'), 'engine']
+  const reasons = [...GIVE_UP_REASONS, 'engine']
   assert.deepEqual(sorted(codes(when)), sorted(reasons))
   const [, list] = english.prose.match(/beside the hooks: ([^.]*)\./)
   assert.deepEqual(codes(list), HOOKS)
@@ -64,12 +54,12 @@ test('the table of hooks has all hooks; give-up reasons are those of the core, a
 test('the table of members has all that a task has beside hooks and listeners', async () => {
   const w = await world({ engine: 'js' })
   const task = await w.opened()
-  const rest = Object.keys(task).filter((name) => !/^on|^once$|^off$/.test(name))
+  const isShown = (name) => !/^on|^once$|^off$|^to(JSON|String)$/.test(name)
+  const rest = membersOfTask(task).filter(isShown)
   const shown = names('member').map((name) => name.match(/^\w+/)[0])
   assert.deepEqual(sorted(new Set(shown)), sorted(rest))
   const [, meaning] = table('member').find(([name]) => name === '`state`')
-  const states = rustNames('src/core/state.rs', 'State')
-  assert.deepEqual(codes(meaning), states)
+  assert.deepEqual(codes(meaning), STATES)
   const sending = names('state')
   assert.deepEqual(sorted(sending), sorted(codes(meaning)))
 })
@@ -78,7 +68,7 @@ test('the state diagram has all states but the last', () => {
   const { code } = english.blocks.find(({ language }) => language === 'mermaid')
   const shown = [...code.matchAll(/^ +(\S+) --> (\w+)/gm)].flatMap(([, from, to]) => [from, to])
   const states = shown.filter((state) => state !== '[*]').map((state) => state.replace('_', '-'))
-  const all = rustNames('src/core/state.rs', 'State').filter((state) => state !== 'destroyed')
+  const all = STATES.filter((state) => state !== 'destroyed')
   assert.deepEqual(sorted(new Set(states)), sorted(all))
 })
 

@@ -1,9 +1,11 @@
 // The .wasm and what it is made from.
 
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { SHORT_GLUE } from '../../../scripts/build/names.mjs'
+import { tool } from '../../../scripts/build/wasm.mjs'
 import { filesBelow } from '../../../scripts/lib/files.mjs'
 import { at } from '../../../scripts/lib/step.mjs'
 import { coreWasm } from '../../support/load.mjs'
@@ -25,6 +27,21 @@ test('the .wasm imports functions of its own glue only, and exports no global', 
   const kinds = new Set(WebAssembly.Module.exports(module).map(({ kind }) => kind))
   kinds.delete('table')
   assert.deepEqual([...kinds].sort(), ['function', 'memory'])
+})
+
+test('the table holds only functions whose signature is called by number', () => {
+  const dump = (...args) =>
+    execFileSync(tool('wasm-objdump'), [...args, at('target/build/core.wasm')], {
+      encoding: 'utf8',
+    })
+  const all = dump('-x')
+  const signatures = new Map(
+    [...all.matchAll(/ - func\[(\d+)\] sig=(\d+)/g)].map((match) => match.slice(1)),
+  )
+  const called = new Set([...dump('-d').matchAll(/call_indirect.*type (\d+)/g)].map((m) => m[1]))
+  const table = [...all.matchAll(/ - elem\[\d+\] = ref\.func:(\d+)/g)].map((match) => match[1])
+  assert.ok(signatures.size > 0 && table.length > 0)
+  for (const index of table) assert.ok(called.has(signatures.get(index)), `function ${index}`)
 })
 
 test('every text in the Rust sources is ASCII: js/engine/text-decoder.js reads no other', () => {

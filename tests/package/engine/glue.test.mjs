@@ -14,6 +14,12 @@ test('views of the memory are renewed whenever its buffer is another one', () =>
   assert.match(patched, /cachedUint8ArrayMemory0\.buffer !== wasm\.memory\.buffer/)
 })
 
+test('texts are read by one decoder, which counts nothing', () => {
+  const patched = patchGlue(raw(), '../../js')
+  assert.match(patched, /^const decoder = new TextDecoder\(\);$/m)
+  assert.doesNotMatch(patched, /numBytesDecoded|ignoreBOM/)
+})
+
 test('what the glue takes from the host comes from the shims', () => {
   const [first] = patchGlue(raw(), '../../js').split('\n')
   assert.match(first, /^import \{ TextDecoder \} from '..\/..\/js\/engine\/text-decoder\.js';$/)
@@ -27,6 +33,8 @@ test('a glue of another shape is refused', () => {
       'let heap_next',
       'new DataView(wasm.memory.buffer);\nlet heap_next',
     ],
+    'another decoder': ['ignoreBOM: true', 'fatal: true'],
+    'one more decoder': ['let heap_next', 'new TextDecoder();\nlet heap_next'],
     'a snippet from elsewhere': [/^/, "import { x } from './snippets/other-0/inline0.js';\n"],
   }
   for (const [what, [from, to]] of Object.entries(shapes)) {

@@ -3,9 +3,10 @@
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { VERDICT_DELIVER } from '#build/protocol.js'
 import { kindOf, toNumber } from '../../../js/util/data.js'
 import { closeEvent, errorEvent, messageEvent } from '../../../js/host/host-event.js'
-import { makeTap } from '../../../js/host/socket-adapter.js'
+import { makeSocketAdapter } from '../../../js/host/socket-adapter.js'
 import { base64, bytes, event, fair, text } from '../../support/hostile.mjs'
 import { property } from '../../support/property.mjs'
 
@@ -68,17 +69,17 @@ property(
 /** The messages that reach the app, after one that may be a Blob. */
 async function delivered(source) {
   const seen = []
-  const face = {
-    left: [],
-    hooks: { isHolding: false },
+  const port = {
+    abandoned: [],
+    isHolding: () => false,
     isPong: null,
-    odd() {},
-    seen: () => 1,
+    noteUnknownData() {},
+    seen: () => VERDICT_DELIVER,
     drain() {},
-    message: (told) => seen.push(told),
-    heardMessage: (generation, size, pong, told) => seen.push(told),
+    deliver: (event) => seen.push(event),
+    reportMessage: (generation, size, isPong, event) => seen.push(event),
   }
-  makeSocketAdapter(face, 1, 1, false).onMessage(source)
+  makeSocketAdapter({ port }, 1, 1, false).onMessage(source)
   for (let turn = 0; turn < 6; turn += 1) await null
   return seen
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { filesBelow } from '../../../scripts/lib/files.mjs'
 import { packedDir } from '../../../scripts/lib/packed.mjs'
+import { at } from '../../../scripts/lib/step.mjs'
 import { version } from '../../../scripts/lib/version.mjs'
 
 const golden = [
@@ -35,6 +36,7 @@ const golden = [
 ]
 
 const dir = packedDir()
+const oldDir = at('node_modules/websocket-heartbeat-miniprogram-1')
 const manifest = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'))
 
 /** All strings in `exports`, however deep. */
@@ -64,6 +66,25 @@ test('1.x is found where it was', () => {
   assert.equal(manifest.name, 'websocket-heartbeat-miniprogram')
   assert.equal(manifest.main, 'dist/index.js')
   assert.equal(manifest.exports['./dist/index.js'].default, './dist/index.js')
+})
+
+test('author, repository and the place for bugs are those of 1.x', () => {
+  const old = JSON.parse(readFileSync(join(oldDir, 'package.json'), 'utf8'))
+  for (const key of ['author', 'homepage', 'repository', 'bugs', 'license']) {
+    assert.ok(old[key], key)
+    assert.deepEqual(manifest[key], old[key], key)
+  }
+})
+
+test('the licence keeps the copyright line of 1.x, and is the same but for ours', () => {
+  const lines = (folder) => readFileSync(join(folder, 'LICENSE'), 'utf8').trim().split('\n')
+  const ours = 'Copyright (c) websocket-heartbeat-miniprogram contributors'
+  assert.ok(lines(dir).includes(ours))
+  assert.deepEqual(
+    lines(dir).filter((line) => line !== ours),
+    lines(oldDir),
+  )
+  assert.deepEqual(lines(at()), lines(dir))
 })
 
 test('nothing runs on installation and nothing else is installed', () => {

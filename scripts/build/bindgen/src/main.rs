@@ -1,6 +1,8 @@
 //! `wshb-bindgen IN.wasm OUT_DIR NAME [--names]`: wasm-bindgen's glue with its types for the `bundler` target (pure functions
 //! and one setter, no `fetch`, no `import.meta`) and the .wasm it belongs to; functions keep their names only if asked to.
 
+mod table;
+
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -30,5 +32,6 @@ fn main() -> Result<()> {
     for id in globals {
         exports.delete(id);
     }
+    table::drop_dead_functions(out.wasm_mut())?;
     out.emit(Path::new(out_dir))
 }

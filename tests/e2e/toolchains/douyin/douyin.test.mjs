@@ -5,8 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { packedDir } from '../../../../scripts/lib/packed.mjs'
-import { run } from '../../../../scripts/lib/step.mjs'
-import { addPackage, copyApp, homeOf } from '../../../../scripts/real/toolchain.mjs'
+import { addPackage, copyApp, homeOf, runTool } from '../../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../code-package.mjs'
 import { live } from '../play-life.mjs'
 
@@ -17,7 +16,7 @@ before(async () => {
   demo = copyApp('douyin', 'demo')
   addPackage(demo)
   const tma = join(homeOf('douyin'), 'node_modules/.bin/tma')
-  await run(tma, ['build-npm', '--project-path', demo], { cwd: homeOf('douyin') })
+  await runTool('douyin', tma, ['build-npm', '--project-path', demo], { cwd: homeOf('douyin') })
 })
 
 test('the packer takes the .wasm along, unchanged', () => {

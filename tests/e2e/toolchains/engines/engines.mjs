@@ -2,17 +2,18 @@
 
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { at, run, write } from '../../../../scripts/lib/step.mjs'
+import { write } from '../../../../scripts/lib/step.mjs'
 import { jsc } from '../../../../scripts/real/jsc.mjs'
+import { homeOf, runTool } from '../../../../scripts/real/toolchain.mjs'
 import { bundle } from './bundle.mjs'
 
-const home = at('target/real/engines')
+const home = homeOf('engines')
 
 /** A shell that takes a file; `print` is what it has instead of a console. */
 const shell = (print, command, env) => (entry, name) => {
   const file = join(home, `${name} ${entry}.js`.replace(/[ /]/g, '-'))
   write(file, bundle(entry, print))
-  return run(command(), [file], { env })
+  return runTool('engines', command(), [file], { env })
 }
 
 const node = (version) =>

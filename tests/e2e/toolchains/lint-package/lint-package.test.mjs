@@ -4,25 +4,19 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { tarball } from '../../../../scripts/lib/packed.mjs'
-import { run } from '../../../../scripts/lib/step.mjs'
-import { homeOf } from '../../../../scripts/real/toolchain.mjs'
+import { homeOf, runTool } from '../../../../scripts/real/toolchain.mjs'
 
-const tool = (name) => join(homeOf('lint-package'), 'node_modules/.bin', name)
+const lint = (name, args) =>
+  runTool('lint-package', join(homeOf('lint-package'), 'node_modules/.bin', name), args)
 
 test('publint: neither errors nor warnings', async () => {
-  const said = await run(tool('publint'), [tarball(), '--strict', '--level', 'warning'])
+  const said = await lint('publint', [tarball(), '--strict', '--level', 'warning'])
   assert.match(said, /All good/)
 })
 
 test('attw: every entry has its types, for every kind of resolution', async () => {
   // A file for hosts, not a module.
   const other = ['--exclude-entrypoints', 'core.wasm']
-  const said = await run(tool('attw'), [
-    tarball(),
-    '--no-definitely-typed',
-    '-f',
-    'ascii',
-    ...other,
-  ])
+  const said = await lint('attw', [tarball(), '--no-definitely-typed', '-f', 'ascii', ...other])
   assert.match(said, /No problems found/)
 })

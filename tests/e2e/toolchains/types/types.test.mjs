@@ -5,8 +5,8 @@ import assert from 'node:assert/strict'
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
-import { at, run, write } from '../../../../scripts/lib/step.mjs'
-import { addPackage, copyApp, homeOf } from '../../../../scripts/real/toolchain.mjs'
+import { at, write } from '../../../../scripts/lib/step.mjs'
+import { addPackage, copyApp, homeOf, runTool } from '../../../../scripts/real/toolchain.mjs'
 
 const home = homeOf('types')
 const project = join(home, 'app')
@@ -72,7 +72,8 @@ async function compile(version, files, options) {
   const config = join(project, 'tsconfig.json')
   write(config, JSON.stringify({ compilerOptions, files }))
   const compiler = join(home, `node_modules/typescript-${version}/bin/tsc`)
-  assert.equal(await run(process.execPath, [compiler, '-p', config], { cwd: project }), '')
+  const said = await runTool('types', process.execPath, [compiler, '-p', config], { cwd: project })
+  assert.equal(said, '')
 }
 
 for (const [name, { knownBy, files, options }] of Object.entries(resolutions)) {

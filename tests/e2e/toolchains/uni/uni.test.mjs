@@ -5,8 +5,8 @@ import assert from 'node:assert/strict'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
-import { at, run } from '../../../../scripts/lib/step.mjs'
-import { addConnect, addPackage, homeOf } from '../../../../scripts/real/toolchain.mjs'
+import { at } from '../../../../scripts/lib/step.mjs'
+import { addConnect, addPackage, homeOf, runTool } from '../../../../scripts/real/toolchain.mjs'
 import { launch } from '../../../support/headless-chrome.mjs'
 import { codePackage } from '../code-package.mjs'
 import { liveInPage } from '../in-page.mjs'
@@ -23,7 +23,8 @@ before(() => {
 })
 
 async function build(platform) {
-  await run(join(home, 'node_modules/.bin/uni'), ['build', '-p', platform], { cwd: home })
+  const uni = join(home, 'node_modules/.bin/uni')
+  await runTool('uni', uni, ['build', '-p', platform], { cwd: home })
   return join(home, 'dist/build', platform)
 }
 

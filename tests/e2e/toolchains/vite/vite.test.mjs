@@ -3,8 +3,13 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { run } from '../../../../scripts/lib/step.mjs'
-import { addConnect, addPackage, copyApp, homeOf } from '../../../../scripts/real/toolchain.mjs'
+import {
+  addConnect,
+  addPackage,
+  copyApp,
+  homeOf,
+  runTool,
+} from '../../../../scripts/real/toolchain.mjs'
 import { launch } from '../../../support/headless-chrome.mjs'
 import { liveInPage } from '../in-page.mjs'
 
@@ -22,7 +27,7 @@ after(() => browser?.close())
 
 async function built(app) {
   const root = join(apps, app)
-  await run(join(home, 'node_modules/.bin/vite'), ['build', root, '--logLevel', 'warn'])
+  await runTool('vite', join(home, 'node_modules/.bin/vite'), ['build', root, '--logLevel', 'warn'])
   return join(root, 'dist')
 }
 

@@ -7,6 +7,7 @@ const { createRequire } = require('node:module')
 const { join } = require('node:path')
 
 const [home, demo, compiled] = process.argv.slice(2)
+if (!compiled) throw new Error('usage: node ci.cjs TOOLCHAIN DEMO COMPILED')
 const fromToolchain = createRequire(join(home, 'package.json'))
 const ci = fromToolchain('miniprogram-ci')
 const Zip = fromToolchain('adm-zip')

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { filesBelow } from '../../../../scripts/lib/files.mjs'
 import { packedDir } from '../../../../scripts/lib/packed.mjs'
-import { at, run } from '../../../../scripts/lib/step.mjs'
-import { addPackage, copyApp, homeOf } from '../../../../scripts/real/toolchain.mjs'
+import { at } from '../../../../scripts/lib/step.mjs'
+import { addPackage, copyApp, homeOf, runTool } from '../../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../code-package.mjs'
 import { live } from '../play-life.mjs'
 
@@ -20,7 +20,12 @@ before(async () => {
   rmSync(compiled, { recursive: true, force: true })
   demo = copyApp('wechat', 'demo')
   addPackage(demo)
-  await run(process.execPath, [at('tests/e2e/toolchains/wechat/ci.cjs'), home, demo, compiled])
+  await runTool('wechat', process.execPath, [
+    at('tests/e2e/toolchains/wechat/ci.cjs'),
+    home,
+    demo,
+    compiled,
+  ])
 })
 
 test('"Build npm" copies miniprogram_dist byte for byte', () => {
