@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { parse } from 'acorn'
 import { full } from 'acorn-walk'
-import { PRIVATE } from '../../scripts/lib/bundle.mjs'
-import { filesBelow } from '../../scripts/lib/files.mjs'
-import { minify } from '../../scripts/lib/minify.mjs'
-import { packedDir } from '../../scripts/lib/packed.mjs'
+import { PRIVATE } from '../../../scripts/build/bundle.mjs'
+import { filesBelow } from '../../../scripts/lib/files.mjs'
+import { minify } from '../../../scripts/build/minify.mjs'
+import { packedDir } from '../../../scripts/lib/packed.mjs'
 
 const small = (code) => minify(code, 'test', { toplevel: true, mangle: { properties: PRIVATE } })
 
