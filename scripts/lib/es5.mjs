@@ -1,7 +1,8 @@
-// Shipped code must run on the oldest host: ES5 syntax, no global but what every engine has.
+// Shipped code must run on the oldest host: ES5 syntax, nothing global and no method but what every engine has.
 
 import { parse } from 'acorn'
 import { ancestor, full, simple } from 'acorn-walk'
+import { lateMethods, lateStatics } from './late-library.mjs'
 import { Failure } from './step.mjs'
 
 /** Globals that every host has. Any other must be asked for by `typeof` somewhere in the file. */
@@ -22,6 +23,7 @@ export function checkShipped(code, name, ofModuleWrapper = []) {
   }
   checkLabels(tree, name)
   checkGlobals(tree, name, ofModuleWrapper)
+  checkLibrary(tree, name)
 }
 
 // An iOS debugger of Alipay runs code in an interpreter that does not hoist a `var` out of a
@@ -47,6 +49,24 @@ function checkGlobals(tree, name, ofModuleWrapper) {
   })
   const bad = [...free].filter((id) => !everywhere.has(id) && !asked.has(id))
   if (bad.length) throw new Failure(`${name}: globals that a host may lack: ${bad.join(', ')}`)
+}
+
+/** No call of a function that old hosts' libraries lack, unless the file asks for it by `typeof`. */
+function checkLibrary(tree, name) {
+  const asked = new Set()
+  const called = new Set()
+  full(tree, (node) => {
+    if (node.type === 'UnaryExpression' && node.operator === 'typeof') {
+      asked.add(node.argument.property?.name)
+    }
+    const { object, property } = node.type === 'CallExpression' ? node.callee : {}
+    const isLate =
+      lateMethods.includes(property?.name) ||
+      lateStatics[object?.name]?.split(' ').includes(property?.name)
+    if (isLate && !node.callee.computed) called.add(property.name)
+  })
+  const bad = [...called].filter((method) => !asked.has(method))
+  if (bad.length) throw new Failure(`${name}: calls what a host may lack: ${bad.join(', ')}`)
 }
 
 /** Names used and declared nowhere: in ES5 all scopes are functions (and catch clauses). */

@@ -1,7 +1,9 @@
 // All checks that need no running program. Warnings are errors everywhere.
 
+import { buildCore } from './pipeline.mjs'
 import { at, run, step } from './step.mjs'
 import { exampleServer, ours, targetDirs } from './rust.mjs'
+import { checkTypes } from './types.mjs'
 
 const tool = (name) => at('node_modules/.bin', name)
 const clippy = (which, targetDir) => [
@@ -16,17 +18,25 @@ const checks = {
   clippy: ['cargo', clippy(ours, targetDirs.host), 'npm run lint'],
   'clippy of the example': ['cargo', clippy(exampleServer, targetDirs.example), 'npm run lint'],
   rustdoc: ['cargo', [...docs, targetDirs.host], 'npm run lint'],
+  // They depend on what the build makes of Rust.
+  'core, for the types of js/': buildCore,
+  'types of js/': checkTypes,
   eslint: [tool('eslint'), ['.', '--max-warnings', '0'], 'npx eslint . --fix'],
   prettier: [tool('prettier'), ['.', '--check'], 'npm run format'],
+}
+
+async function runCheck(check) {
+  if (typeof check === 'function') return void (await check())
+  const [command, args, fix] = check
+  await run(command, args, { env: { RUSTDOCFLAGS: '-D warnings' }, fix })
 }
 
 /** Runs all checks, also when one fails; resolves to how many passed and failed. */
 export async function lint() {
   const counts = { passed: 0, failed: 0 }
-  for (const [name, [command, args, fix]] of Object.entries(checks)) {
-    const env = { RUSTDOCFLAGS: '-D warnings' }
+  for (const [name, check] of Object.entries(checks)) {
     try {
-      await step(name, () => run(command, args, { env, fix }).then(() => {}))
+      await step(name, () => runCheck(check))
       counts.passed++
     } catch (error) {
       console.log(error.message)

@@ -10,12 +10,22 @@ const GLUE = './wshb_bg.js'
 /** What wasm-opt calls it. */
 export const SHORT_GLUE = 'a'
 
-/** The three modules around the .wasm, from the glue and wasm-opt's `{imports, exports}`. */
-export function shorten(glue, { imports, exports }) {
+/**
+ * The modules around the .wasm and their types, by file name, from wasm-bindgen's glue with its types and
+ * wasm-opt's `{imports, exports}`.
+ */
+export function shorten(glue, types, { imports, exports }) {
   const foreign = imports.find(([module]) => module !== GLUE)
   if (foreign) throw new Failure(`the .wasm imports ${foreign[1]} from ${foreign[0]}`)
   const names = new Map(exports)
-  return { glue: followExports(glue, names), wiring: wiring(imports, names), face: face(glue) }
+  return {
+    'glue.js': followExports(glue, names),
+    'glue.d.ts': types,
+    'wiring.js': wiring(imports, names),
+    'wiring.d.ts': WIRING_TYPES,
+    'exports.js': exportsOfCrate(glue),
+    'exports.d.ts': EXPORTS_TYPES,
+  }
 }
 
 function followExports(glue, names) {
@@ -42,13 +52,22 @@ export function start(exports) {
 `
 }
 
+const WIRING_TYPES = `export function importsOfCore(): WebAssembly.Imports
+/** Throws if these are not the exports of the core. */
+export function start(exports: unknown): void
+`
+
 /**
  * What the crate exports, without what only the .wasm itself may call: a plain object, for which
  * bundlers need no getters.
  */
-function face(glue) {
+function exportsOfCrate(glue) {
   const all = [...glue.matchAll(/^export function ([\w$]+)\(/gm)].map((match) => match[1])
   const own = all.filter((name) => !name.startsWith('__wb'))
   const list = own.join(', ')
-  return `import { ${list} } from './glue.js'\nexport const glue = { ${list} }\n`
+  return `import { ${list} } from './glue.js'\nexport const core = { ${list} }\n`
 }
+
+const EXPORTS_TYPES = `import * as functions from './glue.js'
+export const core: typeof functions
+`

@@ -43,10 +43,10 @@ export async function compile(targetDir = targetDirs.wasm, cwd = at()) {
   return join(targetDir, 'wasm32-unknown-unknown/release', `${NAME}.wasm`)
 }
 
-/**
- * Raw .wasm to `core.wasm` in `out`, and the three modules around it: `glue.js`, `wiring.js`,
- * `face.js`. None is left if some host would refuse the .wasm.
- */
+/** The modules that `bind` writes around `core.wasm`; each has its types beside it. */
+export const modules = ['glue', 'wiring', 'exports']
+
+/** Raw .wasm to `core.wasm` in `out`, and the modules around it. None is left if some host would refuse the .wasm. */
 export async function bind(raw, out) {
   const generated = join(out, 'bindgen')
   rmSync(generated, { recursive: true, force: true })
@@ -58,8 +58,9 @@ export async function bind(raw, out) {
   const mapping = JSON.parse(await run(tool('wasm-opt'), [...mvp, ...shortest]))
   await check(optimised)
   const glue = patchGlue(readFileSync(join(generated, `${NAME}_bg.js`), 'utf8'), '../../js')
-  for (const [name, code] of Object.entries(shorten(glue, mapping))) {
-    write(join(out, `${name}.js`), code)
+  const types = readFileSync(join(generated, `${NAME}.d.ts`), 'utf8')
+  for (const [file, code] of Object.entries(shorten(glue, types, mapping))) {
+    write(join(out, file), code)
   }
   copyFileSync(optimised, join(out, 'core.wasm'))
 }

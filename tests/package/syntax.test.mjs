@@ -41,10 +41,13 @@ test('the check itself finds what it is for', () => {
     'a name declared elsewhere': 'function f(window) {} window.x',
     'var in a labelled statement': 'a: for (;;) { var x = 1; break a }',
     'code from text': 'eval("1")',
+    'a method that old hosts lack': 'function f(text) { return text.startsWith("a") }',
+    'a function of Object that old hosts lack': 'Object.assign({}, {})',
   }
   for (const [what, text] of Object.entries(bad)) {
     assert.throws(() => checkShipped(text, what), { name: 'Failure' }, what)
   }
   checkShipped('if (typeof window !== "undefined") window.x = 1', 'asked for')
+  checkShipped('function f(p) { if (typeof p.finally === "function") p.finally(f) }', 'asked for')
   checkShipped('a: for (;;) { (function () { var x = 1; return x })(); break a }', 'own function')
 })

@@ -1,4 +1,4 @@
-//! `wshb-bindgen IN.wasm OUT_DIR NAME [--names]`: wasm-bindgen's glue for the `bundler` target (pure functions
+//! `wshb-bindgen IN.wasm OUT_DIR NAME [--names]`: wasm-bindgen's glue with its types for the `bundler` target (pure functions
 //! and one setter, no `fetch`, no `import.meta`) and the .wasm it belongs to; functions keep their names only if asked to.
 
 use std::path::Path;
@@ -16,7 +16,7 @@ fn main() -> Result<()> {
         .input_path(input)
         .out_name(name.to_str().context("NAME is not UTF-8")?)
         .bundler(true)?
-        .typescript(false)
+        .typescript(true)
         .remove_name_section(names.is_empty())
         .remove_producers_section(true)
         .generate_output()?;
