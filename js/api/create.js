@@ -20,8 +20,8 @@ export function create(engine) {
       if (typeof options !== 'object' || options === null) {
         return reject(invalidOption('options', options, 'an object'))
       }
-      engine.use(wasmOf(options), function (glue, kind, reason) {
-        if (glue) makeTask(glue, { engine: kind, reason: reason }, options, resolve, reject)
+      engine.use(wasmOf(options), function (core, kind, reason) {
+        if (core) makeTask(core, { engine: kind, reason: reason }, options, resolve, reject)
         else reject(reason)
       })
     })

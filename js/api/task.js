@@ -18,19 +18,18 @@ import { summaryOf } from './summary.js'
 import { makeSurroundings, nameOfFact } from '../host/signals.js'
 import { shut } from '../host/socket-adapter.js'
 import { makeTimer } from '../host/timer.js'
-import { guarded, watchTraps } from '../engine/traps.js'
 import { version } from './version.js'
 import { addViews } from './views.js'
 
 /**
  * Makes a task on a core that is ready.
- * @param {object} glue the core's functions
+ * @param {object} guardedCore the core's functions, and what watches for their traps
  * @param {object} engine `{ engine, reason }`: which one that is, and why
  * @param {object} given the user's options
  * @param {function} resolve called with the task, once
  * @param {function} reject called with a `WebsocketHeartbeatError`, instead
  */
-export function makeTask(glue, engine, given, resolve, reject) {
+export function makeTask(guardedCore, engine, given, resolve, reject) {
   var task = {}
   var options = makeOpts(tell, use, refuse)
   var values = options.values
@@ -49,8 +48,8 @@ export function makeTask(glue, engine, given, resolve, reject) {
   var inner = {}
   var hooks = makeHooks(task, inner, drainDeferred)
   var results = makeResults()
-  var core = guarded(glue)
-  var unwatch = watchTraps(trapped)
+  var core = guardedCore.functions
+  var unwatch = guardedCore.watch(trapped)
 
   // What the core and the taps call
 
