@@ -1,10 +1,16 @@
 //! What the user may set, in types that cannot hold a wrong value.
 
+use super::backoff::MIN_ATTEMPT_GAP;
 use super::clock::Millis;
 use super::rtt::Rtt;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::fmt;
+
+/// Also what `pongTimeout: 'auto'` is at most, and how long `ping()` waits where it is off.
+pub(super) const DEFAULT_PONG_TIMEOUT: Millis = Millis::new(10_000.0);
+/// Also when the Promise of the task settles at the latest, where `connectTimeout` is off.
+pub(super) const DEFAULT_CONNECT_TIMEOUT: Millis = Millis::new(10_000.0);
 
 /// When an unanswered ping means that the link is dead.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -119,7 +125,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             ping_timeout: Some(Millis::new(15_000.0)),
-            pong_timeout: PongTimeout::After(Millis::new(10_000.0)),
+            pong_timeout: PongTimeout::After(DEFAULT_PONG_TIMEOUT),
             reconnect_timeout: Millis::new(2_000.0),
             reconnect_timeout_max: Millis::new(30_000.0),
             repeat_limit: None,
@@ -138,7 +144,7 @@ impl Default for Options {
 impl Options {
     /// The backoff's base, floor applied.
     pub(super) const fn backoff_base(&self) -> Millis {
-        self.reconnect_timeout.max(Millis::new(50.0))
+        self.reconnect_timeout.max(MIN_ATTEMPT_GAP)
     }
 
     /// The cap of the backoff's window, never below its base.
@@ -158,7 +164,7 @@ impl Options {
 
     /// How long `ping()` waits for its answer, whether or not that ends the link.
     pub(super) fn ping_result_limit(&self, rtt: &Rtt) -> Millis {
-        self.pong_span(rtt).unwrap_or(Millis::new(10_000.0))
+        self.pong_span(rtt).unwrap_or(DEFAULT_PONG_TIMEOUT)
     }
 
     fn pong_span(&self, rtt: &Rtt) -> Option<Millis> {

@@ -1,0 +1,117 @@
+//! A step: what follows once the outputs so far have been acted on, and what is dropped when something
+//! cuts the step short.
+
+use super::Machine;
+use super::attempt::Cause;
+use crate::core::error::GiveUpReason;
+use crate::core::output::Output;
+
+/// The rest of a running step: dropped when a hook ends it (`close()` in `onClose`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Call `onReconnect`, in this turn before the delay.
+    Announce,
+    /// Offline: call it when the attempt is due.
+    AnnounceLater,
+    /// Begin the attempt if its time has come.
+    Begin,
+    /// Call `onGiveUp`.
+    GiveUp(GiveUpReason),
+}
+
+/// What can overtake outputs that are not acted on yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Interruption {
+    /// The user has called a method in a hook that ends the step.
+    StepCut,
+    /// The socket is gone.
+    SocketLost,
+    /// The task is destroyed.
+    Destroyed,
+}
+
+const fn survives<E>(output: &Output<E>, interruption: Interruption) -> bool {
+    match output {
+        // These are owed in any case.
+        Output::CloseSocket { .. }
+        | Output::CloseDone
+        | Output::Abandon { .. }
+        | Output::Result { .. }
+        | Output::PingResult { .. }
+        | Output::Ready => true,
+        // The user learns of these unless the task is destroyed.
+        Output::Close(_) | Output::State { .. } => !matches!(interruption, Interruption::Destroyed),
+        // A send that was decided goes, unless its socket is gone.
+        Output::Transmit { .. } => matches!(interruption, Interruption::StepCut),
+        Output::Ping { .. } => false,
+        _ => matches!(interruption, Interruption::SocketLost),
+    }
+}
+
+impl<E: Clone> Machine<E> {
+    /// The next thing to do; act on it before taking another.
+    pub fn poll_output(&mut self) -> Option<Output<E>> {
+        self.in_reconnect_hook = false;
+        while self.outputs.is_empty() {
+            match self.next.take() {
+                Some(Next::Announce) => {
+                    self.repeat = self.repeat.saturating_add(1);
+                    self.next = Some(Next::Begin);
+                    self.emit(Output::Reconnect);
+                }
+                Some(Next::Begin) => self.begin_if_due(),
+                later @ Some(Next::AnnounceLater) => {
+                    self.next = later;
+                    return None;
+                }
+                Some(Next::GiveUp(reason)) => self.emit(Output::GiveUp(reason)),
+                None if self.transmit_oldest() => {}
+                None => return None,
+            }
+        }
+        let output = self.outputs.pop();
+        self.in_reconnect_hook = matches!(output, Some(Output::Reconnect));
+        output
+    }
+
+    /// An attempt is due: it begins if its hooks have run.
+    pub(super) fn begin_announced(&mut self, cause: Cause) {
+        match self.next {
+            None => self.begin(cause),
+            Some(Next::AnnounceLater) => self.next = Some(Next::Announce),
+            // `onReconnect` is yet to be called, or is running.
+            _ => {}
+        }
+    }
+
+    /// The delay before a retry has changed: `onReconnect`, if it is yet to be called, comes so.
+    pub(super) fn announce_by(&mut self, next: Next) {
+        if matches!(self.next, Some(Next::Announce | Next::AnnounceLater)) {
+            self.next = Some(next);
+        }
+    }
+
+    /// A hook has ended the running step: the rest of its hooks and host calls is dropped, but for
+    /// what must be reported in any case.
+    pub(super) fn cut_step(&mut self) {
+        self.next = None;
+        self.drop_outputs(Interruption::StepCut);
+    }
+
+    /// Drops the outputs that don't survive this.
+    pub(super) fn drop_outputs(&mut self, interruption: Interruption) {
+        for _ in 0..self.outputs.len() {
+            if let Some(output) = self.outputs.pop()
+                && survives(&output, interruption)
+            {
+                self.emit(output);
+            }
+        }
+    }
+
+    // Called from everywhere: a copy in each place would cost 2 KB.
+    #[inline(never)]
+    pub(super) fn emit(&mut self, output: Output<E>) {
+        self.outputs.push(output);
+    }
+}

@@ -1,0 +1,26 @@
+//! Sends that were handed to the host and have no answer yet.
+
+use alloc::vec::Vec;
+use core::mem;
+
+/// Their ids, oldest first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Unanswered(Vec<u32>);
+
+impl Unanswered {
+    pub(super) fn push(&mut self, id: u32) {
+        self.0.push(id);
+    }
+
+    /// The host answered this one. False if it had its answer already.
+    pub(super) fn answered(&mut self, id: u32) -> bool {
+        let all = self.0.len();
+        self.0.retain(|&other| other != id);
+        self.0.len() < all
+    }
+
+    /// No answer will come: takes them all.
+    pub(super) fn take(&mut self) -> Vec<u32> {
+        mem::take(&mut self.0)
+    }
+}
