@@ -47,15 +47,12 @@ impl Heartbeat {
         Self { quiet_since: now, stage: Stage::Quiet }
     }
 
-    /// A sign of life. True if a ping was out, so that deadlines have changed. `owed`: a refused
-    /// ping must still be sent, since somebody waits for its answer.
-    pub(super) fn alive(&mut self, now: Millis, owed: bool) -> bool {
+    /// A sign of life. `owed`: a refused ping must still be sent, since somebody waits for its answer.
+    pub(super) fn alive(&mut self, now: Millis, owed: bool) {
         self.quiet_since = now;
-        let was_waiting = self.is_waiting();
         if !(owed && matches!(self.stage, Stage::Refused { .. })) {
             self.stage = Stage::Quiet;
         }
-        was_waiting
     }
 
     /// Whether a ping has been sent and not answered.

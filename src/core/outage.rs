@@ -26,6 +26,7 @@ impl Outage {
     }
 
     /// The outage that goes on, or one that begins now.
+    #[inline(never)]
     pub(super) fn ongoing(outage: &mut Option<Self>, now: Millis) -> &mut Self {
         outage.get_or_insert_with(|| Self::new(now))
     }

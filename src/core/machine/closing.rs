@@ -39,7 +39,7 @@ impl<E> Closing<E> {
         self.sends.take()
     }
 
-    pub(super) fn into_event(self) -> E {
-        self.event
+    pub(super) const fn event(&self) -> &E {
+        &self.event
     }
 }

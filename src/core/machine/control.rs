@@ -35,7 +35,7 @@ impl<E: Clone> Machine<E> {
                 self.down_since = self.now;
                 let delivers = link.is_released();
                 let (sends, pings) = link.into_unanswered();
-                self.fail_pings(pings, Code::Closed);
+                self.fail_pings(&pings, Code::Closed);
                 self.close_socket(code, event, delivers, sends);
             }
             Phase::Asking(ended) => {
@@ -63,8 +63,9 @@ impl<E: Clone> Machine<E> {
     /// `event`: the host's own; without it the one given with `close()`.
     pub(super) fn close_confirmed(&mut self, event: Option<E>) {
         self.fail_unanswered(Code::ConnectionLost, Code::ConnectionLost);
-        if let Phase::Closing(closing) = self.enter(Phase::Closed) {
-            let event = event.unwrap_or_else(|| closing.into_event());
+        if let Phase::Closing(closing) = &self.phase {
+            let event = event.unwrap_or_else(|| closing.event().clone());
+            self.phase = Phase::Closed;
             self.emit(Output::Close(CloseEvent::Given(event)));
         }
     }

@@ -2,7 +2,6 @@
 
 use super::unanswered::Unanswered;
 use crate::core::clock::{Millis, earliest};
-use crate::core::close_code::RetryHint;
 use crate::core::heartbeat::{Heartbeat, HeartbeatAction};
 use crate::core::options::Options;
 use crate::core::pings::{Answer, Pings};
@@ -32,24 +31,19 @@ pub(super) struct Link {
 }
 
 /// What an open socket asks the machine to do.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LinkAction {
     /// Nothing.
     None,
     /// Send a ping.
     Ping,
-    /// Silence proved the link dead: replace it, as the hint says.
-    Dead(Option<RetryHint>),
+    /// Silence proved the link dead: replace it.
+    Dead {
+        /// A change of network may have cut it off.
+        network_changed: bool,
+    },
     /// It reported an error but no close, and no ping can tell whether it still lives: replace it.
     Errored,
-}
-
-/// What a message meant.
-pub(super) struct SignOfLife {
-    /// A ping was out, so that deadlines may have moved to an earlier time.
-    pub(super) was_waiting: bool,
-    /// The ping that it answered.
-    pub(super) answer: Option<Answer>,
 }
 
 impl Link {
@@ -85,15 +79,13 @@ impl Link {
         self.is_released = true;
     }
 
-    /// A message came. `pong`: `isPong` said so.
-    pub(super) fn message(&mut self, now: Millis, pong: bool, options: &Options) -> SignOfLife {
-        let was_waiting = self.heartbeat.alive(now, self.pings.is_owed());
+    /// A message came: the ping that it answered. `pong`: `isPong` said so.
+    pub(super) fn message(&mut self, now: Millis, pong: bool, options: &Options) -> Option<Answer> {
+        self.heartbeat.alive(now, self.pings.is_owed());
         self.errored = None;
         self.is_error_probed = false;
         self.network_changed = false;
-        let may_answer = pong || !options.knows_pongs;
-        let answer = if may_answer { self.pings.answered(now, pong) } else { None };
-        SignOfLife { was_waiting, answer }
+        if pong || !options.knows_pongs { self.pings.answered(now, pong) } else { None }
     }
 
     /// The socket may be dead: a probe tells, where silence proves anything.
@@ -215,9 +207,8 @@ impl Link {
         }
     }
 
-    /// A link that a change of network cut off is replaced at once: the server is not to blame.
-    fn dead(&self) -> LinkAction {
-        LinkAction::Dead(self.network_changed.then_some(RetryHint::Soon))
+    const fn dead(&self) -> LinkAction {
+        LinkAction::Dead { network_changed: self.network_changed }
     }
 
     /// When an error event without its close becomes a doubt.

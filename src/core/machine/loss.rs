@@ -16,6 +16,7 @@ use crate::core::stats::count;
 
 impl<E: Clone> Machine<E> {
     /// Asks the socket of the newest attempt to close; nothing of it counts any more.
+    #[inline(never)]
     pub(super) fn abandon(&mut self) {
         self.emit(Output::Abandon { generation: self.generation });
     }
@@ -38,10 +39,12 @@ impl<E: Clone> Machine<E> {
     }
 
     /// Silence proved the link dead: recovery begins in this turn, without the host's close.
-    pub(super) fn dead(&mut self, hint: Option<RetryHint>) {
+    pub(super) fn dead(&mut self, network_changed: bool) {
         count(&mut self.stats.dead);
         self.rtt.forget();
         self.abandon();
+        // Where a change of network cut it off, the server need not be spared.
+        let hint = network_changed.then_some(RetryHint::Soon);
         let close = CloseEvent::Ours(CloseEvent::<E>::DEAD);
         self.link_ended(Ended::link(ABNORMAL, hint, close), Code::Dead);
     }

@@ -266,7 +266,7 @@ impl<E: Clone> Machine<E> {
             }
             Phase::Open(link) => {
                 let (failed, action) = link.timeout(self.now, &self.options, &self.rtt);
-                self.fail_pings(failed, Code::Dead);
+                self.fail_pings(&failed, Code::Dead);
                 self.act_on_link(action);
             }
             Phase::Waiting(_) => self.begin_if_due(),

@@ -85,12 +85,12 @@ impl<E: Clone> Machine<E> {
             }
             (Phase::Open(link), Input::PingRefused { .. }) => {
                 let (failed, action) = link.ping_refused(now, &self.options);
-                self.fail_pings(failed, Code::SendFailed);
+                self.fail_pings(&failed, Code::SendFailed);
                 self.act_on_link(action);
             }
             (Phase::Open(link), Input::PingSkipped { .. }) => {
                 let (failed, action) = link.ping_skipped(now);
-                self.fail_pings(failed, Code::SendFailed);
+                self.fail_pings(&failed, Code::SendFailed);
                 self.act_on_link(action);
             }
             (Phase::Open(link), Input::HooksRan { .. }) => link.release(),
@@ -121,16 +121,17 @@ impl<E: Clone> Machine<E> {
         self.alive(size, pong);
     }
 
-    /// A message on the open socket: proof of life, and perhaps the answer to a ping. True if a ping
-    /// was out, so that deadlines may have moved to an earlier time.
+    /// A message is proof of life, and perhaps the answer to a ping. True if a ping was out, so that
+    /// deadlines may have moved to an earlier time.
     pub(super) fn alive(&mut self, size: f64, pong: bool) -> bool {
+        // A closing socket still delivers, but nothing hangs on it any more.
         let Phase::Open(link) = &mut self.phase else { return false };
         self.stats.message_in(size);
-        let life = link.message(self.now, pong, &self.options);
-        if let Some(answer) = life.answer {
+        let was_waiting = link.awaits_pong();
+        if let Some(answer) = link.message(self.now, pong, &self.options) {
             self.ping_answered(answer);
         }
-        life.was_waiting
+        was_waiting
     }
 
     /// The host answered a send; it has one result, however often the host answers.

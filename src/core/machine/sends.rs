@@ -9,7 +9,6 @@ use crate::core::options::QueueLimits;
 use crate::core::output::{Outcome, Output};
 use crate::core::pings::Answer;
 use crate::core::stats::count;
-use alloc::vec::Vec;
 
 impl<E: Clone> Machine<E> {
     pub(super) fn send(&mut self, id: u32, size: f64, in_hook: bool, may_wait: bool) {
@@ -61,11 +60,10 @@ impl<E: Clone> Machine<E> {
             let action = link.ask(id, self.now, &self.options, &self.rtt);
             self.act_on_link(action);
         } else {
-            self.fail_pings([id].into(), self.not_open());
+            self.fail_pings(&[id], self.not_open());
         }
     }
 
-    #[inline(never)]
     pub(super) fn act_on_link(&mut self, action: LinkAction) {
         match action {
             LinkAction::None => {}
@@ -73,7 +71,7 @@ impl<E: Clone> Machine<E> {
                 count(&mut self.stats.pings);
                 self.emit(Output::Ping { generation: self.generation });
             }
-            LinkAction::Dead(hint) => self.dead(hint),
+            LinkAction::Dead { network_changed } => self.dead(network_changed),
             LinkAction::Errored => self.errored_for_good(),
         }
     }
@@ -105,10 +103,8 @@ impl<E: Clone> Machine<E> {
         let (sends, pings) = self.phase.take_unanswered();
         // Some may not have been handed over yet.
         self.drop_outputs(Interruption::SocketLost);
-        for id in sends {
-            self.fail_send(id, send);
-        }
-        self.fail_pings(pings, ping);
+        self.fail_sends(&sends, send);
+        self.fail_pings(&pings, ping);
     }
 
     /// Ends what has waited too long for an open socket.
@@ -138,12 +134,19 @@ impl<E: Clone> Machine<E> {
         oldest.is_some()
     }
 
+    #[inline(never)]
     fn fail_send(&mut self, id: u32, code: Code) {
         self.emit(Output::Result { id, outcome: Outcome::Failed(code) });
     }
 
-    pub(super) fn fail_pings(&mut self, ids: Vec<u32>, code: Code) {
-        for id in ids {
+    fn fail_sends(&mut self, ids: &[u32], code: Code) {
+        for &id in ids {
+            self.fail_send(id, code);
+        }
+    }
+
+    pub(super) fn fail_pings(&mut self, ids: &[u32], code: Code) {
+        for &id in ids {
             self.emit(Output::PingResult { id, outcome: Err(code) });
         }
     }

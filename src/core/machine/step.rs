@@ -19,18 +19,22 @@ pub(super) enum Next {
     GiveUp(GiveUpReason),
 }
 
-/// What can overtake outputs that are not acted on yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What can overtake outputs that are not acted on yet; as bits, so that they make a set.
+#[derive(Clone, Copy)]
 pub(super) enum Interruption {
     /// The user has called a method in a hook that ends the step.
-    StepCut,
+    StepCut = 1,
     /// The socket is gone.
-    SocketLost,
+    SocketLost = 2,
     /// The task is destroyed.
-    Destroyed,
+    Destroyed = 4,
 }
 
-const fn survives<E>(output: &Output<E>, interruption: Interruption) -> bool {
+/// The set of what an output does not survive.
+const fn ends_with<E>(output: &Output<E>) -> u8 {
+    const STEP: u8 = Interruption::StepCut as u8;
+    const SOCKET: u8 = Interruption::SocketLost as u8;
+    const TASK: u8 = Interruption::Destroyed as u8;
     match output {
         // These are owed in any case.
         Output::CloseSocket { .. }
@@ -38,13 +42,13 @@ const fn survives<E>(output: &Output<E>, interruption: Interruption) -> bool {
         | Output::Abandon { .. }
         | Output::Result { .. }
         | Output::PingResult { .. }
-        | Output::Ready => true,
-        // The user learns of these unless the task is destroyed.
-        Output::Close(_) | Output::State { .. } => !matches!(interruption, Interruption::Destroyed),
-        // A send that was decided goes, unless its socket is gone.
-        Output::Transmit { .. } => matches!(interruption, Interruption::StepCut),
-        Output::Ping { .. } => false,
-        _ => matches!(interruption, Interruption::SocketLost),
+        | Output::Ready => 0,
+        // The user learns of these whatever a hook does.
+        Output::Close(_) | Output::State { .. } => TASK,
+        // A send that was decided goes, as long as its socket is there.
+        Output::Transmit { .. } => SOCKET | TASK,
+        Output::Ping { .. } => STEP | SOCKET | TASK,
+        _ => STEP | TASK,
     }
 }
 
@@ -102,7 +106,7 @@ impl<E: Clone> Machine<E> {
     pub(super) fn drop_outputs(&mut self, interruption: Interruption) {
         for _ in 0..self.outputs.len() {
             if let Some(output) = self.outputs.pop()
-                && survives(&output, interruption)
+                && ends_with(&output) & interruption as u8 == 0
             {
                 self.emit(output);
             }

@@ -14,9 +14,8 @@ impl Unanswered {
 
     /// The host answered this one. False if it had its answer already.
     pub(super) fn answered(&mut self, id: u32) -> bool {
-        let all = self.0.len();
-        self.0.retain(|&other| other != id);
-        self.0.len() < all
+        let index = self.0.iter().position(|&other| other == id);
+        index.map(|index| self.0.remove(index)).is_some()
     }
 
     /// No answer will come: takes them all.
