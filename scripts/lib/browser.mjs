@@ -62,7 +62,7 @@ export async function setUpBrowser() {
   await step('set-up: wasm-bindgen-test-runner', buildTestRunner)
 }
 
-/** `tests/NAME.rs` in headless Chrome through wasm-pack, beside an echo server; returns what it printed. */
+/** `tests/e2e/NAME.rs` in headless Chrome through wasm-pack, beside an echo server; returns what it printed. */
 export async function runInBrowser(name) {
   // From node_modules, so it loads late.
   const { startEcho } = await import('../../tests/server/echo.mjs')
