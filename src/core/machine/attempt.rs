@@ -78,12 +78,12 @@ impl Attempt {
     }
 
     /// The params are known, with a `timeout` of their own; 0 without.
-    pub(super) const fn params(&mut self, timeout: Millis) {
+    pub(super) const fn got_params(&mut self, timeout: Millis) {
         self.params_timeout = timeout;
     }
 
     /// The host has handed over a socket.
-    pub(super) const fn socket(&mut self) {
+    pub(super) const fn got_socket(&mut self) {
         self.has_socket = true;
     }
 
@@ -92,7 +92,7 @@ impl Attempt {
     }
 
     /// The host refused the call. True if the attempt goes on later, then without that socket.
-    pub(super) fn goes_on(
+    pub(super) fn refused(
         &mut self,
         refusal: Refusal,
         now: Millis,

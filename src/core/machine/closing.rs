@@ -5,6 +5,7 @@ use crate::core::clock::Millis;
 use crate::core::options::Options;
 use alloc::vec::Vec;
 
+/// The facts of that phase.
 #[derive(Clone, Debug)]
 pub(super) struct Closing<E> {
     since: Millis,
@@ -25,13 +26,13 @@ impl<E> Closing<E> {
         self.delivers
     }
 
-    /// When it counts as closed without the host's word.
+    /// When it counts as closed although the host has not confirmed it.
     pub(super) const fn deadline(&self, options: &Options) -> Millis {
         self.since.plus(options.close_timeout)
     }
 
     /// The host answered a send. False if that had its answer already.
-    pub(super) fn answered(&mut self, id: u32) -> bool {
+    pub(super) fn send_answered(&mut self, id: u32) -> bool {
         self.sends.answered(id)
     }
 

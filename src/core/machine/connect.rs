@@ -60,7 +60,7 @@ impl<E: Clone> Machine<E> {
     }
 
     /// The host refused the call, but the same attempt goes on later.
-    pub(super) fn put_off(&mut self) {
+    pub(super) fn resume_later(&mut self) {
         self.abandon();
         // What the refused call still reports must change nothing.
         self.generation = self.generation.wrapping_add(1);

@@ -59,7 +59,7 @@ impl<E> Ended<E> {
         if self.was_open { State::Open } else { State::Connecting }
     }
 
-    /// The close code that `shouldReconnect` is told.
+    /// The close code that `shouldReconnect` gets.
     pub(super) const fn reported_code(&self) -> u16 {
         if self.was_open { self.code } else { ABNORMAL }
     }

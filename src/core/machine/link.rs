@@ -8,7 +8,7 @@ use crate::core::pings::{Answer, Pings};
 use crate::core::rtt::Rtt;
 use alloc::vec::Vec;
 
-/// An error event without its close is a doubt after this.
+/// After an error event the close should follow. If it has not come by then, the link is in doubt.
 const ERROR_GRACE: Millis = Millis::new(100.0);
 /// The backlog waits at most this long for the hooks of an open.
 const HOOKS_LIMIT: Millis = Millis::new(1_000.0);
@@ -88,7 +88,7 @@ impl Link {
         if pong || !options.knows_pongs { self.pings.answered(now, pong) } else { None }
     }
 
-    /// The socket may be dead: a probe tells, where silence proves anything.
+    /// The socket may be dead. A probe finds out, unless silence proves nothing here.
     pub(super) fn doubt(&mut self, now: Millis, options: &Options) -> LinkAction {
         let action = self.heartbeat.doubt(now, options);
         action.map_or(LinkAction::None, |action| self.carry_out(action, now))
@@ -106,7 +106,13 @@ impl Link {
     }
 
     /// The user called `ping()`.
-    pub(super) fn ask(&mut self, id: u32, now: Millis, options: &Options, rtt: &Rtt) -> LinkAction {
+    pub(super) fn ping_asked(
+        &mut self,
+        id: u32,
+        now: Millis,
+        options: &Options,
+        rtt: &Rtt,
+    ) -> LinkAction {
         let action = self.heartbeat.ask(now, options, rtt);
         let action = self.carry_out(action, now);
         self.pings.wait(id, now);
@@ -131,7 +137,7 @@ impl Link {
         (failed, LinkAction::None)
     }
 
-    /// There was nothing to send as a ping: the same.
+    /// There was nothing to send as a ping: the calls of `ping()` that fail with it, and what follows.
     pub(super) fn ping_skipped(&mut self, now: Millis) -> (Vec<u32>, LinkAction) {
         self.heartbeat.skipped(now);
         let action = if self.is_error_probed { LinkAction::Errored } else { LinkAction::None };
@@ -139,12 +145,12 @@ impl Link {
     }
 
     /// A send is handed to the host.
-    pub(super) fn sent(&mut self, id: u32) {
+    pub(super) fn handed_over(&mut self, id: u32) {
         self.sends.push(id);
     }
 
     /// The host answered a send. False if that had its answer already.
-    pub(super) fn answered(&mut self, id: u32) -> bool {
+    pub(super) fn send_answered(&mut self, id: u32) -> bool {
         self.sends.answered(id)
     }
 

@@ -16,14 +16,16 @@ use core::mem;
 /// Where the machine is.
 ///
 /// ```text
-///              ┌──────────── the delay is over ────────────┐
-///              v                                           │
-/// Idle ──> Connecting ──> Open                             │
-///              │ failed    │ lost                          │
-///              └─────┬─────┘                               │
-///                    ├──> Asking: the user's functions     │
-///                    v     v                               │
-///                 Waiting or GivenUp      Waiting ─────────┘
+///              ┌───────────── the delay is over ─────────────┐
+///              v                                             │
+/// Idle ──> Connecting ──> Open                               │
+///              │ failed    │ lost                            │
+///              └─────┬─────┘                                 │
+///                    v                                       │
+///        (Asking, if the user's functions decide)            │
+///                    │                                       │
+///                    ├──> Waiting ───────────────────────────┘
+///                    └──> GivenUp
 ///
 /// close():      ──> Closing where there is a socket, then ──> Closed
 /// open():       Closing, Closed, GivenUp ──> Connecting

@@ -37,18 +37,20 @@ impl<E: Clone> Machine<E> {
         }
         let now = self.now;
         match (&mut self.phase, input) {
-            (Phase::Connecting(attempt), Input::Params { timeout, .. }) => attempt.params(timeout),
+            (Phase::Connecting(attempt), Input::Params { timeout, .. }) => {
+                attempt.got_params(timeout)
+            }
             (Phase::Connecting(_), Input::ParamsFailed { event, .. }) => {
                 self.attempt_failed(Code::ParamsFailed, Some(event));
             }
             (Phase::Connecting(attempt), Input::Socket { .. }) => {
-                attempt.socket();
+                attempt.got_socket();
                 self.ready();
             }
             (Phase::Connecting(attempt), Input::Refused { event, refusal, .. }) => {
                 let earliest = earliest_attempt(self.last_attempt, now);
-                if attempt.goes_on(refusal, now, earliest, &self.options) {
-                    self.put_off();
+                if attempt.refused(refusal, now, earliest, &self.options) {
+                    self.resume_later();
                 } else {
                     self.attempt_failed(Code::ConnectFailed, Some(event));
                 }
@@ -95,13 +97,13 @@ impl<E: Clone> Machine<E> {
             }
             (Phase::Open(link), Input::HooksRan { .. }) => link.release(),
             (Phase::Open(link), Input::Sent { id, ok, event }) => {
-                let is_first = link.answered(id);
-                self.sent(is_first, id, ok, event);
+                let is_first = link.send_answered(id);
+                self.send_result(is_first, id, ok, event);
             }
 
             (Phase::Closing(closing), Input::Sent { id, ok, event }) => {
-                let is_first = closing.answered(id);
-                self.sent(is_first, id, ok, event);
+                let is_first = closing.send_answered(id);
+                self.send_result(is_first, id, ok, event);
             }
             (Phase::Closing(closing), Input::Message { pong: false, event, .. })
                 if closing.delivers() =>
@@ -135,7 +137,7 @@ impl<E: Clone> Machine<E> {
     }
 
     /// The host answered a send; it has one result, however often the host answers.
-    fn sent(&mut self, is_first: bool, id: u32, ok: bool, event: E) {
+    fn send_result(&mut self, is_first: bool, id: u32, ok: bool, event: E) {
         if is_first {
             let outcome = if ok { Outcome::Sent(event) } else { Outcome::Refused(event) };
             self.emit(Output::Result { id, outcome });

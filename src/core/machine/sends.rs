@@ -17,7 +17,7 @@ impl<E: Clone> Machine<E> {
             // Until the hooks of the open have run, only what they send themselves goes ahead.
             let goes_ahead = if link.is_released() { self.queue.is_empty() } else { in_hook };
             if goes_ahead || limits.is_none() {
-                link.sent(id);
+                link.handed_over(id);
                 return self.transmit(id, size);
             }
         }
@@ -44,7 +44,7 @@ impl<E: Clone> Machine<E> {
         if let Phase::Open(link) = &mut self.phase
             && let Some((id, size)) = self.queue.pop()
         {
-            link.sent(id);
+            link.handed_over(id);
             self.transmit(id, size);
         }
         !self.outputs.is_empty()
@@ -57,7 +57,7 @@ impl<E: Clone> Machine<E> {
 
     pub(super) fn ping(&mut self, id: u32) {
         if let Phase::Open(link) = &mut self.phase {
-            let action = link.ask(id, self.now, &self.options, &self.rtt);
+            let action = link.ping_asked(id, self.now, &self.options, &self.rtt);
             self.act_on_link(action);
         } else {
             self.fail_pings(&[id], self.not_open());

@@ -8,7 +8,7 @@ use crate::core::clock::Millis;
 use crate::core::network::NetworkChange;
 use core::mem;
 
-/// Hidden for so long, sockets and networks may be gone.
+/// After this long in the background, sockets and networks may be gone.
 const LONG_HIDDEN: Millis = Millis::new(5_000.0);
 
 impl<E: Clone> Machine<E> {

@@ -88,7 +88,7 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// The delay before a retry has changed: `onReconnect`, if it is yet to be called, comes so.
+    /// The delay before a retry has changed. If `onReconnect` has not been called yet, `next` says when.
     pub(super) fn announce_by(&mut self, next: Next) {
         if matches!(self.next, Some(Next::Announce | Next::AnnounceLater)) {
             self.next = Some(next);
