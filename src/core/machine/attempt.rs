@@ -160,3 +160,42 @@ impl Attempt {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SECOND: Millis = Millis::new(1_000.0);
+
+    #[test]
+    fn an_attempt_goes_on_after_5_refusals_that_pass_but_not_after_a_sixth() {
+        let options = Options::default();
+        let mut attempt = Attempt::new(1, Millis::ZERO, 1.0);
+        let mut refused = |refusal| attempt.refused(refusal, SECOND, SECOND, &options);
+        assert!(!refused(Refusal::Final));
+        assert!((0..5).all(|_| refused(Refusal::Suspended)));
+        assert!(!refused(Refusal::Suspended) && !refused(Refusal::Occupied));
+        assert!(refused(Refusal::Closing(Millis::ZERO)), "the host was not called");
+    }
+
+    #[test]
+    fn a_refused_attempt_goes_on_when_its_time_has_come_or_the_socket_is_free() {
+        let options = Options::default();
+        let again = AttemptAction::ConnectAgain { number: 3 };
+        let mut attempt = Attempt::new(3, Millis::ZERO, 1.0);
+        attempt.refused(Refusal::Occupied, Millis::ZERO, Millis::ZERO, &options);
+        assert_eq!(attempt.timeout(Millis::new(1_999.0), &options), AttemptAction::None);
+        assert_eq!(attempt.freed(SECOND, SECOND), again);
+        assert_eq!(attempt.freed(SECOND, SECOND), AttemptAction::None, "only once");
+    }
+
+    #[test]
+    fn a_late_timer_is_no_verdict_but_the_next_one_is() {
+        let options = Options::default();
+        let mut attempt = Attempt::new(1, Millis::ZERO, 1.0);
+        let late = DEFAULT_CONNECT_TIMEOUT.plus(Millis::new(60_000.0));
+        assert_eq!(attempt.timeout(late, &options), AttemptAction::None);
+        assert_eq!(attempt.deadline(&options), Some(after_queued_events(late)));
+        assert_eq!(attempt.timeout(after_queued_events(late), &options), AttemptAction::TimedOut);
+    }
+}

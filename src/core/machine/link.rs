@@ -231,3 +231,37 @@ impl Link {
         self.opened.plus(options.min_uptime)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LATER: Millis = Millis::new(100.0);
+
+    #[test]
+    fn an_error_without_its_close_leads_to_one_probe() {
+        let (options, rtt) = (Options::default(), Rtt::default());
+        let mut link = Link::new(Millis::ZERO);
+        link.errored(Millis::ZERO);
+        assert_eq!(link.timeout(Millis::new(99.0), &options, &rtt).1, LinkAction::None);
+        assert_eq!(link.timeout(LATER, &options, &rtt).1, LinkAction::Ping);
+        assert_eq!(link.timeout(LATER, &options, &rtt).1, LinkAction::None);
+    }
+
+    #[test]
+    fn an_error_without_its_close_ends_a_link_that_no_probe_can_test() {
+        let (options, rtt) = (Options { ping_timeout: None, ..Options::default() }, Rtt::default());
+        let mut link = Link::new(Millis::ZERO);
+        link.errored(Millis::ZERO);
+        assert_eq!(link.timeout(LATER, &options, &rtt).1, LinkAction::Errored);
+    }
+
+    #[test]
+    fn a_link_that_dies_after_a_change_of_network_says_so() {
+        let (options, rtt) = (Options::default(), Rtt::default());
+        let mut link = Link::new(Millis::ZERO);
+        assert_eq!(link.network_changed(Millis::ZERO, &options), LinkAction::Ping);
+        let dead = LinkAction::Dead { network_changed: true };
+        assert_eq!(link.timeout(rtt.probe_timeout(), &options, &rtt).1, dead);
+    }
+}

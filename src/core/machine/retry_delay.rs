@@ -93,3 +93,27 @@ impl RetryDelay {
         may_change
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_retry_that_falls_due_offline_is_free() {
+        let delay = RetryDelay::fixed(Millis::ZERO, Millis::new(9.0), Cause::Retry);
+        assert_eq!(delay.due(Millis::new(8.0), false), None);
+        assert_eq!(delay.due(Millis::new(9.0), false), Some(Cause::Retry));
+        assert_eq!(delay.due(Millis::new(9.0), true), Some(Cause::Free));
+    }
+
+    #[test]
+    fn what_reconnect_asked_for_keeps_its_time() {
+        let (now, delay) = (Millis::new(5.0), Millis::new(9.0));
+        let mut planned = RetryDelay::fixed(Millis::ZERO, delay, Cause::Retry);
+        assert!(planned.restart(now, OFFLINE_RETRY));
+        assert_eq!(planned.until(), now.plus(OFFLINE_RETRY));
+        let mut asked = RetryDelay::fixed(Millis::ZERO, delay, Cause::Reconnect);
+        assert!(!asked.restart(now, OFFLINE_RETRY));
+        assert_eq!(asked.until(), delay);
+    }
+}

@@ -119,3 +119,24 @@ impl<E: Clone> Machine<E> {
         self.outputs.push(output);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::clock::Millis;
+    use crate::core::output::CloseEvent;
+
+    #[test]
+    fn what_is_owed_survives_and_the_rest_ends_with_its_step_its_socket_or_the_task() {
+        let ends = |output: &Output<()>| {
+            let all = [Interruption::StepCut, Interruption::SocketLost, Interruption::Destroyed];
+            all.map(|interruption| ends_with(output) & interruption as u8 != 0)
+        };
+        let generation = 1;
+        assert_eq!(ends(&Output::Abandon { generation }), [false, false, false]);
+        assert_eq!(ends(&Output::Close(CloseEvent::Given(()))), [false, false, true]);
+        assert_eq!(ends(&Output::Transmit { generation, id: 1 }), [false, true, true]);
+        assert_eq!(ends(&Output::Latency(Millis::ZERO)), [true, false, true]);
+        assert_eq!(ends(&Output::Ping { generation }), [true, true, true]);
+    }
+}

@@ -23,3 +23,18 @@ impl Unanswered {
         mem::take(&mut self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_send_is_answered_once_and_the_rest_keep_their_order() {
+        let mut sends = Unanswered::default();
+        (1..=4).for_each(|id| sends.push(id));
+        assert!(sends.answered(2));
+        assert!(!sends.answered(2) && !sends.answered(9));
+        assert_eq!(sends.take(), [1, 3, 4]);
+        assert_eq!(sends.take(), []);
+    }
+}
