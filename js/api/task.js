@@ -6,7 +6,7 @@ import { asTask } from '../host/web-socket.js'
 import { DATA, kindOf, sizeOf } from '../util/data.js'
 import { WebsocketHeartbeatError, lossOf, textOf } from './error.js'
 import { errorEvent } from '../host/host-event.js'
-import { leave } from '../host/global-socket.js'
+import { leave } from '../host/global-claim.js'
 import { call, warnOnce } from '../bridge/guard.js'
 import { makeHooks } from './hooks.js'
 import { tellLogger } from './logger.js'
@@ -15,9 +15,11 @@ import { addQuestions } from './user-callbacks.js'
 import { byCallbacks, makeResults, promised } from './results.js'
 import { countClose, namedStats } from './stats.js'
 import { summaryOf } from './summary.js'
-import { makeSurroundings, nameOfFact } from '../host/signals.js'
-import { shut } from '../host/socket-adapter.js'
-import { makeTimer } from '../host/timer.js'
+import { nameOfFact } from '../host/network.js'
+import { Signals } from '../host/signals.js'
+import { AbandonedSockets } from '../host/abandoned-sockets.js'
+import { shut } from '../host/host-call.js'
+import { Timer } from '../host/timer.js'
 import { guarded, watchTraps } from '../engine/traps.js'
 import { version } from './version.js'
 import { addViews } from './views.js'
@@ -57,8 +59,11 @@ export function makeTask(glue, engine, given, resolve, reject) {
   var face = {
     isPong: null,
     lastError: null,
-    left: [],
-    hooks: hooks,
+    abandoned: new AbandonedSockets(),
+    globalClaim: null,
+    isHolding: function () {
+      return hooks.isHolding
+    },
     seen: core.seen,
     drain: core.drain,
     ponged: results.settle,
@@ -66,12 +71,16 @@ export function makeTask(glue, engine, given, resolve, reject) {
   }
   addQuestions(face, values, log)
   var id = core.create(face)
-  var timer = makeTimer(function () {
+  var timer = new Timer(function () {
     core.timeout(id)
   })
-  face.setTimer = timer.set
-  face.clearTimer = timer.clear
-  var surroundings = makeSurroundings(function (fact) {
+  face.setTimer = function (ms) {
+    timer.set(ms)
+  }
+  face.clearTimer = function () {
+    timer.clear()
+  }
+  var signals = new Signals(function (fact) {
     var name = nameOfFact(fact)
     if (name) log('debug', 'host', { fact: name })
     core.hostFact(id, fact)
@@ -88,19 +97,20 @@ export function makeTask(glue, engine, given, resolve, reject) {
     events = []
   }
 
-  face.heard = function (generation, kind, event, code, retryAfter) {
-    core.heard(id, generation, kind, face.keep(event), code, retryAfter)
+  face.report = function (generation, kind, event, code, retryAfter) {
+    if (retryAfter === undefined) retryAfter = -1
+    core.heard(id, generation, kind, face.keep(event), code || 0, retryAfter)
   }
 
-  face.heardMessage = function (generation, size, pong, event) {
+  face.reportMessage = function (generation, size, pong, event) {
     core.heardMessage(id, generation, size, pong, face.keep(event))
   }
 
-  face.settled = function (generation, ok, value) {
+  face.reportParams = function (generation, ok, value) {
     core.settled(id, generation, ok, value)
   }
 
-  face.answered = function (number, ok, value) {
+  face.reportSent = function (number, ok, value) {
     core.answered(id, number, ok, face.keep(value))
   }
 
@@ -108,8 +118,13 @@ export function makeTask(glue, engine, given, resolve, reject) {
     results.settle(number, code, events[place])
   }
 
-  face.askNetwork = surroundings.ask
-  face.isPlain = surroundings.isPlain
+  face.askNetwork = function () {
+    signals.ask()
+  }
+
+  face.sawPlainHost = function (host) {
+    signals.sawPlainHost(host)
+  }
 
   face.ready = function () {
     if (isSettled) return
@@ -118,7 +133,7 @@ export function makeTask(glue, engine, given, resolve, reject) {
     resolve(task)
   }
 
-  face.socket = function (socket) {
+  face.showSocket = function (socket) {
     socketTask = socket
   }
 
@@ -138,7 +153,7 @@ export function makeTask(glue, engine, given, resolve, reject) {
   }
 
   /** The app may replace `task.send` to see every message, pings too (as in 1.x). */
-  face.sendsItself = function () {
+  face.isSendReplaced = function () {
     return task.send !== send
   }
 
@@ -165,7 +180,7 @@ export function makeTask(glue, engine, given, resolve, reject) {
     face.loss = { reason: close.reason, error: isDead ? face.lastError : null }
   }
 
-  face.takeClose = function () {
+  face.takeCloseRequest = function () {
     return closes.shift()
   }
 
@@ -191,7 +206,7 @@ export function makeTask(glue, engine, given, resolve, reject) {
 
   var isOdd = false
 
-  face.odd = function () {
+  face.noteUnknownData = function () {
     if (!isOdd) log('warn', 'message', { message: 'data of no known kind' })
     isOdd = true
   }
@@ -200,7 +215,7 @@ export function makeTask(glue, engine, given, resolve, reject) {
     log('info', 'state', { state: state, previous: previous })
     var isOver = state === 'closed' || state === 'given-up'
     if (isOver) leave(face)
-    surroundings.watch(!isOver)
+    signals.watch(!isOver)
     hooks.emit('stateChange', [state, previous])
   }
 
@@ -212,12 +227,12 @@ export function makeTask(glue, engine, given, resolve, reject) {
     hooks.emit('reopen', [{ retries: retries, downMs: downMs }])
   }
 
-  face.message = function (event) {
+  face.deliver = function (event) {
     hooks.emit('message', [event])
   }
 
   face.messageAt = function (place) {
-    face.message(events[place])
+    face.deliver(events[place])
   }
 
   face.failed = function (code, place) {
@@ -326,7 +341,7 @@ export function makeTask(glue, engine, given, resolve, reject) {
     face.isPong = null
     leave(face)
     unlisten()
-    surroundings.watch(false)
+    signals.watch(false)
     unwatch()
     timer.clear()
   }
@@ -364,7 +379,7 @@ export function makeTask(glue, engine, given, resolve, reject) {
 
   function use(name, value) {
     if (name === 'miniprogram') core.setHost(id, value)
-    surroundings.use(name, value)
+    signals.use(name, value)
     if (name === 'isPong') face.isPong = value && face.tellsPong
     if (name === 'signal' && value !== values.signal) {
       if (value && value.aborted) throw new WebsocketHeartbeatError('aborted', undefined, 'signal')
@@ -397,6 +412,6 @@ export function makeTask(glue, engine, given, resolve, reject) {
     reason: engine.reason,
     options: summaryOf(values),
   })
-  surroundings.watch(true)
+  signals.watch(true)
   core.launch(id)
 }

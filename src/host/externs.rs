@@ -13,8 +13,8 @@ extern "C" {
 extern "C" {
     /// The listeners of one attempt; it also makes the calls whose answers come by callbacks.
     pub(crate) type SocketAdapter;
-    #[wasm_bindgen(js_name = makeSocketAdapter)]
-    pub(crate) fn make_socket_adapter(
+    #[wasm_bindgen(constructor)]
+    pub(crate) fn new(
         delegate: &JsValue,
         task: u32,
         generation: u32,
@@ -22,7 +22,7 @@ extern "C" {
     ) -> SocketAdapter;
     #[wasm_bindgen(method)]
     pub(crate) fn connect(this: &SocketAdapter, host: &JsValue, params: &JsValue);
-    #[wasm_bindgen(method, js_name = await)]
+    #[wasm_bindgen(method, js_name = awaitParams)]
     pub(crate) fn wait(this: &SocketAdapter, promise: &JsValue);
     #[wasm_bindgen(method)]
     pub(crate) fn transmit(this: &SocketAdapter, id: u32);
@@ -34,7 +34,7 @@ extern "C" {
     pub(crate) fn abandon(this: &SocketAdapter);
 }
 
-/// What an adapter hears; the numbers are those of `js/host/socket-adapter.js`.
+/// What an adapter reports; the numbers are those of `js/host/protocol.js`.
 pub(crate) mod heard {
     pub(crate) const OPENED: u32 = 0;
     pub(crate) const CLOSED: u32 = 1;

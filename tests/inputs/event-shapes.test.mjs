@@ -3,9 +3,9 @@
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { MessageListener } from '../../js/bridge/message-listener.js'
 import { kindOf, toNumber } from '../../js/util/data.js'
 import { closeEvent, errorEvent, messageEvent } from '../../js/host/host-event.js'
-import { makeSocketAdapter } from '../../js/host/socket-adapter.js'
 import { base64, bytes, event, fair, text } from './hostile.mjs'
 import { property } from './property.mjs'
 
@@ -68,17 +68,16 @@ property(
 /** The messages that reach the app, after one that may be a Blob. */
 async function delivered(source) {
   const seen = []
-  const face = {
-    left: [],
-    hooks: { isHolding: false },
+  const delegate = {
+    isHolding: () => false,
     isPong: null,
-    odd() {},
+    noteUnknownData() {},
     seen: () => 1,
     drain() {},
-    message: (told) => seen.push(told),
-    heardMessage: (generation, size, pong, told) => seen.push(told),
+    deliver: (told) => seen.push(told),
+    reportMessage: (generation, size, pong, told) => seen.push(told),
   }
-  makeSocketAdapter(face, 1, 1, false).onMessage(source)
+  new MessageListener({ delegate, isClosed: () => false }, 1, 1).hear(source)
   for (let turn = 0; turn < 6; turn += 1) await null
   return seen
 }
