@@ -74,12 +74,8 @@ export function makeTask(glue, engine, given, resolve, reject) {
   var timer = new Timer(function () {
     core.timeout(id)
   })
-  face.setTimer = function (ms) {
-    timer.set(ms)
-  }
-  face.clearTimer = function () {
-    timer.clear()
-  }
+  face.setTimer = timer.set.bind(timer)
+  face.clearTimer = timer.clear.bind(timer)
   var signals = new Signals(function (fact) {
     var name = nameOfFact(fact)
     if (name) log('debug', 'host', { fact: name })
@@ -118,13 +114,8 @@ export function makeTask(glue, engine, given, resolve, reject) {
     results.settle(number, code, events[place])
   }
 
-  face.askNetwork = function () {
-    signals.ask()
-  }
-
-  face.sawPlainHost = function (host) {
-    signals.sawPlainHost(host)
-  }
+  face.askNetwork = signals.ask.bind(signals)
+  face.sawPlainHost = signals.sawPlainHost.bind(signals)
 
   face.ready = function () {
     if (isSettled) return

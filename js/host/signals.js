@@ -9,9 +9,6 @@ import { listenToHost, listenToPage } from './shared-listener.js'
 
 /** @import { Callback, HostApi } from './types.js' */
 
-/** The page's window; never `window` itself, which Taro fakes on mini-programs. */
-const viewOfPage = () => /** @type {Window} */ (document.defaultView)
-
 export class Signals {
   /** @param {(fact: number) => void} tell */
   constructor(tell) {
@@ -87,7 +84,8 @@ export class Signals {
   }
 
   _askPage() {
-    this._networkIs({ isConnected: viewOfPage().navigator.onLine })
+    const view = /** @type {Window} */ (document.defaultView)
+    this._networkIs({ isConnected: view.navigator.onLine })
   }
 
   /** Takes all listeners off and puts those on that are wanted now. */
@@ -112,10 +110,23 @@ export class Signals {
       if (networkAware) {
         this._on(listenToHost, host, 'NetworkStatusChange', (event) => this._networkIs(event))
       }
-      if (lifecycleAware) this._listenToApp(host)
+      if (!lifecycleAware) return
+      // Mini-games have them under shorter names.
+      const app = can(host, 'onAppShow') ? 'App' : ''
+      this._on(listenToHost, host, app + 'Show', () => this._tell(FACT_SHOWN))
+      this._on(listenToHost, host, app + 'Hide', () => this._tell(FACT_HIDDEN))
     } else if (typeof document !== 'undefined') {
-      if (networkAware) this._listenToPageNetwork()
-      if (lifecycleAware) this._listenToPage()
+      const view = /** @type {Window} */ (document.defaultView)
+      const network = () => this._askPage()
+      const shown = () => this._tell(document.hidden ? FACT_HIDDEN : FACT_SHOWN)
+      if (networkAware) {
+        this._on(listenToPage, view, 'online', network)
+        this._on(listenToPage, view, 'offline', network)
+      }
+      if (!lifecycleAware) return
+      this._on(listenToPage, view, 'pageshow', shown)
+      this._on(listenToPage, document, 'freeze', shown)
+      this._on(listenToPage, document, 'visibilitychange', shown)
     }
   }
 
@@ -123,28 +134,6 @@ export class Signals {
   _listenToCloses() {
     const host = this._plainHost
     if (host) this._on(listenToHost, host, 'SocketClose', () => this._tell(FACT_DOUBTED))
-  }
-
-  /** @param {HostApi} host */
-  _listenToApp(host) {
-    // Mini-games have them under shorter names.
-    const app = can(host, 'onAppShow') ? 'App' : ''
-    this._on(listenToHost, host, app + 'Show', () => this._tell(FACT_SHOWN))
-    this._on(listenToHost, host, app + 'Hide', () => this._tell(FACT_HIDDEN))
-  }
-
-  _listenToPageNetwork() {
-    const asked = () => this._askPage()
-    const view = viewOfPage()
-    this._on(listenToPage, view, 'online', asked)
-    this._on(listenToPage, view, 'offline', asked)
-  }
-
-  _listenToPage() {
-    const shown = () => this._tell(document.hidden ? FACT_HIDDEN : FACT_SHOWN)
-    this._on(listenToPage, viewOfPage(), 'pageshow', shown)
-    this._on(listenToPage, document, 'freeze', shown)
-    this._on(listenToPage, document, 'visibilitychange', shown)
   }
 
   /**

@@ -1,7 +1,7 @@
 // One attempt at a host and the socket that it leads to: every call of the socket, and what its listeners report.
 
 import { nothing } from '../bridge/guard.js'
-import { MessageListener } from '../bridge/message-listener.js'
+import { messageListener } from '../bridge/message-listener.js'
 import { encodeBase64 } from '../util/base64.js'
 import { BUFFER, kindOf } from '../util/data.js'
 import { wordsOf } from '../util/text.js'
@@ -69,7 +69,7 @@ export class SocketAdapter {
     this._generation = generation
     this._hasWaited = again
     this._abandoned = delegate.abandoned
-    this._messages = new MessageListener(this, task, generation)
+    this._task = task
     this._stage = ASKED
     this._askedAt = Date.now()
     /** @type {SocketTask | null} */
@@ -183,7 +183,7 @@ export class SocketAdapter {
     this._abandoned.closeAgain()
     let kind = /suspend|interrupted/i.test(wordsOf(event)) ? EVENT_SUSPENDED : EVENT_REFUSED
     if (this.global && refuseGlobal(this, this.global, event)) kind = EVENT_OCCUPIED
-    this.report(kind, event === undefined ? {} : event)
+    this.report(kind, event)
   }
 
   /**
@@ -210,7 +210,7 @@ export class SocketAdapter {
    * @param {number} [code]
    * @param {number} [retry] seconds that the server asks for; for `EVENT_CLOSING` what it is about (ms)
    */
-  report(kind, event, code, retry) {
+  report(kind, event = {}, code, retry) {
     if (this.delegate) this.delegate.report(this._generation, kind, event, code, retry)
   }
 
@@ -240,11 +240,9 @@ export class SocketAdapter {
       this.report(EVENT_CLOSED, close, close.code, retryAfter(close.reason))
     })
     // Feishu documents none.
-    if (can(socket, 'onError')) {
-      socket.onError((event) => this.report(EVENT_ERRORED, event === undefined ? {} : event))
-    }
+    if (can(socket, 'onError')) socket.onError((event) => this.report(EVENT_ERRORED, event))
     socket.onOpen((event) => this._opened(event))
-    socket.onMessage((event) => this._messages.hear(event))
+    socket.onMessage(messageListener(this, this._task, this._generation))
     if (!this.delegate) return
     this.delegate.showSocket(value)
     this.report(EVENT_TAKEN)

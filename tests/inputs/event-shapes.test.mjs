@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { MessageListener } from '../../js/bridge/message-listener.js'
+import { messageListener } from '../../js/bridge/message-listener.js'
 import { kindOf, toNumber } from '../../js/util/data.js'
 import { closeEvent, errorEvent, messageEvent } from '../../js/host/host-event.js'
 import { base64, bytes, event, fair, text } from './hostile.mjs'
@@ -77,7 +77,7 @@ async function delivered(source) {
     deliver: (told) => seen.push(told),
     reportMessage: (generation, size, pong, told) => seen.push(told),
   }
-  new MessageListener({ delegate, isClosed: () => false }, 1, 1).hear(source)
+  messageListener({ delegate, isClosed: () => false }, 1, 1)(source)
   for (let turn = 0; turn < 6; turn += 1) await null
   return seen
 }
