@@ -487,8 +487,6 @@ declare namespace WebsocketHeartbeat {
     opens: number
     /** How attempts and open sockets ended. */
     verdicts: { failed: number; timedOut: number; closed: number; dead: number }
-    /** `onClose` calls by close code; from the 21st different code on under `other`. */
-    closes: { [code: string]: number }
     /** Messages that came, pongs too. */
     messagesIn: number
     /** Messages handed to the host, without pings. */
@@ -512,6 +510,8 @@ declare namespace WebsocketHeartbeat {
     outages: { count: number; totalMs: number; longestMs: number }
     /** Time spent in each state. */
     timeIn: { [state in Exclude<State, 'destroyed'>]: number }
+    /** `onClose` calls by close code; from the 21st different code on under `other`. */
+    closes: { [code: string]: number }
   }
 
   /** What a task shows of itself where it is printed. Nothing in it is secret. */

@@ -2,8 +2,8 @@
 // With `--quick` it is less exact, and what the document shows stays as it is; with `--all` it also
 // builds real apps by toolchains that are big to bring.
 
-import { parts } from './bench/parts.mjs'
-import { prepare } from './demo/prepare.mjs'
+import { parts } from '../bench/parts.mjs'
+import { prepare } from './lib/prepare.mjs'
 import { fail, Failure, step } from './lib/step.mjs'
 
 const flags = ['--quick', '--all']
@@ -16,10 +16,10 @@ async function main(args) {
     throw new Failure(`no part ${unknown.join(', ')}; there are: ${parts.join(', ')}`)
   await prepare()
   // Only now: these need node_modules, which a fresh clone does not have before.
-  const { keep, showTargets } = await import('./bench/report.mjs')
-  const { machine, quiet } = await import('./bench/machine.mjs')
+  const { keep, showTargets } = await import('../bench/report/report.mjs')
+  const { machine, quiet } = await import('../bench/machine.mjs')
   for (const name of parts.filter((part) => !wanted.length || wanted.includes(part))) {
-    const { bench } = await import(`./bench/${name}.mjs`)
+    const { bench } = await import(`../bench/${name}/part.mjs`)
     console.log(`\n${await quiet()}`)
     await step(name, async () => keep(name, await bench({ quick, all }), machine(), quick))
   }

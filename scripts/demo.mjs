@@ -3,7 +3,7 @@
 // npm run demo -- --serve: the same to play with, as a page.
 
 import { readArguments } from './demo/arguments.mjs'
-import { prepare } from './demo/prepare.mjs'
+import { prepare } from './lib/prepare.mjs'
 import { fail } from './lib/step.mjs'
 
 async function main(args) {

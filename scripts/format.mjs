@@ -2,7 +2,7 @@
 
 import { exampleServer } from './lib/rust.mjs'
 import { at, fail, run, step } from './lib/step.mjs'
-import { setup } from './setup.mjs'
+import { setup } from './setup/setup.mjs'
 
 setup()
   .then(() => step('rustfmt', () => run('cargo', ['fmt', '--all'])))

@@ -1,8 +1,8 @@
 // `npm run lint`: rustfmt, clippy, rustdoc, eslint, prettier; warnings are errors.
 
-import { lint } from './lib/lint.mjs'
 import { fail } from './lib/step.mjs'
-import { setup } from './setup.mjs'
+import { lint } from './lint/checks.mjs'
+import { setup } from './setup/setup.mjs'
 
 setup()
   .then(lint)

@@ -2,15 +2,15 @@
 // `npm run test:real -- NAME…` runs those suites, `-- --all` also those that are left out otherwise. What
 // they need is big, and is brought on the first run.
 
-import { fail, step } from './lib/step.mjs'
 import { choose, runSuites } from './lib/run-suites.mjs'
-import { setup } from './setup.mjs'
+import { fail, step } from './lib/step.mjs'
+import { setup } from './setup/setup.mjs'
 
 async function main(args) {
   await setup()
   // Only now: these need node_modules, which a fresh clone does not have before.
   const { suites } = await import('./real/suites.mjs')
-  const { build } = await import('./lib/pipeline.mjs')
+  const { build } = await import('./build/pipeline.mjs')
   const { packedDir } = await import('./lib/packed.mjs')
   const wanted = args.filter((arg) => arg !== '--all')
   const named = choose(suites, wanted)

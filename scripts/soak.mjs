@@ -1,13 +1,13 @@
 // `npm run soak`: long lives in virtual time; what must not grow, as a table. `npm run soak -- wx browser`
 // plays those hosts alone. Exit code 0 only if nothing has grown.
 
+import { prepare } from './lib/prepare.mjs'
 import { fail } from './lib/step.mjs'
-import { prepare } from './demo/prepare.mjs'
 
 async function main(hosts) {
   await prepare()
   // Only now: these need node_modules, which a fresh clone does not have before.
-  const { soak } = await import('./lib/soak.mjs')
+  const { soak } = await import('../bench/soak/soak.mjs')
   process.exitCode = (await soak(hosts)) ? 0 : 1
 }
 

@@ -13,7 +13,7 @@ fn stats(sim: &Sim) -> Stats {
 /// The time spent in a state.
 fn time_in(sim: &Sim, state: State) -> Millis {
     let stats = stats(sim);
-    let of_state = State::ALL.into_iter().zip(stats.time_in).find(|(other, _)| *other == state);
+    let of_state = State::ALL.iter().zip(stats.time_in).find(|(other, _)| **other == state);
     of_state.map_or(Millis::ZERO, |(_, span)| span)
 }
 

@@ -1,29 +1,40 @@
 // The way in: waits for the engine where it has to, then makes a task.
 
 import { isWasmPath } from '../engine/by-path.js'
-import { invalidOption } from './options-view.js'
-import { makeTask } from './task.js'
+import { makeTask } from './make-task.js'
+import { invalidOption } from './options.js'
 
-/** The engine that is asked for. A wrong value is reported later, with the other options. */
+/**
+ * The engine that is asked for. A wrong value is reported later, with the other options.
+ * @param {any} options
+ */
 function wasmOf(options) {
   try {
-    var wasm = options.wasm
+    const { wasm } = options
     return wasm === false || isWasmPath(wasm.path) ? wasm : undefined
-  } catch (refused) {
+  } catch (unreadable) {
     return undefined
   }
 }
 
+/**
+ * The main function of an entry.
+ * @param {any} engine
+ */
 export function create(engine) {
+  /** @param {any} options */
   return function WebsocketHeartbeat(options) {
-    return new Promise(function (resolve, reject) {
+    return new Promise((resolve, reject) => {
       if (typeof options !== 'object' || options === null) {
         return reject(invalidOption('options', options, 'an object'))
       }
-      engine.use(wasmOf(options), function (glue, kind, reason) {
-        if (glue) makeTask(glue, { engine: kind, reason: reason }, options, resolve, reject)
-        else reject(reason)
-      })
+      engine.use(
+        wasmOf(options),
+        (/** @type {any} */ glue, /** @type {string} */ kind, /** @type {any} */ reason) => {
+          if (glue) makeTask(glue, { engine: kind, reason }, options, resolve, reject)
+          else reject(reason)
+        },
+      )
     })
   }
 }

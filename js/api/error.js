@@ -1,6 +1,20 @@
 // The one error class, and the texts of its codes.
 
-var TEXTS = {
+import { CODES, CODE_CONNECTION_LOST, CODE_DEAD } from '#build/protocol.js'
+
+/** The codes that only JS can give. */
+export const OWN_CODES = /** @type {const} */ ([
+  'aborted',
+  'engine',
+  'invalid-data',
+  'invalid-option',
+  'no-host',
+])
+
+/** @typedef {typeof CODES[number] | typeof OWN_CODES[number]} ErrorCode */
+
+/** @type {Partial<Record<ErrorCode, string>>} */
+export const TEXTS = {
   aborted: 'the signal was aborted before the task was ready',
   'not-open': 'the connection is not open',
   'queue-full': 'the send queue has no room (option queue)',
@@ -16,13 +30,17 @@ var TEXTS = {
 }
 
 /**
- * @param {string} code stable, for `===`
+ * An ES5 constructor: a class that extends Error would cost a helper of half a KB.
+ * @class
+ * @param {ErrorCode} code stable, for `===`
  * @param {string} [message] for people; the code's own text where there is none
  * @param {string} [option] the option at fault
- * @param {*} [raw] what the host said
+ * @param {any} [raw] what the host said
  */
 export function WebsocketHeartbeatError(code, message, option, raw) {
+  /** @type {ErrorCode} */
   this.code = code
+  /** @type {string} */
   this.message = message || TEXTS[code] || code
   this.option = option
   this.raw = raw
@@ -34,13 +52,18 @@ WebsocketHeartbeatError.prototype = Object.create(Error.prototype, {
   name: { value: 'WebsocketHeartbeatError', configurable: true, writable: true },
 })
 
-/** The text of a code for an event, without the package's name before it. */
-export function textOf(code) {
-  return TEXTS[code]
-}
-
-/** The error that the end of an open socket is. */
+/**
+ * The error that the end of an open socket is.
+ * @param {number} code
+ * @param {{ code: number }} close its close event
+ */
 export function lossOf(code, close) {
-  var text = code === 'dead' ? TEXTS.dead : 'the connection closed with code ' + close.code
-  return new WebsocketHeartbeatError(code, text, undefined, close)
+  const isDead = code === CODE_DEAD
+  const text = isDead ? undefined : 'the connection closed with code ' + close.code
+  return new WebsocketHeartbeatError(
+    CODES[isDead ? CODE_DEAD : CODE_CONNECTION_LOST],
+    text,
+    undefined,
+    close,
+  )
 }

@@ -1,188 +1,203 @@
-// Hook slots and listeners of one task. Calls are held, in order, until the user has set a first
-// hook: the task comes by a Promise, and on some hosts every `then` is a macrotask.
+// The hook slots and listeners of one task.
 
-import { makeAccessors } from './accessors.js'
+import { HOOKS } from '#build/protocol.js'
 import { call, nothing, warnOnce } from '../bridge/guard.js'
 import { describe } from '../util/text.js'
+import { makeAccessors } from './accessors.js'
+import { HeldCalls } from './held-calls.js'
 
-export var HOOKS = 'open close error message reconnect reopen giveUp stateChange latency'.split(' ')
+/** @typedef {{ fn: Function, isOnce: boolean, isOn: boolean }} Listener */
 
-/** How many calls are held. */
-var MAX_HELD = 100
-/** A user who has set no hook this long (ms) after getting the task wants none. */
-var HOLD = 1000
-
-/** By the names of the slots, as `onOpen`. */
-var hookOf = {}
-var accessors = null
-
-function makeSlots() {
-  HOOKS.forEach(function (hook) {
-    hookOf['on' + hook.charAt(0).toUpperCase() + hook.slice(1)] = hook
-  })
-  return makeAccessors(Object.keys(hookOf), getSlot, setSlot)
-}
-
-function getSlot(inner, name) {
-  return inner.slots[hookOf[name]]
-}
-
-function setSlot(inner, name, fn) {
-  inner.setSlot(hookOf[name], fn)
-}
+const NAMES = /** @type {readonly string[]} */ (HOOKS)
 
 /**
- * Puts the slots, which work on `inner`, and `on`, `once`, `off` on `task`. `called` is told after each outermost call.
- * @returns {object} `emit(hook, args)`, `after(fn)`: calls `fn` once all calls before are made,
- *   `ready()`: the user can set hooks from now on, `cut()`: of what is held, only closes are told,
- *   `release()`; `isHolding`, `isCalling`
+ * Accessors of the slots, as `onOpen`.
+ * @param {(inner: any) => Hooks} hooksOf gives the hooks behind an object
  */
-export function makeHooks(task, inner, called) {
-  var slots = (inner.slots = {})
-  var listeners = {}
-  var held = []
-  // How many of `held` are calls.
-  var count = 0
-  var readyAt = null
-  var isReleased = false
-  var hooks = { isHolding: true, isCalling: false }
+export function slotAccessors(hooksOf) {
+  const slots = NAMES.map((name) => 'on' + name.charAt(0).toUpperCase() + name.slice(1))
+  return makeAccessors(
+    slots,
+    (inner, slot) => hooksOf(inner).getSlot(slots.indexOf(slot)),
+    (inner, slot, fn) => hooksOf(inner).setSlot(slots.indexOf(slot), fn),
+  )
+}
 
-  function now(hook, args) {
-    var outer = hooks.isCalling
-    hooks.isCalling = true
-    call(task, slots[hook], args)
-    // The usual message is spared a copy.
-    if (listeners[hook]) callListeners(hook, args)
-    hooks.isCalling = outer
-    if (!outer) called()
+/** Hooks are known by their numbers, which are their places in `HOOKS`. */
+export class Hooks {
+  /**
+   * @param {object} task `this` inside hooks
+   * @param {() => void} onCalled is called after each outermost call
+   */
+  constructor(task, onCalled) {
+    this._task = task
+    this._onCalled = onCalled
+    // As in 1.x, a slot is a function from the start.
+    /** @type {unknown[]} */
+    this._slots = NAMES.map(() => nothing)
+    /** @type {Listener[][]} */
+    this._listeners = []
+    /** @type {HeldCalls | null} */
+    this._held = new HeldCalls()
+    this._isReleased = false
+    /** A hook or listener is running. */
+    this.isCalling = false
   }
 
-  function callListeners(hook, args) {
-    listeners[hook].slice().forEach(function (listener) {
-      if (!listener.isOn) return
-      if (listener.once) drop(hook, listener)
-      call(task, listener.fn, args)
-    })
+  /** Whether calls are held until the user has set a first hook. */
+  isHolding() {
+    return this._held !== null
   }
 
-  function hold(item) {
-    if (readyAt !== null && Date.now() - readyAt > HOLD) return flush(false)
-    held.push(item)
-    if (item.hook) count++
-    if (count > MAX_HELD) dropOldest()
-    return true
+  /**
+   * Calls a hook and its listeners, now or when held calls are made.
+   * @param {number} hook
+   * @param {unknown[]} args
+   */
+  emit(hook, args) {
+    if (!this._hold({ hook, args })) this._call(hook, args)
   }
 
-  function dropOldest() {
-    var at = 0
-    while (at < held.length && held[at].hook !== 'message') at++
-    // Without a message: the oldest call of all.
-    if (at === held.length) for (at = 0; !held[at].hook;) at++
-    held.splice(at, 1)
-    count--
+  /**
+   * Calls `fn` once all calls before it are made.
+   * @param {() => void} fn
+   */
+  after(fn) {
+    if (!this._hold({ after: fn })) fn()
   }
 
-  /** Makes the held calls, or drops them; from then on calls are made at once. */
-  function flush(isWanted) {
-    while (held.length) {
-      var item = held.shift()
-      if (item.hook) count--
-      if (item.after) item.after()
-      else if (isWanted) now(item.hook, item.args)
+  /** The user has the task, and can set hooks from now on. */
+  ready() {
+    if (this._held) this._held.start()
+  }
+
+  /** `close()`: of what is held, only closes and states are told. */
+  cut() {
+    if (this._held) this._held.cut()
+  }
+
+  /** Calls no hook from now on, and keeps none. */
+  release() {
+    this._isReleased = true
+    this._held = null
+    this._listeners = []
+    this._slots = NAMES.map(() => null)
+  }
+
+  /** @param {number} hook */
+  getSlot(hook) {
+    return this._slots[hook]
+  }
+
+  /**
+   * @param {number} hook
+   * @param {unknown} fn
+   */
+  setSlot(hook, fn) {
+    if (this._isReleased) return
+    this._slots[hook] = fn
+    this._hooked()
+  }
+
+  /**
+   * Puts a listener on.
+   * @param {string} type
+   * @param {unknown} fn
+   * @param {boolean} isOnce
+   * @returns {() => void} takes it off
+   */
+  listen(type, fn, isOnce) {
+    const hook = NAMES.indexOf(type)
+    if (hook < 0 || typeof fn !== 'function') {
+      const allowed = '; allowed: one of ' + NAMES.join(', ') + ', and a function'
+      warnOnce('on(' + describe(type) + ', ' + describe(fn) + ')' + allowed)
+      return nothing
     }
-    hooks.isHolding = false
+    if (this._isReleased) return nothing
+    const listener = { fn, isOnce, isOn: true }
+    const all = this._listeners[hook] || (this._listeners[hook] = [])
+    all.push(listener)
+    this._hooked()
+    return () => this._drop(hook, listener)
   }
 
-  function hooked() {
-    if (!hooks.isHolding || isReleased) return
-    Promise.resolve().then(function () {
-      flush(true)
+  /**
+   * Takes all listeners off that are this function.
+   * @param {string} type
+   * @param {unknown} fn
+   */
+  unlisten(type, fn) {
+    const hook = NAMES.indexOf(type)
+    const all = this._listeners[hook] || []
+    all.slice().forEach((listener) => {
+      if (listener.fn === fn) this._drop(hook, listener)
     })
   }
 
-  hooks.emit = function (hook, args) {
-    if (hooks.isHolding && hold({ hook: hook, args: args })) return
-    now(hook, args)
-  }
-
-  hooks.after = function (fn) {
-    if (hooks.isHolding && hold({ after: fn })) return
-    fn()
-  }
-
-  hooks.ready = function () {
-    readyAt = Date.now()
-  }
-
-  hooks.cut = function () {
-    held = held.filter(function (item) {
-      return item.after || item.hook === 'close' || item.hook === 'stateChange'
-    })
-    count = held.filter(function (item) {
-      return item.hook
-    }).length
-  }
-
-  hooks.release = function () {
-    isReleased = true
-    held = []
-    count = 0
-    listeners = {}
-    HOOKS.forEach(function (hook) {
-      slots[hook] = null
-    })
-  }
-
-  function drop(hook, listener) {
-    var all = listeners[hook] || []
-    var index = all.indexOf(listener)
+  /**
+   * @param {number} hook
+   * @param {Listener} listener
+   */
+  _drop(hook, listener) {
+    const all = this._listeners[hook] || []
+    const index = all.indexOf(listener)
     if (index >= 0) all.splice(index, 1)
     listener.isOn = false
   }
 
-  function listen(type, fn, once) {
-    if (HOOKS.indexOf(type) < 0 || typeof fn !== 'function') {
-      var text = 'on(' + describe(type) + ', ' + describe(fn) + '); allowed: one of '
-      warnOnce(text + HOOKS.join(', ') + ', and a function')
-      return nothing
-    }
-    if (isReleased) return nothing
-    var listener = { fn: fn, once: once, isOn: true }
-    listeners[type] = listeners[type] || []
-    listeners[type].push(listener)
-    hooked()
-    return function off() {
-      drop(type, listener)
-    }
+  /**
+   * @param {number} hook
+   * @param {unknown[]} args
+   */
+  _call(hook, args) {
+    const isOutermost = !this.isCalling
+    this.isCalling = true
+    call(this._task, this._slots[hook], args)
+    if (this._listeners[hook]) this._callListeners(hook, args)
+    this.isCalling = !isOutermost
+    if (isOutermost) this._onCalled()
   }
 
-  inner.setSlot = function (hook, fn) {
-    if (isReleased) return
-    slots[hook] = fn
-    hooked()
-  }
-
-  HOOKS.forEach(function (hook) {
-    // As in 1.x, a slot is a function from the start.
-    slots[hook] = nothing
-  })
-  accessors = accessors || makeSlots()
-  Object.defineProperties(task, accessors)
-
-  task.on = function (type, fn) {
-    return listen(type, fn, false)
-  }
-
-  task.once = function (type, fn) {
-    return listen(type, fn, true)
-  }
-
-  task.off = function (type, fn) {
-    if (HOOKS.indexOf(type) < 0 || !listeners[type]) return
-    listeners[type].slice().forEach(function (listener) {
-      if (listener.fn === fn) drop(type, listener)
+  /**
+   * @param {number} hook
+   * @param {unknown[]} args
+   */
+  _callListeners(hook, args) {
+    this._listeners[hook].slice().forEach((listener) => {
+      if (!listener.isOn) return
+      if (listener.isOnce) this._drop(hook, listener)
+      call(this._task, listener.fn, args)
     })
   }
 
-  return hooks
+  /**
+   * @param {import('./held-calls.js').Held} item
+   * @returns {boolean} whether it waits
+   */
+  _hold(item) {
+    const held = this._held
+    if (held && held.isExpired()) this._flush(false)
+    if (!this._held) return false
+    this._held.add(item)
+    return true
+  }
+
+  /** A first hook is set: what is held is called one microtask later. */
+  _hooked() {
+    if (this._held && !this._isReleased) Promise.resolve().then(() => this._flush(true))
+  }
+
+  /**
+   * Ends the holding.
+   * @param {boolean} isWanted whether held calls are made, else they are dropped
+   */
+  _flush(isWanted) {
+    const held = this._held
+    if (!held) return
+    for (let item = held.take(); item; item = held.take()) {
+      if (item.after) item.after()
+      else if (isWanted) this._call(item.hook, item.args)
+    }
+    this._held = null
+  }
 }

@@ -4,8 +4,10 @@ import { create } from './create.js'
 import { WebsocketHeartbeatError } from './error.js'
 import { version } from './version.js'
 
+/** @param {any} engine */
 export function publish(engine) {
-  var api = create(engine)
+  /** @type {any} */
+  const api = create(engine)
   api.default = api
   api.version = version
   api.preload = engine.preload

@@ -1,12 +1,19 @@
-// The results of `send` and `ping`, each exactly once and never inside the call.
+// The results of `send` and `ping`: each call gets exactly one, and never inside the call.
 
-import { WebsocketHeartbeatError } from './error.js'
+import { CODES, CODE_GIVEN_UP } from '#build/protocol.js'
 import { call, nothing } from '../bridge/guard.js'
+import { WebsocketHeartbeatError } from './error.js'
 
-/** A Promise for `start(done)`; the caller may leave its rejection alone. */
+/** @typedef {(error: WebsocketHeartbeatError | null, value?: unknown) => void} Done */
+/** @typedef {{ done: Done, message: Record<string, any> | null }} Waiting */
+
+/**
+ * A Promise for `start(done)`. The caller may leave its rejection alone.
+ * @param {(done: Done) => void} start
+ */
 export function promised(start) {
-  var promise = new Promise(function (resolve, reject) {
-    start(function (error, value) {
+  const promise = new Promise((resolve, reject) => {
+    start((error, value) => {
       if (error) reject(error)
       else resolve(value)
     })
@@ -15,50 +22,75 @@ export function promised(start) {
   return promise
 }
 
-/** The callbacks of `param` as one `done(error, value)`. */
+/**
+ * The callbacks of `param` as one function.
+ * @param {any} param
+ * @returns {Done}
+ */
 export function byCallbacks(param) {
-  return function (error, value) {
-    Promise.resolve().then(function () {
+  return (error, value) => {
+    Promise.resolve().then(() => {
       // The host's own object where there is one.
-      var given = error ? error.raw || error : value
+      const given = error ? error.raw || error : value
       call(param, error ? param.fail : param.success, [given])
       call(param, param.complete, [given])
     })
   }
 }
 
-/** Keeps what waits for a result, by number. */
-export function makeResults() {
-  var waiting = {}
-  var last = 0
-
-  function settle(number, code, value) {
-    var item = waiting[number]
-    if (!item) return
-    delete waiting[number]
-    if (code) item.done(new WebsocketHeartbeatError(code, undefined, undefined, value))
-    else item.done(null, value)
+/** What waits for a result, by number. */
+export class Results {
+  constructor() {
+    /** @type {Record<number, Waiting>} */
+    this._waiting = {}
+    this._last = 0
   }
 
-  return {
-    /** Keeps `done`, and the message that goes with it; gives the number. */
-    keep: function (done, message) {
-      last += 1
-      waiting[last] = { done: done, message: message }
-      return last
-    },
-    /** The message of a send, not kept any longer. */
-    take: function (number) {
-      var item = waiting[number]
-      var message = item && item.message
-      if (item) item.message = null
-      return message
-    },
-    settle: settle,
-    settleAll: function (code) {
-      Object.keys(waiting).forEach(function (number) {
-        settle(number, code)
-      })
-    },
+  /**
+   * @param {Done} done
+   * @param {Record<string, any> | null} message what goes with it to the host
+   * @returns {number} its number
+   */
+  keep(done, message) {
+    this._last += 1
+    this._waiting[this._last] = { done, message }
+    return this._last
+  }
+
+  /**
+   * The message of a send, which is not kept any longer.
+   * @param {number} number
+   */
+  takeMessage(number) {
+    const waiting = this._waiting[number]
+    const message = waiting && waiting.message
+    if (waiting) waiting.message = null
+    return message
+  }
+
+  /**
+   * @param {number} number
+   * @param {WebsocketHeartbeatError | null} error
+   * @param {unknown} [value]
+   */
+  settle(number, error, value) {
+    const waiting = this._waiting[number]
+    if (!waiting) return
+    delete this._waiting[number]
+    waiting.done(error, value)
+  }
+
+  /**
+   * @param {number} number
+   * @param {number} code
+   * @param {unknown} [raw] what the host said
+   */
+  fail(number, code, raw) {
+    this.settle(number, new WebsocketHeartbeatError(CODES[code], undefined, undefined, raw))
+  }
+
+  /** The engine is gone: nobody else ends what waits. */
+  giveUp() {
+    Object.keys(this._waiting).forEach((number) => this.fail(Number(number), CODE_GIVEN_UP))
   }
 }

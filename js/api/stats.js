@@ -1,47 +1,40 @@
-// `stats()`: names for the numbers that src/task/snapshot.rs lists, in its order.
+// `task.stats()`: the core's numbers in an object, and the close codes, which are counted here.
 
-var COUNT = 26
+import { STATS } from '#build/protocol.js'
 
-function orNull(number) {
-  return number === number ? number : null
-}
+/** So many close codes are counted each: a server that sends ever new ones must not fill the memory. */
+const MAX_CODES = 20
 
-/** So many close codes are counted each; a server that sends ever new ones must not fill the memory. */
-var MAX_CODES = 20
-
+/**
+ * Counts a close code.
+ * @param {Record<string, number>} closes
+ * @param {number} code
+ */
 export function countClose(closes, code) {
-  var isNew = !(code in closes) && Object.keys(closes).length >= MAX_CODES
-  var key = isNew ? 'other' : code
+  const isNew = !(code in closes) && Object.keys(closes).length >= MAX_CODES
+  const key = isNew ? 'other' : code
   closes[key] = (closes[key] || 0) + 1
 }
 
-/** Those of the task with this number. */
-export function namedStats(core, id, closes) {
-  var now = Date.now()
-  var n = []
-  while (n.length < COUNT) n.push(core.stat(id, n.length, now))
-  var copy = {}
-  for (var code in closes) copy[code] = closes[code]
-  return {
-    attempts: n[0],
-    opens: n[1],
-    verdicts: { failed: n[2], timedOut: n[3], closed: n[4], dead: n[5] },
-    closes: copy,
-    messagesIn: n[6],
-    messagesOut: n[7],
-    pings: n[8],
-    bytesIn: n[11],
-    bytesOut: n[12],
-    queued: { messages: n[10], bytes: n[13] },
-    rtt: { last: orNull(n[14]), smoothed: orNull(n[15]), min: orNull(n[16]), max: orNull(n[17]) },
-    outages: { count: n[9], totalMs: n[18], longestMs: n[19] },
-    timeIn: {
-      connecting: n[20],
-      open: n[21],
-      waiting: n[22],
-      offline: n[23],
-      closed: n[24],
-      'given-up': n[25],
-    },
-  }
+/**
+ * @param {import('../engine/traps.js').Core} core
+ * @param {number} id of the task
+ * @param {Record<string, number>} closes
+ */
+export function statsOf(core, id, closes) {
+  const now = Date.now()
+  /** @type {any} */
+  const stats = {}
+  const places = /** @type {readonly string[]} */ (STATS)
+  places.forEach((place, index) => {
+    const number = core.stat(id, index, now)
+    const [group, name] = place.split('.')
+    // NaN: never measured.
+    const value = number === number ? number : null
+    if (name) (stats[group] || (stats[group] = {}))[name] = value
+    else stats[group] = value
+  })
+  stats.closes = {}
+  for (const code in closes) stats.closes[code] = closes[code]
+  return stats
 }

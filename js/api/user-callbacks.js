@@ -1,71 +1,96 @@
-// What the core asks the user: the functions among the options are called guarded, their answers read.
+// The functions among the options, called guarded, and what their answers mean to the core.
 
+import { call, throwLater, warnOnce } from '../bridge/guard.js'
 import { DATA, kindOf, sendable, toNumber } from '../util/data.js'
-import { call, later, warnOnce } from '../bridge/guard.js'
-import { hasUrl } from './options.js'
-import { invalidOption } from './options-view.js'
 import { describe, redact } from '../util/text.js'
+import { hasUrl } from './option-kinds.js'
+import { invalidOption } from './options.js'
 
-/**
- * Puts the questions on `face`, which knows what they are about: `lastError`, and the `loss`.
- * @param {object} values the options, live
- * @param {function} log `log(level, event, detail)`
- */
-export function addQuestions(face, values, log) {
-  // Of the latest attempt that had any.
-  var params = null
-  var number
+/** @typedef {import('../../pkg-template/index').LiveOptions} OptionValues */
+/** @typedef {(level: string, event: string, detail: Record<string, unknown>) => unknown} Log */
+/** Why a connection has ended: an error of ours, or an error event.
+ * @typedef {{ code: string } & Record<string, any>} LastError */
 
-  face.params = function (attempt, again) {
-    number = attempt
-    if (again) return params
-    var source = values.connectSocketParams
-    // What the function throws is the attempt's error.
-    return typeof source === 'function'
-      ? source({ attempt: attempt, lastError: face.lastError })
-      : source
+export class UserCallbacks {
+  /**
+   * @param {OptionValues} values the options, live
+   * @param {{ log: Log }} logger
+   */
+  constructor(values, logger) {
+    this._values = values
+    this._logger = logger
+    /** @type {any} */
+    this._params = null
+    this._attempt = 0
   }
 
-  face.timeoutIn = function (value) {
-    if (!hasUrl(value)) {
-      throw new Error('connectSocketParams gave ' + describe(value) + ', no object with a url')
+  /**
+   * The params of an attempt, or a Promise of them. Throws what the user's function threw.
+   * @param {number} attempt from 1 in each outage
+   * @param {boolean} isAgain the same attempt: with the params that it had
+   * @param {LastError | null} lastError
+   */
+  params(attempt, isAgain, lastError) {
+    this._attempt = attempt
+    if (isAgain) return this._params
+    const source = this._values.connectSocketParams
+    return typeof source === 'function' ? source({ attempt, lastError }) : source
+  }
+
+  /**
+   * The `timeout` in params, 0 without. Throws for what is no params.
+   * @param {any} params
+   */
+  timeoutIn(params) {
+    if (!hasUrl(params)) {
+      throw new Error('connectSocketParams gave ' + describe(params) + ', no object with a url')
     }
-    params = value
-    log('info', 'attempt', { attempt: number, url: redact(value.url.split(/[?#]/)[0]) })
-    return toNumber(value.timeout) || 0
+    this._params = params
+    const url = redact(params.url.split(/[?#]/)[0])
+    this._logger.log('info', 'attempt', { attempt: this._attempt, url })
+    return toNumber(params.timeout) || 0
   }
 
-  face.pingData = function () {
-    var isFunction = typeof values.pingMsg === 'function'
-    var data = isFunction ? call(undefined, values.pingMsg, []) : values.pingMsg
+  /** What a ping carries; undefined: there is nothing to send. */
+  pingData() {
+    const { pingMsg } = this._values
+    const data = typeof pingMsg === 'function' ? call(undefined, pingMsg, []) : pingMsg
     if (data === undefined || data === null) return undefined
-    // The buffer of a view may be gone.
-    if (kindOf(data)) {
-      log('debug', 'ping', {})
-      return call(undefined, sendable, [data])
+    if (!kindOf(data)) {
+      throwLater(invalidOption('pingMsg', data, 'a function that gives ' + DATA))
+      return undefined
     }
-    later(invalidOption('pingMsg', data, 'a function that gives ' + DATA))
+    this._logger.log('debug', 'ping', {})
+    // The buffer of a view may be gone, so this may throw.
+    return call(undefined, sendable, [data])
   }
 
-  face.tellsPong = function (data, event) {
-    return !!call(undefined, values.isPong, [data, event])
+  /**
+   * @param {unknown} data
+   * @param {unknown} event
+   */
+  isPong(data, event) {
+    return !!call(undefined, this._values.isPong, [data, event])
   }
 
-  face.shouldReconnect = function (code, wasOpen) {
-    var loss = face.loss
-    var info = { code: code, reason: loss.reason, wasOpen: wasOpen, error: loss.error }
-    return !!call(undefined, values.shouldReconnect, [info], true)
+  /** @param {{ code: number, reason: string, wasOpen: boolean, error: LastError | null }} loss */
+  shouldReconnect(loss) {
+    return !!call(undefined, this._values.shouldReconnect, [loss], true)
   }
 
-  face.retry = function (attempt, outageMs) {
-    var threw = {}
-    var info = { attempt: attempt, outageMs: outageMs, lastError: face.lastError }
-    var answer = call(undefined, values.retry, [info], threw)
+  /**
+   * ms until the next attempt; −1: none; NaN: the default delay.
+   * @param {{ attempt: number, outageMs: number, lastError: LastError | null }} info
+   */
+  retry(info) {
+    const thrown = {}
+    const answer = call(undefined, this._values.retry, [info], thrown)
     if (answer === false) return -1
-    var ms = toNumber(answer)
+    const ms = toNumber(answer)
     if (ms >= 0) return ms
-    if (answer !== threw)
+    if (answer !== thrown) {
       warnOnce('retry gave ' + describe(answer) + '; allowed: a number of ms, or false')
+    }
     return NaN
   }
 }

@@ -1,2 +1,2 @@
 /** The version of the package, stamped by the build. */
-export var version = __VERSION__
+export const version = __VERSION__

@@ -3,7 +3,7 @@
 
 import { BUFFER, TEXT, kindOf, sizeOf } from '../util/data.js'
 import { isBlob, messageEvent, unpackBlob } from '../host/host-event.js'
-import { VERDICT_DELIVER, VERDICT_DRAIN, VERDICT_DROP, VERDICT_SLOW } from '../host/protocol.js'
+import { VERDICT_DELIVER, VERDICT_DRAIN, VERDICT_DROP, VERDICT_SLOW } from '#build/protocol.js'
 import { Inbox } from './inbox.js'
 
 /**
@@ -12,7 +12,7 @@ import { Inbox } from './inbox.js'
  */
 
 /**
- * @param {Pick<SocketAdapter, 'delegate' | 'isClosed'>} adapter
+ * @param {Pick<SocketAdapter, 'port' | 'isClosed'>} adapter
  * @param {number} task
  * @param {number} generation
  * @returns {Callback}
@@ -26,29 +26,27 @@ export function messageListener(adapter, task, generation) {
    * @param {boolean} [isCounted] whether it counted as proof of life before; undefined at its arrival
    */
   function receive(event, isCounted) {
-    const { delegate } = adapter
-    if (!delegate) return
-    let isUsual = !!event && !event.isBuffer && !delegate.isHolding()
+    const { port } = adapter
+    if (!port) return
+    let isUsual = !!event && !event.isBuffer && !port.isHolding()
     let kind = isUsual ? kindOf(event.data) : 0
     isUsual = kind === TEXT || kind === BUFFER
     if (!isUsual) {
       if (isCounted === undefined && isBlob(event)) return wait(event)
       event = messageEvent(event)
       kind = kindOf(event && event.data)
-      if (!kind) delegate.noteUnknownData()
+      if (!kind) port.noteUnknownData()
     }
     const size = kind ? sizeOf(event.data, kind) : 0
-    const isPong = delegate.isPong ? delegate.isPong(event && event.data, event) : false
+    const isPong = port.isPong ? port.isPong(event && event.data, event) : false
     // A pong is counted once more: only now it is known to be one.
-    if (isCounted && !isPong) return delegate.deliver(event)
-    const verdict = isUsual
-      ? delegate.seen(task, generation, Date.now(), size, isPong)
-      : VERDICT_SLOW
-    if (verdict === VERDICT_SLOW) return delegate.reportMessage(generation, size, isPong, event)
+    if (isCounted && !isPong) return port.deliver(event)
+    const verdict = isUsual ? port.seen(task, generation, Date.now(), size, isPong) : VERDICT_SLOW
+    if (verdict === VERDICT_SLOW) return port.reportMessage(generation, size, isPong, event)
     if (!isPong && (verdict === VERDICT_DELIVER || verdict === VERDICT_DRAIN)) {
-      delegate.deliver(event)
+      port.deliver(event)
     }
-    if (verdict === VERDICT_DRAIN) delegate.drain(task)
+    if (verdict === VERDICT_DRAIN) port.drain()
   }
 
   /**
@@ -57,16 +55,16 @@ export function messageListener(adapter, task, generation) {
    * @param {any} event
    */
   function wait(event) {
-    const { delegate } = adapter
-    if (!delegate) return
+    const { port } = adapter
+    if (!port) return
     const data = event && event.data
     const size = sizeOf(data, kindOf(data)) || (data && data.size) || 0
-    const verdict = delegate.seen(task, generation, Date.now(), size, false)
+    const verdict = port.seen(task, generation, Date.now(), size, false)
     if (verdict === VERDICT_DROP) return
     inbox.add(unpackBlob(event), (ready) => {
       if (!adapter.isClosed()) receive(ready, verdict !== VERDICT_SLOW)
     })
-    if (verdict === VERDICT_DRAIN) delegate.drain(task)
+    if (verdict === VERDICT_DRAIN) port.drain()
   }
 
   return (event) => {

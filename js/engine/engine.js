@@ -4,7 +4,7 @@
 // `{ kind: 'wasm' | 'js', load(imports, ok, fail) }` and calls `ok(exports)` or `fail(reason)`, at
 // once or later.
 
-import { glue } from '#build/face.js'
+import { core } from '#build/exports.js'
 import { importsOfCore, start } from '#build/wiring.js'
 import { WebsocketHeartbeatError } from '../api/error.js'
 import { warnOnce } from '../bridge/guard.js'
@@ -18,7 +18,7 @@ export function makeEngine(plan) {
   var outcome = null
 
   function settle(kind, reason) {
-    outcome = { glue: kind ? glue : null, kind: kind, reason: reason }
+    outcome = { glue: kind ? core : null, kind: kind, reason: reason }
     var callers = waiting
     waiting = null
     for (var i = 0; i < callers.length; i++) tell(callers[i])
@@ -90,8 +90,8 @@ export function makeEngine(plan) {
   /** Makes the engine ready ahead of the first task; tells which one it is. */
   function preload(options) {
     return new Promise(function (resolve, reject) {
-      use(options ? options.wasm : undefined, function (core, kind, reason) {
-        if (core) resolve(kind)
+      use(options ? options.wasm : undefined, function (glue, kind, reason) {
+        if (glue) resolve(kind)
         else reject(reason)
       })
     })

@@ -1,5 +1,5 @@
 // What wasm-bindgen's glue takes from the global scope, for hosts that lack it. The build imports
-// it into the glue alone (scripts/lib/glue.mjs), so no other file sees it. Nothing here runs or can
+// it into the glue alone (scripts/build/glue.mjs), so no other file sees it. Nothing here runs or can
 // throw on import.
 
 // All texts that leave the core are constants of its own, in ASCII (a test holds them to it), so no

@@ -1,6 +1,8 @@
 // A trap leaves the wasm instance unusable. None is ever expected; one that comes all the same is
 // caught here, where JS calls the core, and every task of the app is told.
 
+/** @typedef {typeof import('#build/exports.js').core} Core */
+
 var watchers = []
 
 function trap(error) {

@@ -4,7 +4,7 @@
 import { nothing } from '../bridge/guard.js'
 import { mayConnect, takeGlobalSocket } from './global-attempt.js'
 import { chain, watchResult } from './host-call.js'
-import { can, platformOf } from './platform.js'
+import { can, isPromise, platformOf } from './platform.js'
 import { openNative } from './web-socket.js'
 
 /**
@@ -33,7 +33,7 @@ export function connect(adapter, host, params, hasWaited) {
     if (!mayConnect(adapter, platform, params, hasWaited)) return undefined
   }
   const value = platform.connectSocket(copy)
-  if (!isGlobal && adapter.delegate && can(value, 'onOpen')) adapter.delegate.sawPlainHost(platform)
+  if (!isGlobal && adapter.port && can(value, 'onOpen')) adapter.port.sawPlainHost(platform)
   return socketOf(adapter, platform, value)
 }
 
@@ -63,15 +63,15 @@ function withCallbacks(adapter, params) {
 function socketOf(adapter, host, value) {
   const refuse = (/** @type {unknown} */ error) => adapter.refuse(error)
   if (can(value, 'onOpen')) return value
-  if (can(value, 'then')) {
+  if (isPromise(value)) {
     // mpx: the socket lies beside a Promise that brings nothing.
     const isBeside = can(value.__returned, 'onOpen')
     value.then(isBeside ? nothing : (/** @type {any} */ late) => adapter.takeLate(late), refuse)
     return isBeside ? value.__returned : undefined
   }
-  const { delegate, global } = adapter
-  if (global && delegate) {
-    const socket = (global.socket = takeGlobalSocket(delegate, host))
+  const { port, global } = adapter
+  if (global && port) {
+    const socket = (global.socket = takeGlobalSocket(port, host))
     watchResult(value, nothing, refuse)
     adapter.accept()
     if (socket) return socket.api

@@ -7,12 +7,13 @@ import { claim, leave } from './global-claim.js'
 import { findRegistry, makeRegistry } from './global-socket-registry.js'
 import { makeGlobalSocket } from './global-socket.js'
 import { shut } from './host-call.js'
-import { EVENT_CLOSING } from './protocol.js'
+import { EVENT_CLOSING } from '#build/protocol.js'
 
 /**
+ * @import { AdapterPort } from '../bridge/adapter-port.js'
  * @import { HeldSocket } from './global-socket-registry.js'
  * @import { SocketAdapter } from './socket-adapter.js'
- * @import { ConnectParams, HostApi, SocketDelegate } from './types.js'
+ * @import { ConnectParams, HostApi } from './types.js'
  */
 
 /**
@@ -28,14 +29,14 @@ import { EVENT_CLOSING } from './protocol.js'
  * @param {boolean} hasWaited
  */
 export function mayConnect(adapter, host, params, hasWaited) {
-  const { delegate } = adapter
+  const { port } = adapter
   const registry = findRegistry(host)
-  if (!registry || !delegate) return true
+  if (!registry || !port) return true
   if (params.multiple === true) {
-    leave(delegate)
+    leave(port)
     return true
   }
-  if (!claim(delegate, registry)) return false
+  if (!claim(port, registry)) return false
   if (hasWaited || !registry.socket) return true
   shut(registry.socket.api)
   if (!registry.socket) return true
@@ -45,13 +46,13 @@ export function mayConnect(adapter, host, params, hasWaited) {
 
 /**
  * The global socket, for a connect call that has given none.
- * @param {SocketDelegate} delegate
+ * @param {AdapterPort} port
  * @param {HostApi} host
  * @returns {HeldSocket | null} null if a newer task has taken it meanwhile
  */
-export function takeGlobalSocket(delegate, host) {
+export function takeGlobalSocket(port, host) {
   const registry = findRegistry(host) || makeRegistry(host)
-  if (!claim(delegate, registry)) return null
+  if (!claim(port, registry)) return null
   const socket = makeGlobalSocket(host, registry)
   registry.hold(socket)
   return socket
@@ -65,13 +66,13 @@ export function takeGlobalSocket(delegate, host) {
  * @returns {boolean} whether a socket was in the way
  */
 export function refuseGlobal(adapter, attempt, event) {
-  const { delegate } = adapter
-  const claimed = delegate && delegate.globalClaim
+  const { port } = adapter
+  const claimed = port && port.globalClaim
   const registry = claimed && claimed.registry
   if (isOccupied(event)) {
     const isOurs = registry && (registry.awaitsClose || registry.socket !== attempt.socket)
     // The socket is the app's, unless one of ours has not reported its close.
-    if (delegate && !isOurs) warnOnce('the one socket of the host was in use: closed')
+    if (port && !isOurs) warnOnce('the one socket of the host was in use: closed')
     return true
   }
   adapter.global = null

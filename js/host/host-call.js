@@ -1,7 +1,7 @@
 // How calls of hosts end. A host may call back, give a Promise, give `{ error }`, or throw.
 
 import { call, nothing } from '../bridge/guard.js'
-import { can } from './platform.js'
+import { isPromise } from './platform.js'
 
 /** @import { Callback, SocketTask } from './types.js' */
 
@@ -12,7 +12,7 @@ import { can } from './platform.js'
  * @param {Callback} fail
  */
 export function watchResult(result, done, fail) {
-  if (can(result, 'then')) result.then(done, fail)
+  if (isPromise(result)) result.then(done, fail)
   else if (result && typeof result === 'object' && result.error) fail(result)
 }
 
@@ -33,7 +33,7 @@ export function watchCall(makeCall, done, fail) {
 /**
  * A callback for a host: it calls our function, then the user's.
  * @param {Callback} ours
- * @param {Callback | undefined} theirs
+ * @param {unknown} theirs none, if it is no function
  * @returns {Callback}
  */
 export function chain(ours, theirs) {

@@ -1,6 +1,6 @@
-// What the core is told about the network, and the app, as numbers.
+// What the host tells about the network, as a number for the core.
 
-import { FACT_ABSENT, FACT_UNKNOWN } from './protocol.js'
+import { FACT_OFFLINE, FACT_NETWORK_UNKNOWN } from '#build/protocol.js'
 
 /**
  * The types of network met so far. Each has the number of its place.
@@ -16,17 +16,8 @@ const types = []
 export function networkFact(event) {
   const given = event || {}
   const type = String(given.networkType).toLowerCase()
-  if (given.isConnected === false || /^(none|notreachable)$/.test(type)) return FACT_ABSENT
+  if (given.isConnected === false || /^(none|notreachable)$/.test(type)) return FACT_OFFLINE
   // A network of unknown type is a network.
-  if (/^un/.test(type)) return FACT_UNKNOWN
-  return FACT_UNKNOWN + (types.indexOf(type) + 1 || types.push(type))
-}
-
-/**
- * What a fact is called in logs; one that says nothing has no name.
- * @param {number} fact
- * @returns {string | null}
- */
-export function nameOfFact(fact) {
-  return ['hidden', 'shown', 'doubted', 'offline', null, 'online'][Math.min(fact, FACT_UNKNOWN + 1)]
+  if (/^un/.test(type)) return FACT_NETWORK_UNKNOWN
+  return FACT_NETWORK_UNKNOWN + (types.indexOf(type) + 1 || types.push(type))
 }

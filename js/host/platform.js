@@ -28,3 +28,11 @@ export function platformOf(host) {
     return host
   }
 }
+
+/**
+ * Whether a value is a Promise or alike.
+ * @param {any} value
+ */
+export function isPromise(value) {
+  return can(value, 'then')
+}

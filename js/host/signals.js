@@ -3,8 +3,8 @@
 
 import { nothing } from '../bridge/guard.js'
 import { networkFact } from './network.js'
-import { can, platformOf } from './platform.js'
-import { FACT_DOUBTED, FACT_HIDDEN, FACT_SHOWN, FACT_UNKNOWN } from './protocol.js'
+import { can, isPromise, platformOf } from './platform.js'
+import { FACT_DOUBTED, FACT_HIDDEN, FACT_SHOWN, FACT_NETWORK_UNKNOWN } from '#build/protocol.js'
 import { listenToHost, listenToPage } from './shared-listener.js'
 
 /** @import { Callback, HostApi } from './types.js' */
@@ -68,7 +68,7 @@ export class Signals {
       if (!can(host, 'connectSocket')) return this._askPage()
       const success = (/** @type {unknown} */ event) => this._networkIs(event)
       const answer = host.getNetworkType({ success, fail: nothing, complete: nothing })
-      if (can(answer, 'then')) answer.then(nothing, nothing)
+      if (isPromise(answer)) answer.then(nothing, nothing)
     } catch (refused) {
       // Not on this host.
     }
@@ -98,7 +98,7 @@ export class Signals {
       }
     })
     // Without listeners nothing is known about the network.
-    if (!this._isNetworkWanted()) this._tell(FACT_UNKNOWN)
+    if (!this._isNetworkWanted()) this._tell(FACT_NETWORK_UNKNOWN)
     if (this._isOn) this._listen()
   }
 

@@ -20,19 +20,20 @@ import {
   EVENT_REFUSED,
   EVENT_SUSPENDED,
   EVENT_TAKEN,
-} from './protocol.js'
+} from '#build/protocol.js'
 import { asTask } from './web-socket.js'
 
 /**
+ * @import { AdapterPort } from '../bridge/adapter-port.js'
  * @import { GlobalAttempt } from './global-attempt.js'
- * @import { Callback, ConnectParams, HostApi, SendParams, SocketDelegate, SocketTask } from './types.js'
+ * @import { Callback, ConnectParams, HostApi, SendParams, SocketTask } from './types.js'
  */
 
 // The stages of an attempt, in their order; it may skip some:
 //
 //     ASKED ─→ ACCEPTED ─→ CLOSING ─→ OPEN ─→ CLOSED
 //
-// Whether it is abandoned, `delegate` says.
+// Whether it is abandoned, `port` says.
 
 /** The host was asked to connect. Douyin allows no call of a socket yet. */
 const ASKED = 0
@@ -50,17 +51,17 @@ const ACCEPTS_WITHIN = 1000
 
 export class SocketAdapter {
   /**
-   * @param {SocketDelegate} delegate
+   * @param {{ port: AdapterPort }} delegate
    * @param {number} task the numbers by which the core knows the task and the attempt
    * @param {number} generation
    * @param {boolean} again the attempt has waited for what was in its way
    */
   constructor(delegate, task, generation, again) {
     /**
-     * What hears of this attempt; null once it is abandoned.
-     * @type {SocketDelegate | null}
+     * Where this attempt reports; null once it is abandoned.
+     * @type {AdapterPort | null}
      */
-    this.delegate = delegate
+    this.port = delegate.port
     /**
      * Only at a host that may have one global socket.
      * @type {GlobalAttempt | null}
@@ -68,7 +69,7 @@ export class SocketAdapter {
     this.global = null
     this._generation = generation
     this._hasWaited = again
-    this._abandoned = delegate.abandoned
+    this._abandoned = delegate.port.abandoned
     this._task = task
     this._stage = ASKED
     this._askedAt = Date.now()
@@ -102,22 +103,23 @@ export class SocketAdapter {
    */
   awaitParams(promise) {
     const settle = (/** @type {boolean} */ ok) => (/** @type {unknown} */ value) => {
-      if (this.delegate) this.delegate.reportParams(this._generation, ok, value)
+      if (this.port) this.port.reportParams(this._generation, ok, value)
     }
     // A Promise of ours settles once, whatever theirs does.
     Promise.resolve(promise).then(settle(true), settle(false))
   }
 
   /**
-   * Sends a message of the user's, which the delegate keeps by this number.
+   * Sends a message of the user's, which the port gives by this number.
    * @param {number} id
    */
   transmit(id) {
-    if (!this.delegate) return
+    const message = this.port && this.port.takeMessage(id)
+    if (!message) return
     const answer = (/** @type {boolean} */ ok) => (/** @type {unknown} */ value) => {
-      if (this.delegate) this.delegate.reportSent(id, ok, value)
+      if (this.port) this.port.reportSent(id, ok, value)
     }
-    this._send(this.delegate.takeMessage(id), answer(true), answer(false))
+    this._send(message, answer(true), answer(false))
   }
 
   /**
@@ -125,22 +127,22 @@ export class SocketAdapter {
    * @returns {boolean} false: there is nothing to send
    */
   ping() {
-    const { delegate } = this
-    const data = delegate && delegate.pingData()
+    const { port } = this
+    const data = port && port.pingData()
     // The function that gave the data may have ended the attempt.
-    if (!delegate || !this.delegate) return true
+    if (!port || !this.port) return true
     if (data === undefined) return false
     const refused = () => this.report(EVENT_PING_REFUSED)
-    if (!delegate.isSendReplaced()) this._send({ data }, nothing, refused)
-    else watchCall(() => delegate.sendByApp({ data }), nothing, refused)
+    if (!port.isSendReplaced()) this._send({ data }, nothing, refused)
+    else watchCall(() => port.sendByApp({ data }), nothing, refused)
     return true
   }
 
   /** Closes by the user's wish: the events of this socket still count. */
   close() {
-    const { delegate, _socket: socket } = this
-    if (!delegate || !socket) return
-    const request = delegate.takeCloseRequest()
+    const { port, _socket: socket } = this
+    if (!port || !socket) return
+    const request = port.takeCloseRequest()
     const refused = () => {
       if (this._stage === OPEN) this.report(EVENT_CLOSE_REFUSED)
     }
@@ -157,7 +159,7 @@ export class SocketAdapter {
   /** From here on nothing of this attempt is reported; its socket, if it has one, is asked to close. */
   abandon() {
     const socket = this._socket
-    this.delegate = null
+    this.port = null
     if (!socket) return
     this._abandoned.add(socket)
     this._closeBy(() => shut(socket))
@@ -198,7 +200,7 @@ export class SocketAdapter {
       return this.refuse(error)
     }
     try {
-      if (this.delegate && value.readyState === 1) this._opened()
+      if (this.port && value.readyState === 1) this._opened()
     } catch (refused) {
       // It is only a hint.
     }
@@ -211,7 +213,7 @@ export class SocketAdapter {
    * @param {number} [retry] seconds that the server asks for; for `EVENT_CLOSING` what it is about (ms)
    */
   report(kind, event = {}, code, retry) {
-    if (this.delegate) this.delegate.report(this._generation, kind, event, code, retry)
+    if (this.port) this.port.report(this._generation, kind, event, code, retry)
   }
 
   isClosed() {
@@ -226,7 +228,7 @@ export class SocketAdapter {
    */
   _take(value) {
     const socket = asTask(value)
-    if (!this.delegate) {
+    if (!this.port) {
       // The attempt is over: what came of it all the same is closed.
       if (can(socket, 'close')) shut(socket)
       return
@@ -235,7 +237,7 @@ export class SocketAdapter {
     this._socket = socket
     socket.onClose((event) => {
       this._stage = CLOSED
-      if (!this.delegate) return this._abandoned.forget(socket)
+      if (!this.port) return this._abandoned.forget(socket)
       const close = closeEvent(event)
       this.report(EVENT_CLOSED, close, close.code, retryAfter(close.reason))
     })
@@ -243,8 +245,8 @@ export class SocketAdapter {
     if (can(socket, 'onError')) socket.onError((event) => this.report(EVENT_ERRORED, event))
     socket.onOpen((event) => this._opened(event))
     socket.onMessage(messageListener(this, this._task, this._generation))
-    if (!this.delegate) return
-    this.delegate.showSocket(value)
+    if (!this.port) return
+    this.port.showSocket(value)
     this.report(EVENT_TAKEN)
   }
 
@@ -254,7 +256,7 @@ export class SocketAdapter {
     if (stage !== CLOSED) this._stage = OPEN
     // A host that tells so without `success`.
     if (this._waitingClose) return this.accept()
-    if (this._socket && (!this.delegate || stage === CLOSING || stage === CLOSED)) {
+    if (this._socket && (!this.port || stage === CLOSING || stage === CLOSED)) {
       return shut(this._socket)
     }
     this.report(EVENT_OPENED, event && typeof event === 'object' ? event : {})

@@ -1,8 +1,4 @@
-// What the adapters know of hosts, of their sockets and events, and of the delegate of a task. All that comes
-// from a host may lie: a field may be missing, be of another type, or throw when it is read.
-
-import type { AbandonedSockets } from './abandoned-sockets.js'
-import type { GlobalClaim } from './global-claim.js'
+// What the adapters know of hosts, of their sockets and of their events. All that comes from a host may lie: a field may be missing, be of another type, or throw when it is read.
 
 /** A callback in the parameters of a host's function. */
 export type Callback = (value?: any) => void
@@ -50,7 +46,7 @@ export interface ConnectParams extends Partial<Callbacks> {
 
 /** What `send` of a host's socket takes. */
 export interface SendParams extends Partial<Callbacks> {
-  data: any
+  data?: any
   isBuffer?: boolean
 }
 
@@ -79,40 +75,3 @@ export interface HostApi {
 
 /** A `WebSocket` class. */
 export type SocketClass = new (url: string, protocols: string | string[]) => WebSocket
-
-/** The part of a task that hears its adapters. */
-export interface SocketDelegate {
-  /** The sockets that the task has left and that have not reported their close. */
-  abandoned: AbandonedSockets
-  /** What the registry of a host with one global socket knows of the task. */
-  globalClaim: GlobalClaim | null
-  /** Whether a message is a pong; null if the app has not said how to tell. */
-  isPong: ((data: unknown, event: HostEvent) => boolean) | null
-
-  /** Reports an `EVENT_…` of an attempt. `retryAfter`: seconds; for `EVENT_CLOSING`, milliseconds. */
-  report(
-    generation: number,
-    kind: number,
-    event?: unknown,
-    code?: number,
-    retryAfter?: number,
-  ): void
-  reportMessage(generation: number, size: number, isPong: boolean, event: HostEvent): void
-  reportSent(id: number, ok: boolean, value: unknown): void
-  reportParams(generation: number, ok: boolean, value: unknown): void
-  /** Counts a message as proof of life; gives a `VERDICT_…`. */
-  seen(task: number, generation: number, now: number, size: number, isPong: boolean): number
-  drain(task: number): void
-  deliver(event: HostEvent): void
-  /** Whether hook calls are held until the app has set a hook. */
-  isHolding(): boolean
-  noteUnknownData(): void
-  sawPlainHost(host: HostApi): void
-  showSocket(value: unknown): void
-  takeMessage(id: number): SendParams
-  /** Undefined: there is nothing to send. */
-  pingData(): unknown
-  isSendReplaced(): boolean
-  sendByApp(message: SendParams): unknown
-  takeCloseRequest(): CloseParams
-}

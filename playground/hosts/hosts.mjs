@@ -1,12 +1,12 @@
 // The hosts that can be chosen: the page's browser, and simulated ones over the page's sockets.
 
-import { createHost } from '../../tests/hosts/index.mjs'
-import { PageNet } from '../../tests/hosts/page-net.mjs'
+import { createHost } from '../../tests/support/hosts/index.mjs'
+import { PageNet } from '../../tests/support/networks/page-net.mjs'
 import { watchCalls, watchedSocketClass } from './calls.mjs'
 
 const BROWSER = 'browser'
 
-/** What they are called here → their preset in tests/hosts; none: the real thing. */
+/** What they are called here → their preset in tests/support/hosts; none: the real thing. */
 const PRESETS = {
   [BROWSER]: null,
   wx: 'wx',

@@ -5,9 +5,9 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { WebSocket } from 'ws'
-import { createHost } from '../../tests/hosts/index.mjs'
-import { WsNet } from '../../tests/hosts/ws-net.mjs'
-import { numbering } from '../../tests/server/ledger.mjs'
+import { createHost } from '../../tests/support/hosts/index.mjs'
+import { WsNet } from '../../tests/support/networks/ws-net.mjs'
+import { numbering } from '../../tests/support/servers/ledger.mjs'
 import { packedDir } from '../lib/packed.mjs'
 
 const require = createRequire(import.meta.url)

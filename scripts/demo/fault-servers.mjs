@@ -1,6 +1,6 @@
 // The servers of one page: one for ours, one for 1.x. What goes wrong goes wrong on both.
 
-import { startServer } from '../../tests/server/server.mjs'
+import { startServer } from '../../tests/support/servers/server.mjs'
 
 /** ms, one way: a round trip stays below the page's time-out. */
 const SLOW = 300
@@ -41,8 +41,8 @@ class FaultServers {
   }
 
   /** One after the other, as they were asked for; resolves to the list of all that lasts. */
-  play(wish) {
-    this.last = this.last.then(() => this.change(wish))
+  play(wanted) {
+    this.last = this.last.then(() => this.change(wanted))
     return this.last
   }
 

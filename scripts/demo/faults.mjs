@@ -44,4 +44,4 @@ export const options = {
 }
 
 /** How long we wait for a recovery; for others longer than the longest wait, the host’s 60 s for a handshake. */
-export const patience = (client) => (client.isQuick ? 20_000 : 75_000)
+export const timeout = (client) => (client.isQuick ? 20_000 : 75_000)

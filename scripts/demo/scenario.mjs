@@ -1,9 +1,9 @@
 // One fault on one client, with a server of its own: connect, talk, break it, wait for the recovery,
 // talk again, and compare what was sent with what arrived.
 
-import { doubled, lost } from '../../tests/server/ledger.mjs'
-import { startServer } from '../../tests/server/server.mjs'
-import { options, patience } from './faults.mjs'
+import { doubled, lost } from '../../tests/support/servers/ledger.mjs'
+import { startServer } from '../../tests/support/servers/server.mjs'
+import { options, timeout } from './faults.mjs'
 
 const WORDS = {
   open: () => 'open',
@@ -51,7 +51,7 @@ export async function runScenario(fault, client, timeline) {
     await fault.inject?.(server)
     if (fault.inject) since = Date.now()
     if (fault.closesInRetry) await watchForZombie(server, session, result)
-    else if (await session.until(({ count }) => count.login > before, patience(client)))
+    else if (await session.until(({ count }) => count.login > before, timeout(client)))
       result.recovered = Date.now() - since
     await settle(server, session, result)
     const word = result.recovered === null ? '' : 'recovered: '

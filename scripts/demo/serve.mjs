@@ -83,7 +83,7 @@ const isLoopback = ({ headers }) => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(hea
 const isOwnPage = (request) =>
   isLoopback(request) && request.headers.origin === `http://${request.headers.host}`
 
-/** The channel of one page: it asks for faults, and is told where its servers are and what lasts. */
+/** The channel of one page: it asks for faults, and learns where its servers are and what lasts. */
 async function attend(channel) {
   const servers = startFaultServers()
   channel.ended = once(channel, 'close').then(async () => (await servers).stop())
@@ -91,8 +91,8 @@ async function attend(channel) {
   const tell = (what) => channel.send(JSON.stringify(what))
   channel.on('message', async (text) => {
     try {
-      const wish = JSON.parse(text)
-      tell({ fault: wish.fault, on: await (await servers).play(wish) })
+      const wanted = JSON.parse(text)
+      tell({ fault: wanted.fault, on: await (await servers).play(wanted) })
     } catch (error) {
       // Its port may have been taken while it was closed; the page says that its servers are gone.
       console.error(error.message)

@@ -9,7 +9,7 @@ export class Timeline {
     this.began = Date.now()
     this.lastLine = Date.now()
     this.open = new Set()
-    this.beat = setInterval(() => this.tick(), 500)
+    this.ticking = setInterval(() => this.tick(), 500)
   }
 
   paint(text, mood) {
@@ -49,6 +49,6 @@ export class Timeline {
   }
 
   end() {
-    clearInterval(this.beat)
+    clearInterval(this.ticking)
   }
 }

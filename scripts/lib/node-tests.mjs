@@ -14,14 +14,13 @@ export async function counted(running, counts) {
   return { passed, failed: ok ? failed : Math.max(failed, 1) }
 }
 
-/** Runs all `*.test.mjs` in folders, or the files that are named. */
+/** Runs all `*.test.mjs` in folders. */
 export function nodeTests(...folders) {
-  const isTest = (file) => file.endsWith('.test.mjs')
-  const files = folders.flatMap((folder) =>
-    folder.endsWith('.mjs') ? [folder] : filesBelow(at(folder)).map((file) => `${folder}/${file}`),
-  )
-  const args = ['--test', '--test-reporter', 'spec', ...files.filter(isTest)]
+  const files = folders
+    .flatMap((folder) => filesBelow(at(folder)).map((file) => `${folder}/${file}`))
+    .filter((file) => file.endsWith('.test.mjs'))
   // Without files Node would look for tests of its own accord.
-  if (!files.some(isTest)) return { passed: 0, failed: 0 }
+  if (!files.length) return { passed: 0, failed: 0 }
+  const args = ['--test', '--test-reporter', 'spec', ...files]
   return counted(run(process.execPath, args, { show: true }), nodeCounts)
 }

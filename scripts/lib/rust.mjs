@@ -89,6 +89,18 @@ export const exampleServer = ['--manifest-path', at('examples/server-rust/Cargo.
 /** What is tested and checked: the package, and the storms on its core; not the build helper. */
 export const ours = ['-p', 'websocket-heartbeat-miniprogram', '-p', 'wshb-storm']
 
+/** What Rust and JS must agree on, as a module that our other helper prints. */
+export const printProtocol = () =>
+  run('cargo', [
+    'run',
+    '--locked',
+    '--quiet',
+    '-p',
+    'wshb-protocol',
+    '--target-dir',
+    targetDirs.host,
+  ])
+
 /** Where our build helper and wasm-bindgen's test runner are. */
 export const helperDir = join(targetDirs.host, 'debug')
 
@@ -97,7 +109,9 @@ export const helperDir = join(targetDirs.host, 'debug')
  * in their dependencies' features, so what is there is not built again for the lesser one.
  */
 export async function buildHelper(features = '') {
-  const sources = filesBelow(at('scripts/bindgen')).map((file) => at('scripts/bindgen', file))
+  const sources = filesBelow(at('scripts/build/bindgen')).map((file) =>
+    at('scripts/build/bindgen', file),
+  )
   const inputs = [at('Cargo.lock'), ...sources]
   if (!features && upToDate([join(helperDir, 'wshb-bindgen')], inputs)) return
   const args = ['build', '--locked', '-p', 'wshb-bindgen', '--target-dir', targetDirs.host]

@@ -25,7 +25,7 @@ export const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s
 /** Runs `work`, and says what it is and how long it took. */
 export async function step(name, work) {
   const since = Date.now()
-  const beat = setInterval(() => console.log(`  … ${name} (${seconds(since)})`), 15_000)
+  const signOfLife = setInterval(() => console.log(`  … ${name} (${seconds(since)})`), 15_000)
   try {
     const note = await work()
     console.log(`✓ ${name}${typeof note === 'string' ? `: ${note}` : ''} (${seconds(since)})`)
@@ -33,7 +33,7 @@ export async function step(name, work) {
     console.log(`✗ ${name} (${seconds(since)})`)
     throw error
   } finally {
-    clearInterval(beat)
+    clearInterval(signOfLife)
   }
 }
 

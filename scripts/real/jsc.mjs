@@ -1,8 +1,8 @@
 // JavaScriptCore's shell: the engine of iOS.
 
-import { aptInstall } from '../lib/apt.mjs'
 import { output } from '../lib/rust.mjs'
 import { Failure } from '../lib/step.mjs'
+import { aptInstall } from '../setup/apt.mjs'
 
 /** Debian's name for it, by the age of the release. */
 const PACKAGES = ['libjavascriptcoregtk-4.0-bin', 'libjavascriptcoregtk-4.1-bin']

@@ -1,19 +1,19 @@
 // The suites of `npm run test:real`, in the order in which they run. `needs` says what a suite needs and
 // what brings it; `onlyWithAll`, what is left out unless --all is given or the suite named.
 
-import { installChrome } from '../lib/browser.mjs'
 import { nodeTests } from '../lib/node-tests.mjs'
+import { installChrome } from '../setup/chrome.mjs'
 import { installJsc } from './jsc.mjs'
 import { installToolchain } from './toolchain.mjs'
 
 const javaScriptCore = ['JavaScriptCore', installJsc]
 export const inChrome = [['Chrome', installChrome]]
 
-const suite = (name, more = [], onlyWithAll) => ({
-  needs: [[name, () => installToolchain(name)], ...more],
-  onlyWithAll,
-  run: () => nodeTests(`tests/real/${name}`),
-})
+function suite(name, more = [], onlyWithAll) {
+  const needs = [[name, () => installToolchain(name)], ...more]
+  const folders = [`tests/e2e/toolchains/${name}`]
+  return { needs, onlyWithAll, folders, run: () => nodeTests(...folders) }
+}
 
 export const suites = {
   engines: suite('engines', [javaScriptCore]),

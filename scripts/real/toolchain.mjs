@@ -1,9 +1,9 @@
-// The toolchains of tests/real: too big for devDependencies. `tests/real/NAME/` pins one, by its lock;
+// The toolchains of tests/e2e/toolchains: too big for devDependencies. `tests/e2e/toolchains/NAME/` pins one, by its lock;
 // it is installed once into `target/real/NAME/`, next to a copy of the app that is built with it.
 
 import { createHash } from 'node:crypto'
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { packedDir } from '../lib/packed.mjs'
 import { at, Failure, run, write } from '../lib/step.mjs'
 
@@ -12,11 +12,14 @@ export const homeOf = (name) => at('target/real', name)
 
 /** Installs it where it is not there yet. */
 export async function installToolchain(name) {
-  const [source, home] = [at('tests/real', name), homeOf(name)]
+  const [source, home] = [at('tests/e2e/toolchains', name), homeOf(name)]
   const lock = readFileSync(join(source, 'package-lock.json'), 'utf8')
   if (lock.includes('"resolved"')) {
     const again = 'npm install --package-lock-only --omit-lockfile-registry-resolved'
-    throw new Failure(`the lock of ${name} tells addresses`, `(cd tests/real/${name} && ${again})`)
+    throw new Failure(
+      `the lock of ${name} tells addresses`,
+      `(cd tests/e2e/toolchains/${name} && ${again})`,
+    )
   }
   const wanted = createHash('sha256').update(lock).digest('hex')
   // In node_modules itself, so that it goes when they go.
@@ -48,11 +51,28 @@ async function npmInstall(name, cwd) {
   }
 }
 
-/** Copies `folder` of tests/real/NAME to the toolchain, afresh; tells where it lies then. */
+/**
+ * Runs a tool as `run` does, but in a folder below target/: packers leave files where they run. That is `cwd`, or
+ * a folder beside the toolchain for tools that may run anywhere.
+ */
+export function runTool(
+  toolchain,
+  command,
+  args,
+  { cwd = join(homeOf(toolchain), 'work'), env } = {},
+) {
+  if (/^\.\.|^$/.test(relative(at('target'), cwd))) {
+    throw new Failure(`${command} would run in ${cwd}, which is not below target/`)
+  }
+  mkdirSync(cwd, { recursive: true })
+  return run(command, args, { cwd, env })
+}
+
+/** Copies `folder` of tests/e2e/toolchains/NAME to the toolchain, afresh; tells where it lies then. */
 export function copyApp(name, folder) {
   const app = join(homeOf(name), folder)
   rmSync(app, { recursive: true, force: true })
-  cpSync(at('tests/real', name, folder), app, { recursive: true })
+  cpSync(at('tests/e2e/toolchains', name, folder), app, { recursive: true })
   return app
 }
 
@@ -65,4 +85,4 @@ export function addPackage(folder) {
 
 /** Puts the part that all apps share into `folder`. */
 export const addConnect = (folder) =>
-  copyFileSync(at('tests/real/connect.js'), join(folder, 'connect.js'))
+  copyFileSync(at('tests/e2e/toolchains/connect.js'), join(folder, 'connect.js'))

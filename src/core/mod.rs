@@ -14,6 +14,9 @@
 //!   `close_code`
 //! - `clock`, `rng`, `stats`, `fifo`: time, chance, counters and a list
 
+#[macro_use]
+mod numbered;
+
 mod backoff;
 mod clock;
 pub mod close_code;
@@ -23,10 +26,12 @@ mod heartbeat;
 mod input;
 mod machine;
 mod network;
+pub mod option_kind;
 mod options;
 mod outage;
 mod output;
 mod pings;
+pub mod protocol;
 mod queue;
 mod rng;
 mod rtt;
@@ -37,7 +42,11 @@ pub use clock::Millis;
 pub use error::{CloseReason, Code, GiveUpReason};
 pub use input::{Generation, Input, Refusal, RetryAnswer};
 pub use machine::{Machine, Seen};
-pub use options::{ConnectTimeout, Options, OptionsChange, Overflow, PongTimeout, QueueLimits};
+
+pub use options::{
+    ConnectTimeout, OptionChange, OptionRow, Options, OptionsChange, Overflow, PongTimeout,
+    QueueChange, QueueLimits,
+};
 pub use output::{CloseEvent, Loss, Outcome, Output};
 pub use state::State;
 pub use stats::{RttStats, Stats};

@@ -1,10 +1,14 @@
-//! What the user may set, in types that cannot hold a wrong value.
+//! The options, each declared once: its public name, its kind, its default and, where the core needs it,
+//! the field that holds it. `undefined` in JS stands for the default.
 
 use super::clock::Millis;
+use super::option_kind::{
+    Age, Amount, Callback, ConnectLimit, Count, FOLLOWS_PARAMS, Kind, Limit, LimitOrAuto, OFF,
+    OptionKind, OverflowKind, Span, Whole,
+};
 use super::rtt::Rtt;
-use alloc::rc::Rc;
+use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
 
 /// When an unanswered ping means that the link is dead.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,109 +32,260 @@ pub enum ConnectTimeout {
     After(Millis),
 }
 
-/// What gives way when the send queue is full.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overflow {
-    /// The oldest messages.
-    DropOldest,
-    /// The new message.
-    DropNewest,
-}
-
-/// Bounds of the send queue.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct QueueLimits {
-    /// How many messages.
-    pub max_messages: u32,
-    /// How many bytes in all; a text counts two a UTF-16 unit.
-    pub max_bytes: f64,
-    /// How long a message may wait; `None`: for ever.
-    pub max_age: Option<Millis>,
-    /// What gives way.
-    pub overflow: Overflow,
-}
-
-impl Default for QueueLimits {
-    fn default() -> Self {
-        Self {
-            max_messages: 100,
-            max_bytes: 1_048_576.0,
-            max_age: Some(Millis::new(30_000.0)),
-            overflow: Overflow::DropOldest,
-        }
+numbered! {
+    /// What gives way when the send queue is full.
+    pub enum Overflow {
+        /// The oldest messages.
+        DropOldest = "drop-oldest",
+        /// The new message.
+        DropNewest = "drop-newest",
     }
 }
 
-/// The core's share of the options; the defaults are the public ones.
+/// One option, for JS and for documents.
 #[derive(Clone, Debug)]
-pub struct Options {
-    /// Inbound silence before a ping; `None`: no heartbeat.
-    pub ping_timeout: Option<Millis>,
-    /// Silence after the ping before the verdict `dead`.
-    pub pong_timeout: PongTimeout,
-    /// The base of the backoff; below 50 ms counts as 50.
-    pub reconnect_timeout: Millis,
-    /// Cap of the backoff's window; below the base it counts as the base.
-    pub reconnect_timeout_max: Millis,
-    /// Counted retries per outage; `None`: without end.
-    pub repeat_limit: Option<u32>,
-    /// How long a socket must stay open before its outage is over.
-    pub min_uptime: Millis,
-    /// How long an attempt may take.
-    pub connect_timeout: ConnectTimeout,
-    /// How long the host may take to confirm a close.
-    pub close_timeout: Millis,
-    /// Close codes that end retrying.
-    pub fatal_close_codes: Vec<u16>,
-    /// Bounds of the send queue; `None`: sends made while not open fail at once.
-    pub queue: Option<QueueLimits>,
-    /// Whether the user's `shouldReconnect` must be asked.
-    pub asks_should_reconnect: bool,
-    /// Whether the user's `retry` must be asked.
-    pub asks_retry: bool,
-    /// Whether the user's `isPong` tells pongs from other messages.
-    pub knows_pongs: bool,
+pub struct OptionRow {
+    /// The public name.
+    pub name: &'static str,
+    /// What values it takes.
+    pub kind: OptionKind,
+    /// The default as JS writes it; `undefined` where the user must give a value.
+    pub default: String,
+    /// Whether the core is told its value: by its place in the table.
+    pub is_of_core: bool,
 }
 
-/// A change of some options. It works in place: a copy of them all costs 700 bytes of code.
-#[derive(Clone)]
-pub struct OptionsChange(Rc<dyn Fn(&mut Options)>);
+/// A default is a number as it crosses the boundary, or for an option that only JS reads its JS literal.
+macro_rules! row {
+    ($name:literal, $kind:ident, $default:expr) => {
+        OptionRow {
+            name: $name,
+            kind: OptionKind::$kind,
+            default: String::from($default),
+            is_of_core: false,
+        }
+    };
+    ($name:literal, $kind:ident, $default:expr, $Variant:ident) => {
+        OptionRow {
+            name: $name,
+            kind: <$kind as Kind>::KIND,
+            default: <$kind as Kind>::literal($default),
+            is_of_core: true,
+        }
+    };
+}
+
+/// Declares a table of options: `"name": Kind = default`, and for those that the core needs
+/// `=> { Variant, field }`. Makes the struct of the fields, one change for each, and the rows for JS.
+macro_rules! options {
+    (
+        $(#[$meta:meta])*
+        pub struct $Options:ident, $(#[$change_meta:meta])* changed by $Change:ident {
+            $( $name:literal: $kind:ident = $default:expr
+                $(=> { $(#[$doc:meta])* $Variant:ident, $field:ident })?; )+
+        }
+        with { $( $(#[$more_doc:meta])* $more:ident: $More:ty = $value:expr; )* }
+    ) => {
+        $(#[$meta])*
+        pub struct $Options {
+            $($( $(#[$doc])* pub $field: <$kind as Kind>::Value, )?)+
+            $( $(#[$more_doc])* pub $more: $More, )*
+        }
+
+        impl Default for $Options {
+            fn default() -> Self {
+                Self {
+                    $($( $field: <$kind as Kind>::value($default), )?)+
+                    $( $more: $value, )*
+                }
+            }
+        }
+
+        $(#[$change_meta])*
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub enum $Change {
+            $($( $(#[$doc])* $Variant(<$kind as Kind>::Value), )?)+
+        }
+
+        impl $Change {
+            /// The rows of the table, in the order in which options are read and shown.
+            #[must_use]
+            pub fn rows() -> Vec<OptionRow> {
+                [$( row!($name, $kind, $default $(, $Variant)?), )+].into()
+            }
+
+            /// How many rows the core needs.
+            const COUNT: u32 = [$($( stringify!($Variant), )?)+].len() as u32;
+
+            /// The change of the `place`-th row that the core needs.
+            fn from_number(place: u32, number: f64) -> Option<Self> {
+                enum Place { $($( $Variant, )?)+ }
+                match place {
+                    $($( _ if place == Place::$Variant as u32 => {
+                        Some(Self::$Variant(<$kind as Kind>::value(number)))
+                    } )?)+
+                    _ => None,
+                }
+            }
+
+            const fn apply(self, options: &mut $Options) {
+                match self {
+                    $($( Self::$Variant(value) => options.$field = value, )?)+
+                }
+            }
+        }
+    };
+}
+
+options! {
+    /// Bounds of the send queue: the fields of the option `queue`.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct QueueLimits,
+    /// A change of one bound.
+    changed by QueueChange {
+        "maxMessages": Whole = 100.0 => {
+            /// How many messages.
+            MaxMessages, max_messages
+        };
+        "maxBytes": Amount = 1_048_576.0 => {
+            /// How many bytes in all; a text counts two a UTF-16 unit.
+            MaxBytes, max_bytes
+        };
+        "maxAge": Age = 30_000.0 => {
+            /// How long a message may wait; `None`: for ever.
+            MaxAge, max_age
+        };
+        "overflow": OverflowKind = 0.0 => {
+            /// What gives way.
+            Overflow, overflow
+        };
+    }
+    with {}
+}
+
+options! {
+    /// The core's share of the options.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Options,
+    /// A change of one option.
+    changed by OptionChange {
+        "miniprogram": Host = "undefined";
+        "connectSocketParams": Params = "undefined";
+        "pingTimeout": Limit = 15_000.0 => {
+            /// Inbound silence before a ping; `None`: no heartbeat.
+            PingTimeout, ping_timeout
+        };
+        "pongTimeout": LimitOrAuto = 10_000.0 => {
+            /// Silence after the ping before the verdict `dead`.
+            PongTimeout, pong_timeout
+        };
+        "pingMsg": PingData = "'heartbeat'";
+        "isPong": Callback = 0.0 => {
+            /// Whether the user's `isPong` tells pongs from other messages.
+            KnowsPongs, knows_pongs
+        };
+        "reconnectTimeout": Span = 2_000.0 => {
+            /// The base of the backoff; below 50 ms counts as 50.
+            ReconnectTimeout, reconnect_timeout
+        };
+        "reconnectTimeoutMax": Span = 30_000.0 => {
+            /// Cap of the backoff's window; below the base it counts as the base.
+            ReconnectTimeoutMax, reconnect_timeout_max
+        };
+        "retry": Callback = 0.0 => {
+            /// Whether the user's `retry` must be asked.
+            AsksRetry, asks_retry
+        };
+        "repeatLimit": Count = OFF => {
+            /// Counted retries per outage; `None`: without end.
+            RepeatLimit, repeat_limit
+        };
+        "minUptime": Span = 5_000.0 => {
+            /// How long a socket must stay open before its outage is over.
+            MinUptime, min_uptime
+        };
+        "connectTimeout": ConnectLimit = FOLLOWS_PARAMS => {
+            /// How long an attempt may take.
+            ConnectTimeout, connect_timeout
+        };
+        "closeTimeout": Span = 2_000.0 => {
+            /// How long the host may take to confirm a close.
+            CloseTimeout, close_timeout
+        };
+        "fatalCloseCodes": CloseCodes = "[]";
+        "shouldReconnect": Callback = 0.0 => {
+            /// Whether the user's `shouldReconnect` must be asked.
+            AsksShouldReconnect, asks_should_reconnect
+        };
+        "queue": Queue = "{}";
+        "networkAware": Flag = "true";
+        "lifecycleAware": Flag = "true";
+        "signal": Signal = "null";
+        "wasm": Engine = "'auto'";
+        "logger": Logger = "null";
+    }
+    with {
+        /// Close codes that end retrying.
+        fatal_close_codes: Vec<u16> = Vec::new();
+        /// Bounds of the send queue; `None`: sends made while not open fail at once.
+        queue: Option<QueueLimits> = Some(QueueLimits::default());
+    }
+}
+
+/// A change of what the user has set; deadlines move at once.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum OptionsChange {
+    /// One option.
+    One(OptionChange),
+    /// One bound of the queue, if there is a queue.
+    Queue(QueueChange),
+    /// Whether there is a queue; a new one has the default bounds, one that is there keeps its own.
+    HasQueue(bool),
+    /// No close code is fatal.
+    NoFatalCloseCodes,
+    /// This one is, too.
+    FatalCloseCode(u16),
+}
 
 impl OptionsChange {
-    /// What `change` does to them.
+    /// The number of the first bound of the queue; before it come the options.
+    pub const QUEUE: u32 = OptionChange::COUNT;
+    /// The number of [`Self::HasQueue`].
+    pub const HAS_QUEUE: u32 = Self::QUEUE + QueueChange::COUNT;
+    /// The number of [`Self::NoFatalCloseCodes`].
+    pub const NO_FATAL_CLOSE_CODES: u32 = Self::HAS_QUEUE + 1;
+    /// The number of [`Self::FatalCloseCode`].
+    pub const FATAL_CLOSE_CODE: u32 = Self::NO_FATAL_CLOSE_CODES + 1;
+
+    /// What a number of these and a number that JS has read stand for.
     #[must_use]
-    pub fn new(change: impl Fn(&mut Options) + 'static) -> Self {
-        Self(Rc::new(change))
+    pub fn from_number(change: u32, number: f64) -> Option<Self> {
+        match change {
+            Self::HAS_QUEUE => Some(Self::HasQueue(number > 0.0)),
+            Self::NO_FATAL_CLOSE_CODES => Some(Self::NoFatalCloseCodes),
+            // A float cast saturates.
+            Self::FATAL_CLOSE_CODE => Some(Self::FatalCloseCode(number as u16)),
+            _ if change >= Self::QUEUE => {
+                QueueChange::from_number(change.saturating_sub(Self::QUEUE), number)
+                    .map(Self::Queue)
+            }
+            _ => OptionChange::from_number(change, number).map(Self::One),
+        }
     }
 
     /// Makes it.
     pub fn apply(&self, options: &mut Options) {
-        (self.0)(options);
-    }
-}
-
-impl fmt::Debug for OptionsChange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("OptionsChange")
-    }
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            ping_timeout: Some(Millis::new(15_000.0)),
-            pong_timeout: PongTimeout::After(Millis::new(10_000.0)),
-            reconnect_timeout: Millis::new(2_000.0),
-            reconnect_timeout_max: Millis::new(30_000.0),
-            repeat_limit: None,
-            min_uptime: Millis::new(5_000.0),
-            connect_timeout: ConnectTimeout::Default,
-            close_timeout: Millis::new(2_000.0),
-            fatal_close_codes: Vec::new(),
-            queue: Some(QueueLimits::default()),
-            asks_should_reconnect: false,
-            asks_retry: false,
-            knows_pongs: false,
+        match *self {
+            Self::One(change) => change.apply(options),
+            Self::Queue(change) => {
+                if let Some(queue) = &mut options.queue {
+                    change.apply(queue);
+                }
+            }
+            Self::HasQueue(false) => options.queue = None,
+            Self::HasQueue(true) => _ = options.queue.get_or_insert_default(),
+            Self::NoFatalCloseCodes => options.fatal_close_codes.clear(),
+            Self::FatalCloseCode(code) => options.fatal_close_codes.push(code),
         }
     }
 }

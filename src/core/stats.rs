@@ -36,8 +36,67 @@ pub struct Stats {
     pub outage_total: Millis,
     /// The longest.
     pub outage_longest: Millis,
+    /// Messages that wait for an open socket.
+    pub queued_messages: usize,
+    /// Their bytes.
+    pub queued_bytes: f64,
     /// Time spent in each state, in the order of [`State::ALL`].
     pub time_in: [Millis; 7],
+}
+
+/// Declares the numbers of `stats()`: each by its place in that object and where it comes from.
+macro_rules! numbers {
+    ($stats:ident: $( $name:literal = $value:expr, )+) => {
+        /// Where each number stands in the object that `stats()` gives.
+        pub const NAMES: &'static [&'static str] = &[$( $name, )+];
+
+        /// The numbers, in the order of [`Stats::NAMES`]; NaN for what was never measured.
+        #[must_use]
+        pub fn numbers(&self) -> [f64; Self::NAMES.len()] {
+            let $stats = self;
+            [$( $value, )+]
+        }
+    };
+}
+
+impl Stats {
+    numbers! { stats:
+        "attempts" = f64::from(stats.attempts),
+        "opens" = f64::from(stats.opens),
+        "verdicts.failed" = f64::from(stats.failed),
+        "verdicts.timedOut" = f64::from(stats.timed_out),
+        "verdicts.closed" = f64::from(stats.closed),
+        "verdicts.dead" = f64::from(stats.dead),
+        "messagesIn" = f64::from(stats.messages_in),
+        "messagesOut" = f64::from(stats.messages_out),
+        "pings" = f64::from(stats.pings),
+        "bytesIn" = stats.bytes_in,
+        "bytesOut" = stats.bytes_out,
+        "queued.messages" = stats.queued_messages as f64,
+        "queued.bytes" = stats.queued_bytes,
+        "rtt.last" = or_nan(stats.rtt.last),
+        "rtt.smoothed" = or_nan(stats.rtt.smoothed),
+        "rtt.min" = or_nan(stats.rtt.min),
+        "rtt.max" = or_nan(stats.rtt.max),
+        "outages.count" = f64::from(stats.outages),
+        "outages.totalMs" = stats.outage_total.get(),
+        "outages.longestMs" = stats.outage_longest.get(),
+        "timeIn.connecting" = stats.in_state(State::Connecting),
+        "timeIn.open" = stats.in_state(State::Open),
+        "timeIn.waiting" = stats.in_state(State::Waiting),
+        "timeIn.offline" = stats.in_state(State::Offline),
+        "timeIn.closed" = stats.in_state(State::Closed),
+        "timeIn.given-up" = stats.in_state(State::GivenUp),
+    }
+
+    fn in_state(&self, state: State) -> f64 {
+        self.time_in.get(state as usize).map_or(0.0, |span| span.get())
+    }
+}
+
+/// NaN stands for what was never measured.
+fn or_nan(span: Option<Millis>) -> f64 {
+    span.map_or(f64::NAN, Millis::get)
 }
 
 /// Measured round trips.
@@ -49,6 +108,8 @@ pub struct RttStats {
     pub min: Option<Millis>,
     /// The longest.
     pub max: Option<Millis>,
+    /// The estimate in force.
+    pub smoothed: Option<Millis>,
 }
 
 impl Stats {
@@ -67,6 +128,7 @@ impl Stats {
             last: Some(rtt),
             min: Some(self.rtt.min.map_or(rtt, |min| min.min(rtt))),
             max: Some(self.rtt.max.map_or(rtt, |max| max.max(rtt))),
+            smoothed: None,
         };
     }
 

@@ -5,8 +5,9 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/js/host/platform.js")]
 extern "C" {
-    /// Whether a value has a method of this name.
-    pub(crate) fn can(value: &JsValue, name: &str) -> bool;
+    /// Whether a value is a Promise or alike.
+    #[wasm_bindgen(js_name = isPromise)]
+    pub(crate) fn is_promise(value: &JsValue) -> bool;
 }
 
 #[wasm_bindgen(module = "/js/host/socket-adapter.js")]
@@ -32,19 +33,4 @@ extern "C" {
     pub(crate) fn close(this: &SocketAdapter);
     #[wasm_bindgen(method)]
     pub(crate) fn abandon(this: &SocketAdapter);
-}
-
-/// What an adapter reports; the numbers are those of `js/host/protocol.js`.
-pub(crate) mod heard {
-    pub(crate) const OPENED: u32 = 0;
-    pub(crate) const CLOSED: u32 = 1;
-    pub(crate) const ERRORED: u32 = 2;
-    pub(crate) const SUSPENDED: u32 = 4;
-    pub(crate) const TAKEN: u32 = 5;
-    pub(crate) const CLOSE_REFUSED: u32 = 6;
-    pub(crate) const PING_REFUSED: u32 = 7;
-    pub(crate) const OCCUPIED: u32 = 8;
-    pub(crate) const CLOSING: u32 = 9;
-    pub(crate) const FREED: u32 = 10;
-    pub(crate) const SUPERSEDED: u32 = 11;
 }

@@ -2,7 +2,7 @@
 
 use super::driver::Driver;
 use crate::core::{Generation, Input, Millis};
-use crate::host::externs::can;
+use crate::host::externs::is_promise;
 use crate::host::socket::Socket;
 use alloc::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -12,7 +12,7 @@ impl Driver {
         let socket = Rc::new(Socket::new(self.delegate.as_ref(), self.id, generation, again));
         self.socket.replace(Some(Rc::clone(&socket)));
         match self.delegate.params(attempt, again) {
-            Ok(params) if can(&params, "then") => socket.wait_for_params(&params),
+            Ok(params) if is_promise(&params) => socket.wait_for_params(&params),
             params => self.params_settled(generation, params),
         }
     }

@@ -1,5 +1,5 @@
-//! `js/api/task.js`: the JS side of a task, as the driver sees it. It calls the user's code guarded, and is
-//! guarded itself: but for what says `catch`, nothing throws here.
+//! The JS side of a task (`js/bridge/delegate.js`), as the driver sees it. It calls the user's code guarded,
+//! so nothing throws here but what says `catch`. Codes, states and reasons cross as their numbers.
 
 use wasm_bindgen::prelude::*;
 
@@ -37,13 +37,18 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = timeoutIn)]
     pub(crate) fn timeout_in(this: &Delegate, params: &JsValue) -> Result<f64, JsValue>;
 
-    /// An attempt has failed, which the next question is about and `lastError` says from now on: the
-    /// code with the place of the host's event, our reason for the close with the place of the host's.
-    #[wasm_bindgen(method, js_name = attemptLost)]
-    pub(crate) fn attempt_lost(this: &Delegate, code: &str, event: u32, reason: &str, close: u32);
-    /// The same for an open socket that has ended; `is_dead`: by our verdict.
-    #[wasm_bindgen(method, js_name = linkLost)]
-    pub(crate) fn link_lost(this: &Delegate, code: &str, is_dead: bool, reason: &str, close: u32);
+    /// A connection has ended, which the next question is about and `lastError` says from now on: its code;
+    /// whether the socket was open, else the place of the event of the failed attempt; our reason for the close
+    /// and the place of the host's.
+    #[wasm_bindgen(method)]
+    pub(crate) fn lost(
+        this: &Delegate,
+        code: u32,
+        was_open: bool,
+        event: u32,
+        reason: u32,
+        close: u32,
+    );
     /// The user's `shouldReconnect`.
     #[wasm_bindgen(method, js_name = shouldReconnect)]
     pub(crate) fn should_reconnect(this: &Delegate, code: u16, was_open: bool) -> bool;
@@ -51,45 +56,33 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn retry(this: &Delegate, attempt: u32, outage: f64) -> f64;
 
-    /// The one result of a send: a code of ours (empty: none) and the place of the host's object.
+    /// The one result of a send: the host took it; with the place of what it said.
     #[wasm_bindgen(method)]
-    pub(crate) fn sent(this: &Delegate, id: u32, code: &str, value: u32);
-    /// The one result of a ping: a code of ours (empty: none) and the round trip.
+    pub(crate) fn sent(this: &Delegate, id: u32, event: u32);
+    /// The one result of a ping: its round trip.
     #[wasm_bindgen(method)]
-    pub(crate) fn ponged(this: &Delegate, id: u32, code: &str, rtt: f64);
+    pub(crate) fn ponged(this: &Delegate, id: u32, rtt: f64);
+    /// The one result of a send or ping that has failed: its code, and the place of what the host said.
+    #[wasm_bindgen(method)]
+    pub(crate) fn failed(this: &Delegate, id: u32, code: u32, event: u32);
     /// The oldest `close()` on its way had no socket to close.
     #[wasm_bindgen(method, js_name = closeDone)]
     pub(crate) fn close_done(this: &Delegate);
 
+    /// A hook, by its number; what it is given is made of a number, or the place of an event, and a time.
+    #[wasm_bindgen(method)]
+    pub(crate) fn emit(this: &Delegate, hook: u32, what: u32, ms: f64);
     /// `onStateChange`.
     #[wasm_bindgen(method, js_name = stateChanged)]
-    pub(crate) fn state_changed(this: &Delegate, state: &str, previous: &str);
-    /// `onOpen`.
-    #[wasm_bindgen(method)]
-    pub(crate) fn opened(this: &Delegate, event: u32);
-    /// `onReopen`.
-    #[wasm_bindgen(method)]
-    pub(crate) fn reopened(this: &Delegate, retries: u32, down: f64);
+    pub(crate) fn state_changed(this: &Delegate, state: u32, previous: u32);
     /// The hooks of this open are behind: the delegate answers by `hooksRan` when they have been called.
     #[wasm_bindgen(method, js_name = hooksDone)]
     pub(crate) fn hooks_done(this: &Delegate, generation: u32);
-    /// `onMessage`.
-    #[wasm_bindgen(method, js_name = messageAt)]
-    pub(crate) fn message(this: &Delegate, event: u32);
     /// `onError`.
     #[wasm_bindgen(method)]
-    pub(crate) fn failed(this: &Delegate, code: &str, event: u32);
-    /// `onClose`: the event given, or ours with this reason. `loss` is the code of `lastError` from now
-    /// on, unless an attempt has failed.
+    pub(crate) fn errored(this: &Delegate, code: u32, event: u32);
+    /// `onClose`: the event given, or ours with this reason. `loss` is the code of `lastError` from now on,
+    /// unless an attempt has failed.
     #[wasm_bindgen(method)]
-    pub(crate) fn closed(this: &Delegate, loss: &str, reason: &str, event: u32);
-    /// `onReconnect`.
-    #[wasm_bindgen(method)]
-    pub(crate) fn reconnecting(this: &Delegate);
-    /// `onGiveUp`.
-    #[wasm_bindgen(method, js_name = gaveUp)]
-    pub(crate) fn gave_up(this: &Delegate, reason: &str);
-    /// `onLatency`.
-    #[wasm_bindgen(method)]
-    pub(crate) fn latency(this: &Delegate, ms: f64);
+    pub(crate) fn closed(this: &Delegate, loss: u32, reason: u32, event: u32);
 }

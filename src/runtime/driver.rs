@@ -5,6 +5,7 @@
 
 use super::delegate::Delegate;
 use super::timer::Timer;
+use crate::core::protocol::Hook;
 use crate::core::{
     CloseEvent, Code, Input, Loss, Machine, Millis, Options, Outcome, Output, RetryAnswer,
 };
@@ -18,7 +19,7 @@ use wasm_bindgen::prelude::*;
 pub(super) struct Driver {
     pub(super) id: u32,
     pub(super) delegate: Delegate,
-    /// Its events are places in the delegate's list of those that the running step is about.
+    /// Its events are places in the delegate's arena: those that the running step is about.
     pub(super) machine: RefCell<Machine<u32>>,
     /// The option `miniprogram`.
     pub(super) host: RefCell<JsValue>,
@@ -30,6 +31,8 @@ pub(super) struct Driver {
 
 /// The place of no event: the close event that goes with it is one of the delegate's own making.
 pub(super) const NO_EVENT: u32 = u32::MAX;
+/// No reason of ours: the close event was given.
+const NO_REASON: u32 = u32::MAX;
 
 impl Driver {
     pub(super) fn new(id: u32, delegate: Delegate) -> Rc<Self> {
@@ -98,13 +101,13 @@ impl Driver {
                 }
             }
             Output::Result { id, outcome } => match outcome {
-                Outcome::Sent(event) => delegate.sent(id, "", event),
-                Outcome::Refused(event) => delegate.sent(id, "send-failed", event),
-                Outcome::Failed(code) => delegate.sent(id, code.code(), NO_EVENT),
+                Outcome::Sent(event) => delegate.sent(id, event),
+                Outcome::Refused(event) => delegate.failed(id, Code::SendFailed.number(), event),
+                Outcome::Failed(code) => delegate.failed(id, code.number(), NO_EVENT),
             },
             Output::PingResult { id, outcome } => match outcome {
-                Ok(rtt) => delegate.ponged(id, "", rtt.get()),
-                Err(code) => delegate.ponged(id, code.code(), 0.0),
+                Ok(rtt) => delegate.ponged(id, rtt.get()),
+                Err(code) => delegate.failed(id, code.number(), NO_EVENT),
             },
             Output::AskShouldReconnect { code, was_open, loss } => {
                 self.lost(&loss);
@@ -124,35 +127,36 @@ impl Driver {
             Output::Ready => delegate.ready(),
             Output::HooksDone { generation } => delegate.hooks_done(generation),
             Output::State { state, previous } => {
-                delegate.state_changed(state.name(), previous.name())
+                delegate.state_changed(state.number(), previous.number());
             }
-            Output::Open(event) => delegate.opened(event.unwrap_or(NO_EVENT)),
-            Output::Reopen { retries, down } => delegate.reopened(retries, down.get()),
-            Output::Message(event) => delegate.message(event),
+            Output::Open(event) => self.emit(Hook::Open, event.unwrap_or(NO_EVENT), 0.0),
+            Output::Reopen { retries, down } => self.emit(Hook::Reopen, retries, down.get()),
+            Output::Message(event) => self.emit(Hook::Message, event, 0.0),
             Output::Error { code, event } => {
-                delegate.failed(code.code(), event.unwrap_or(NO_EVENT))
+                delegate.errored(code.number(), event.unwrap_or(NO_EVENT));
             }
             Output::Close(close) => {
                 let (reason, event) = parts(&close);
-                delegate.closed(close.loss().code(), reason, event);
+                delegate.closed(close.loss().number(), reason, event);
             }
-            Output::Reconnect => delegate.reconnecting(),
-            Output::GiveUp(reason) => delegate.gave_up(reason.code()),
-            Output::Latency(rtt) => delegate.latency(rtt.get()),
+            Output::Reconnect => self.emit(Hook::Reconnect, 0, 0.0),
+            Output::GiveUp(reason) => self.emit(Hook::GiveUp, reason.number(), 0.0),
+            Output::Latency(rtt) => self.emit(Hook::Latency, 0, rtt.get()),
         }
+    }
+
+    /// Calls a hook whose arguments the delegate can make of a number, or the place of an event, and a time.
+    fn emit(&self, hook: Hook, what: u32, ms: f64) {
+        self.delegate.emit(hook.number(), what, ms);
     }
 
     fn lost(&self, loss: &Loss<u32>) {
         let (reason, close) = parts(&loss.close);
-        match &loss.error {
-            Some((code, event)) => {
-                self.delegate.attempt_lost(code.code(), event.unwrap_or(NO_EVENT), reason, close);
-            }
-            None => {
-                let code = loss.close.loss();
-                self.delegate.link_lost(code.code(), code == Code::Dead, reason, close);
-            }
-        }
+        let (code, event) = match &loss.error {
+            Some((code, event)) => (*code, event.unwrap_or(NO_EVENT)),
+            None => (loss.close.loss(), NO_EVENT),
+        };
+        self.delegate.lost(code.number(), loss.error.is_none(), event, reason, close);
     }
 
     /// The adapter of this attempt, if it is the latest.
@@ -167,10 +171,10 @@ impl Driver {
     }
 }
 
-/// Our reason for a close, and the place of the event that was given.
-const fn parts(close: &CloseEvent<u32>) -> (&'static str, u32) {
+/// The number of our reason for a close, and the place of the event that was given.
+const fn parts(close: &CloseEvent<u32>) -> (u32, u32) {
     match close {
-        CloseEvent::Given(event) => ("", *event),
-        CloseEvent::Ours(reason) => (reason.text(), NO_EVENT),
+        CloseEvent::Given(event) => (NO_REASON, *event),
+        CloseEvent::Ours(reason) => (reason.number(), NO_EVENT),
     }
 }

@@ -1,13 +1,12 @@
-//! What `js/api/task.js` and `js/host/socket-adapter.js` call: functions that name a task by its number, so that nothing
+//! What JS calls: functions that name a task by its number, so that nothing
 //! needs to be freed by hand. A number that is unknown, or not any more, does nothing.
 
 #![allow(unreachable_pub, reason = "wasm-bindgen exports public functions alone")]
 
 use super::delegate::Delegate;
 use super::driver::{Driver, NO_EVENT};
-use super::{options, snapshot};
-use crate::core::{Input, Millis, OptionsChange, Refusal, Seen, close_code};
-use crate::host::externs::heard as kind;
+use crate::core::protocol::{EventKind, HostFact, MessageVerdict};
+use crate::core::{Input, Millis, OptionsChange, Refusal, Seen, State, close_code};
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::cell::RefCell;
@@ -61,11 +60,12 @@ pub fn set_host(task: u32, host: JsValue) {
     }
 }
 
-/// Sets an option by its place, to a number that `js/api/options.js` has read. It counts at once.
+/// Changes an option, by a number of [`OptionsChange`] and the number that JS has read.
 #[wasm_bindgen(js_name = setOption)]
-pub fn set_option(task: u32, place: u32, number: f64) {
-    let change = OptionsChange::new(move |options| options::set(options, place, number));
-    input(task, Input::SetOptions(change));
+pub fn set_option(task: u32, change: u32, number: f64) {
+    if let Some(change) = OptionsChange::from_number(change, number) {
+        input(task, Input::SetOptions(change));
+    }
 }
 
 /// Begins the first attempt.
@@ -125,23 +125,22 @@ pub fn destroy(task: u32) {
     }
 }
 
-/// What the host tells of the app's surroundings: 0 it is hidden, 1 it is shown, 2 some socket is closed,
-/// from 3 on the number of the network and 3.
+/// What the host tells of the app and the network: a [`HostFact`], or one more for each type of network.
 #[wasm_bindgen(js_name = hostFact)]
 pub fn host_fact(task: u32, fact: u32) {
-    let heard = match fact {
-        0 => Input::Hidden,
-        1 => Input::Shown,
-        2 => Input::Doubted,
-        _ => Input::Network(fact.saturating_sub(3)),
+    let told = match HostFact::from_number(fact) {
+        Some(HostFact::Hidden) => Input::Hidden,
+        Some(HostFact::Shown) => Input::Shown,
+        Some(HostFact::Doubted) => Input::Doubted,
+        _ => Input::Network(fact.saturating_sub(HostFact::Offline.number())),
     };
-    input(task, heard);
+    input(task, told);
 }
 
-/// `task.state`.
+/// `task.state`, by its number.
 #[wasm_bindgen]
-pub fn state(task: u32) -> JsValue {
-    driver(task).map(|driver| driver.machine.borrow().state().name().into()).unwrap_or_default()
+pub fn state(task: u32) -> u32 {
+    driver(task).map_or(State::Destroyed, |driver| driver.machine.borrow().state()).number()
 }
 
 /// `task.repeat`.
@@ -153,23 +152,24 @@ pub fn repeat(task: u32) -> u32 {
 /// One number of `stats()`, by its place, as of the host's time `now`.
 #[wasm_bindgen]
 pub fn stat(task: u32, place: usize, now: f64) -> f64 {
-    let numbers = driver(task).map(|driver| snapshot::of(&driver.machine.borrow(), now));
+    let numbers = driver(task).map(|driver| driver.machine.borrow().stats(now).numbers());
     numbers.and_then(|numbers| numbers.get(place).copied()).unwrap_or(f64::NAN)
 }
 
-/// A message whose shape the adapter knows: 0 drop it, 1 deliver it, 2 deliver it and then `drain`, 3 it
-/// needs `heardMessage`. Calls no JS, and takes numbers only: this is the path of every message.
+/// A message whose shape the listener knows; the answer is a [`MessageVerdict`]. Calls no JS, and takes
+/// numbers only: this is the path of every message.
 #[wasm_bindgen]
 pub fn seen(task: u32, generation: u32, now: f64, size: f64, pong: bool) -> u32 {
-    TASKS.with_borrow(|tasks| {
-        let Some(driver) = tasks.find(task) else { return 0 };
+    let verdict = TASKS.with_borrow(|tasks| {
+        let Some(driver) = tasks.find(task) else { return MessageVerdict::Drop };
         match driver.machine.borrow_mut().seen(generation, now, size, pong) {
-            Seen::Drop => 0,
-            Seen::Deliver => 1,
-            Seen::Drain => 2,
-            Seen::Slow => 3,
+            Seen::Drop => MessageVerdict::Drop,
+            Seen::Deliver => MessageVerdict::Deliver,
+            Seen::Drain => MessageVerdict::Drain,
+            Seen::Slow => MessageVerdict::Slow,
         }
-    })
+    });
+    verdict.number()
 }
 
 /// The timer that the delegate was asked for has fired.
@@ -180,7 +180,7 @@ pub fn timeout(task: u32) {
     }
 }
 
-/// Acts on what a message of the short way has brought about.
+/// Acts on what a message seen by [`seen`] has brought about.
 #[wasm_bindgen]
 pub fn drain(task: u32) {
     if let Some(driver) = driver(task) {
@@ -188,51 +188,48 @@ pub fn drain(task: u32) {
     }
 }
 
-/// A message of the long way; the delegate keeps its event at this place.
-#[wasm_bindgen(js_name = heardMessage)]
-pub fn heard_message(task: u32, generation: u32, size: f64, pong: bool, event: u32) {
+/// A message that needs more than [`seen`]; the delegate keeps its event at this place.
+#[wasm_bindgen(js_name = reportMessage)]
+pub fn report_message(task: u32, generation: u32, size: f64, pong: bool, event: u32) {
     input(task, Input::Message { generation, size, pong, event });
 }
 
-/// What an adapter has heard; the kinds are those of [`kind`], and the delegate keeps the event at this place.
-/// `code` and `retry_after` (s, negative: none) are a close event's; for a socket that is in the way,
+/// What a socket adapter reports, by the number of its [`EventKind`]; the delegate keeps the event at this
+/// place. `code` and `retry_after` (s, negative: none) are a close event's; for a socket that is in the way,
 /// the latter is how long ago (ms) it was asked to close.
 #[wasm_bindgen]
-pub fn heard(task: u32, generation: u32, what: u32, event: u32, code: u16, retry_after: f64) {
+pub fn report(task: u32, generation: u32, kind: u32, event: u32, code: u16, retry_after: f64) {
+    let Some(kind) = EventKind::from_number(kind) else { return };
     let since = Millis::new(retry_after);
     let retry_after = (retry_after >= 0.0).then(|| since.times(1_000.0));
-    let heard = match what {
-        kind::OPENED => Input::Opened { generation, event: Some(event) },
-        kind::CLOSED => Input::Closed { generation, code, retry_after, event },
-        kind::ERRORED => Input::Errored { generation, event },
-        kind::TAKEN => Input::Socket { generation },
-        kind::CLOSE_REFUSED => Input::CloseRefused { generation },
-        kind::PING_REFUSED => Input::PingRefused { generation },
-        kind::FREED => Input::Freed,
-        kind::SUPERSEDED => Input::Superseded,
-        _ => {
-            let refusal = match what {
-                kind::SUSPENDED => Refusal::Suspended,
-                kind::OCCUPIED => Refusal::Occupied,
-                kind::CLOSING => Refusal::Closing(since),
-                _ => Refusal::Final,
-            };
-            Input::Refused { generation, event, refusal }
-        }
+    let refused = |refusal| Input::Refused { generation, event, refusal };
+    let told = match kind {
+        EventKind::Opened => Input::Opened { generation, event: Some(event) },
+        EventKind::Closed => Input::Closed { generation, code, retry_after, event },
+        EventKind::Errored => Input::Errored { generation, event },
+        EventKind::Taken => Input::Socket { generation },
+        EventKind::CloseRefused => Input::CloseRefused { generation },
+        EventKind::PingRefused => Input::PingRefused { generation },
+        EventKind::Freed => Input::Freed,
+        EventKind::Superseded => Input::Superseded,
+        EventKind::Refused => refused(Refusal::Final),
+        EventKind::Suspended => refused(Refusal::Suspended),
+        EventKind::Occupied => refused(Refusal::Occupied),
+        EventKind::Closing => refused(Refusal::Closing(since)),
     };
-    input(task, heard);
+    input(task, told);
 }
 
 /// A Promise of params has settled.
-#[wasm_bindgen]
-pub fn settled(task: u32, generation: u32, ok: bool, value: JsValue) {
+#[wasm_bindgen(js_name = reportParams)]
+pub fn report_params(task: u32, generation: u32, ok: bool, value: JsValue) {
     if let Some(driver) = driver(task) {
         driver.params_settled(generation, if ok { Ok(value) } else { Err(value) });
     }
 }
 
 /// The host answered a send; the delegate keeps what it said at this place.
-#[wasm_bindgen]
-pub fn answered(task: u32, id: u32, ok: bool, event: u32) {
+#[wasm_bindgen(js_name = reportSent)]
+pub fn report_sent(task: u32, id: u32, ok: bool, event: u32) {
     input(task, Input::Sent { id, ok, event });
 }

@@ -4,14 +4,10 @@
 //! - [`driver`]: the pump: input → core → outputs → host calls and hooks → the one timer
 //! - [`timer`]: when that one fires
 //! - [`attempts`]: the params and the connect call of an attempt
-//! - [`options`]: the numbers that options come as
 //! - [`delegate`]: the JS side of a task, as the driver sees it
-//! - [`snapshot`]: `stats()`
 
 mod attempts;
 mod delegate;
 mod driver;
 mod exports;
-mod options;
-mod snapshot;
 mod timer;

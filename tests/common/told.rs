@@ -1,7 +1,7 @@
 //! What the user does, and what the user is told.
 
 use super::{Call, Event, Hook, Sim, line, trace::result};
-use wshb::core::{Input, Options, OptionsChange, Output, State};
+use wshb::core::{Input, OptionChange, Options, OptionsChange, Output, QueueChange, State};
 
 impl Sim {
     /// `WebsocketHeartbeat(options)`.
@@ -95,9 +95,9 @@ impl Sim {
     /// `task.opts.… = …`
     pub(crate) fn set(&mut self, change: impl FnOnce(&mut Options)) {
         change(&mut self.options);
-        let options = self.options.clone();
-        let change = OptionsChange::new(move |old| *old = options.clone());
-        self.input(Input::SetOptions(change));
+        for change in changes_to(&self.options) {
+            self.input(Input::SetOptions(change));
+        }
     }
 
     /// The user will do this inside the next such hook.
@@ -191,9 +191,41 @@ impl Sim {
     pub(crate) fn pong(&self, ping: u32) -> Option<Result<f64, &'static str>> {
         self.trace.outputs().find_map(|(_, output)| match output {
             Output::PingResult { id, outcome } if *id == ping => {
-                Some(outcome.map(wshb::core::Millis::get).map_err(wshb::core::Code::code))
+                Some(outcome.map(wshb::core::Millis::get).map_err(wshb::core::Code::name))
             }
             _ => None,
         })
     }
+}
+
+/// The changes that make all options these.
+fn changes_to(options: &Options) -> Vec<OptionsChange> {
+    let mut all: Vec<_> = [
+        OptionChange::PingTimeout(options.ping_timeout),
+        OptionChange::PongTimeout(options.pong_timeout),
+        OptionChange::KnowsPongs(options.knows_pongs),
+        OptionChange::ReconnectTimeout(options.reconnect_timeout),
+        OptionChange::ReconnectTimeoutMax(options.reconnect_timeout_max),
+        OptionChange::AsksRetry(options.asks_retry),
+        OptionChange::RepeatLimit(options.repeat_limit),
+        OptionChange::MinUptime(options.min_uptime),
+        OptionChange::ConnectTimeout(options.connect_timeout),
+        OptionChange::CloseTimeout(options.close_timeout),
+        OptionChange::AsksShouldReconnect(options.asks_should_reconnect),
+    ]
+    .map(OptionsChange::One)
+    .into();
+    all.push(OptionsChange::NoFatalCloseCodes);
+    all.extend(options.fatal_close_codes.iter().copied().map(OptionsChange::FatalCloseCode));
+    all.push(OptionsChange::HasQueue(options.queue.is_some()));
+    if let Some(queue) = options.queue {
+        let bounds = [
+            QueueChange::MaxMessages(queue.max_messages),
+            QueueChange::MaxBytes(queue.max_bytes),
+            QueueChange::MaxAge(queue.max_age),
+            QueueChange::Overflow(queue.overflow),
+        ];
+        all.extend(bounds.map(OptionsChange::Queue));
+    }
+    all
 }

@@ -81,9 +81,9 @@ pub(crate) fn line(output: &Output<Event>) -> String {
         Output::Ping { .. } => "ping".into(),
         Output::Result { id, outcome } => format!("result {id}: {}", result(outcome)),
         Output::PingResult { id, outcome: Ok(rtt) } => format!("pong {id}: {}", rtt.get()),
-        Output::PingResult { id, outcome: Err(code) } => format!("pong {id}: {}", code.code()),
+        Output::PingResult { id, outcome: Err(code) } => format!("pong {id}: {}", code.name()),
         Output::AskShouldReconnect { code, was_open, loss } => {
-            let error = loss.error.as_ref().map_or("none", |(code, _)| code.code());
+            let error = loss.error.as_ref().map_or("none", |(code, _)| code.name());
             format!("should reconnect? code {code}, was open {was_open}, error {error}")
         }
         Output::AskRetry { attempt, outage, .. } => format!("retry {attempt}? {}", outage.get()),
@@ -95,12 +95,12 @@ pub(crate) fn line(output: &Output<Event>) -> String {
         Output::Open(None) => "open: ours".into(),
         Output::Reopen { retries, down } => format!("reopen: {retries} retries, {}", down.get()),
         Output::Message(event) => format!("message: {event}"),
-        Output::Error { code, event: None } => format!("error {}: ours", code.code()),
-        Output::Error { code, event: Some(event) } => format!("error {}: {event}", code.code()),
+        Output::Error { code, event: None } => format!("error {}: ours", code.name()),
+        Output::Error { code, event: Some(event) } => format!("error {}: {event}", code.name()),
         Output::Close(CloseEvent::Given(event)) => format!("close: {event}"),
-        Output::Close(CloseEvent::Ours(reason)) => format!("close: ours, {}", reason.text()),
+        Output::Close(CloseEvent::Ours(reason)) => format!("close: ours, {}", reason.name()),
         Output::Reconnect => "reconnect".into(),
-        Output::GiveUp(reason) => format!("give up: {}", reason.code()),
+        Output::GiveUp(reason) => format!("give up: {}", reason.name()),
         Output::Latency(rtt) => format!("latency {}", rtt.get()),
     }
 }
@@ -110,6 +110,6 @@ pub(crate) fn result(outcome: &Outcome<Event>) -> &'static str {
     match outcome {
         Outcome::Sent(_) => "sent",
         Outcome::Refused(_) => "send-failed",
-        Outcome::Failed(code) => code.code(),
+        Outcome::Failed(code) => code.name(),
     }
 }

@@ -266,6 +266,9 @@ impl<E: Clone> Machine<E> {
         let now = Millis::new(now).plus(self.clock.offset());
         let (state, since) = self.told;
         stats.stayed(state, now.since(since));
+        stats.queued_messages = self.queue.len();
+        stats.queued_bytes = self.queue.bytes();
+        stats.rtt.smoothed = self.rtt.smoothed();
         stats
     }
 

@@ -1,0 +1,60 @@
+// What is measured side by side, as code that esbuild puts into one file for any engine.
+
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { packedDir } from '../../scripts/lib/packed.mjs'
+import { at } from '../../scripts/lib/step.mjs'
+
+const ours = (entry) => `import * as lib from ${JSON.stringify(join(packedDir(), 'dist', entry))}
+const start = lib.default || lib`
+const v1 = `import './page.js'
+import * as lib from 'websocket-heartbeat-miniprogram-1'
+const start = lib.default.default || lib.default`
+const wrapped = (imports, start, use = 'onmessage') =>
+  `${imports}\nconst connect = wrapper((url, WebSocket) => ${start}, ${use})`
+
+/** Code that declares `connect`. */
+export const subjects = {
+  bare: () => 'const connect = bare',
+  clock: () => 'const connect = clock',
+  wasm: (options = '{}') => `${ours('wasm.js')}\nconst connect = miniProgram(start, ${options})`,
+  js: (options = '{}') =>
+    `${ours('index.js')}\nconst connect = miniProgram(start, { wasm: false, ...${options} })`,
+  v1: () => `${v1}\nconst connect = miniProgram(start)`,
+  'reconnecting-websocket': () =>
+    wrapped(`import Peer from 'reconnecting-websocket'`, 'new Peer(url, [], { WebSocket })'),
+  partysocket: () =>
+    wrapped(`import { WebSocket as Peer } from 'partysocket'`, 'new Peer(url, [], { WebSocket })'),
+  'websocket-ts': () =>
+    wrapped(
+      `import { WebsocketBuilder } from 'websocket-ts'`,
+      '(globalThis.WebSocket = WebSocket, new WebsocketBuilder(url).build())',
+      `(peer, hook) => peer.addEventListener('message', (_, event) => hook(event))`,
+    ),
+  'robust-websocket': () =>
+    wrapped(
+      `import './page.js'
+import Peer from 'robust-websocket'`,
+      '(globalThis.WebSocket = WebSocket, new Peer(url))',
+    ),
+}
+
+/** The text of one file for a subject; `main` is what is to be done with `connect`. */
+export async function bundled(subject, main) {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { bare, clock, miniProgram, onmessage, wrapper } from './subjects.js'
+import { measure, withoutTimers } from './measure.js'
+${subject}
+${main}`,
+      resolveDir: at('bench/message/inside'),
+    },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2020',
+    logLevel: 'error',
+  })
+  return outputFiles[0].text
+}

@@ -1,0 +1,66 @@
+// What an import adds to an app, by one bundler with one set of options: ours and every peer.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { packedDir } from '../../scripts/lib/packed.mjs'
+import { at } from '../../scripts/lib/step.mjs'
+import { weigh } from '../../scripts/lib/weigh.mjs'
+
+/** What an app imports of each: one class or function, so that the rest can be shaken off. */
+const peers = {
+  '1.x': `import A from 'websocket-heartbeat-miniprogram-1'`,
+  'reconnecting-websocket': `import A from 'reconnecting-websocket'`,
+  partysocket: `import { WebSocket as A } from 'partysocket'`,
+  'websocket-ts': `import { WebsocketBuilder as A } from 'websocket-ts'`,
+  'robust-websocket': `import A from 'robust-websocket'`,
+  'engine.io-client': `import { Socket as A } from 'engine.io-client'`,
+  'socket.io-client': `import { io as A } from 'socket.io-client'`,
+  centrifuge: `import { Centrifuge as A } from 'centrifuge'`,
+  mqtt: `import A from 'mqtt'`,
+}
+
+/** The entries for bundlers; two names of one file are one. */
+function entries() {
+  const dir = packedDir()
+  const { exports } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'))
+  const byFile = {}
+  for (const [path, target] of Object.entries(exports)) {
+    if (typeof target?.import !== 'string') continue
+    byFile[target.import] ??= path === '.' ? 'this version' : `this version, ${path.slice(1)}`
+  }
+  const code = (file) => `import A from ${JSON.stringify(join(dir, file))}`
+  return Object.fromEntries(Object.entries(byFile).map(([file, name]) => [name, code(file)]))
+}
+
+/** Bytes by what is imported, `{ raw, gzip, brotli }`; ours first, then smallest first. */
+export async function bundles() {
+  const nothing = await bundled('const A = 1')
+  const added = async ([name, code]) => [name, minus(await bundled(code), nothing)]
+  const [ours, others] = await Promise.all(
+    [entries(), peers].map((list) => Promise.all(Object.entries(list).map(added))),
+  )
+  const bySize = others.sort(([, a], [, b]) => a.gzip - b.gzip)
+  return { ours: Object.fromEntries(ours), peers: Object.fromEntries(bySize) }
+}
+
+const minus = (a, b) => ({
+  raw: a.raw - b.raw,
+  gzip: a.gzip - b.gzip,
+  brotli: a.brotli - b.brotli,
+})
+
+async function bundled(code) {
+  const { outputFiles } = await build({
+    stdin: { contents: `${code}\nglobalThis.app = A`, resolveDir: at() },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2017',
+    legalComments: 'none',
+    logLevel: 'error',
+  })
+  return weigh(outputFiles[0].text)
+}

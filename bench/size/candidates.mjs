@@ -1,0 +1,77 @@
+// What other ways of shipping the package would save, and what those that are taken have saved.
+
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { boundIn, optimiseTo } from '../../scripts/build/wasm.mjs'
+import { packedDir } from '../../scripts/lib/packed.mjs'
+import { at } from '../../scripts/lib/step.mjs'
+import { brotlied, gzipped, onDisk, weigh } from '../../scripts/lib/weigh.mjs'
+import { without } from './components.mjs'
+import { functions, sum } from './wasm.mjs'
+
+const built = at('target/build')
+const own = at('target/bench/wasm')
+
+/** What an app that can not use it carries all the same. */
+const dispensable = {
+  'no adapter for browsers': 'js/host/web-socket.js',
+  'no adapter for hosts with one socket': 'js/host/global-socket.js',
+  'no wasm by path': 'js/engine/by-path.js',
+  'no network and foreground events': 'js/host/signals.js',
+}
+
+/** Bytes with and without: `{ what, of, from, to, taken }`. */
+export async function candidates() {
+  const rows = [...(await shortNames()), ...folders(), await lesserAllocator(), shorterGlue()]
+  for (const [what, file] of Object.entries(dispensable)) {
+    const { all, rest } = await without(file)
+    rows.push({ what, of: 'main entry, gzip', from: all, to: rest })
+  }
+  return rows.map((row) => ({ taken: false, ...row }))
+}
+
+async function shortNames() {
+  mkdirSync(own, { recursive: true })
+  const long = join(own, 'long.wasm')
+  await optimiseTo(long, boundIn(join(built, 'bindgen')))
+  const [before, now] = [long, join(built, 'core.wasm')].map((file) => weigh(readFileSync(file)))
+  const what = 'short names of imports and exports'
+  const row = (how) => ({ what, of: `core.wasm, ${how}`, from: before[how], to: now[how] })
+  return ['raw', 'brotli'].map((how) => ({ ...row(how), taken: true }))
+}
+
+function folders() {
+  const folder = join(packedDir(), 'miniprogram_dist')
+  const from = onDisk(folder)
+  const [wasm, js] = ['core.wasm', 'engine-js.js'].map((file) => readFileSync(join(folder, file)))
+  const row = (what, bytes) => ({ what, of: 'folder', from, to: from - bytes })
+  return [
+    row('`core.wasm.br` alone instead of `core.wasm`', wasm.length - brotlied(wasm)),
+    row('the folder without pure JS', js.length),
+    row('the folder without wasm', wasm.length),
+  ]
+}
+
+/** The most that it could save: all of what is there. */
+async function lesserAllocator() {
+  const all = await functions()
+  const from = sum(all)
+  const allocator = sum(all.filter(({ name }) => /lol_alloc/.test(name)))
+  return { what: 'no allocator', of: 'code of core.wasm', from, to: from - allocator }
+}
+
+/** Only weighed, never run: what the glue calls by name, in the JavaScript around it too. */
+function shorterGlue() {
+  const glue = readFileSync(join(built, 'glue.js'), 'utf8')
+  const names = new Set(
+    [...glue.matchAll(/\(arg\d+\)\.([a-z]+[A-Z]\w+)\(/g)].map(([, name]) => name),
+  )
+  const code = readFileSync(join(packedDir(), 'dist/index.js'), 'utf8')
+  const short = [...names].reduce(
+    (text, name, index) =>
+      text.replace(new RegExp(`(?<=\\.)${name}\\b|\\b${name}(?=:)`, 'g'), `$${index.toString(36)}`),
+    code,
+  )
+  const what = 'short names of what the glue calls'
+  return { what, of: 'main entry, gzip', from: gzipped(code), to: gzipped(short) }
+}

@@ -1,0 +1,70 @@
+// What the default entry consists of: each part's bytes after minifying, and what gzip would save without it.
+
+import { readFileSync } from 'node:fs'
+import { build, transform } from 'esbuild'
+import { at } from '../../scripts/lib/step.mjs'
+import { version } from '../../scripts/lib/version.mjs'
+import { gzipped } from '../../scripts/lib/weigh.mjs'
+
+/** By their folders; the first that fits counts. */
+const groups = {
+  'the core as pure JS': /core-js\.js$/,
+  'glue around the core': /target\/build\//,
+  'adapters to the hosts': /js\/(host|util)\//,
+  'getting the engine running': /js\/(engine|entrypoints)\//,
+  'the task that users hold: hooks, options, results, errors': /./,
+}
+
+/** `{ raw, gzip }` by component. */
+export async function components() {
+  const { core, parts } = await pieces()
+  const texts = Object.fromEntries(Object.keys(groups).map((name) => [name, '']))
+  for (const [file, code] of [['core-js.js', core], ...parts])
+    texts[Object.keys(groups).find((name) => groups[name].test(file))] += code
+  const all = gzipped(Object.values(texts).join(''))
+  const rest = (name) =>
+    gzipped(
+      Object.entries(texts)
+        .map(([other, text]) => (other === name ? '' : text))
+        .join(''),
+    )
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [
+      name,
+      { raw: text.length, gzip: all - rest(name) },
+    ]),
+  )
+}
+
+/** The whole after gzip, and the rest without these files. */
+export async function without(...files) {
+  const { core, parts } = await pieces()
+  const weight = (list) => gzipped(core + list.map(([, code]) => code).join(''))
+  const [all, rest] = [parts, parts.filter(([file]) => !files.includes(file))].map(weight)
+  return { all, rest }
+}
+
+/** The bundle cut into its files, each as small as in one piece but for the names they share. */
+async function pieces() {
+  const { outputFiles } = await build({
+    absWorkingDir: at(),
+    entryPoints: ['js/entrypoints/default.js'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    minifySyntax: true,
+    minifyIdentifiers: true,
+    define: { __VERSION__: JSON.stringify(version) },
+    logLevel: 'error',
+  })
+  const [, ...cut] = outputFiles[0].text.split(/^\/\/ (\S+\.js)\n/m)
+  const parts = []
+  for (let i = 0; i < cut.length; i += 2) {
+    // What is exported stands in another piece.
+    const piece = cut[i + 1].replace(/^export \{[^}]*\};$/m, '')
+    const { code } = await transform(piece, { minifyWhitespace: true, charset: 'ascii' })
+    parts.push([cut[i], code])
+  }
+  return { core: readFileSync(at('target/build/core-js.js'), 'utf8'), parts }
+}

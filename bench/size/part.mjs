@@ -1,0 +1,60 @@
+// What the package adds to an app, in bytes: what is published, what a bundler makes of it beside its peers, what it
+// consists of, and what the .wasm carries. The same on every machine.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packedDir } from '../../scripts/lib/packed.mjs'
+import { onDisk, weigh } from '../../scripts/lib/weigh.mjs'
+import { atMost } from '../report/target.mjs'
+import { bundles } from './bundles.mjs'
+import { candidates } from './candidates.mjs'
+import { components } from './components.mjs'
+import { plots, tables } from './tables.mjs'
+import { realApps } from './toolchains.mjs'
+import { carried } from './wasm.mjs'
+
+/** The budget of the design, in bytes: what must hold, and what was hoped for. */
+const budget = [
+  ['dist/index.js', 'gzip', 32_000, 20_000],
+  ['dist/index.js', 'raw', 105_000, 70_000],
+  ['miniprogram_dist/core.wasm', 'brotli', 18_000, 12_000],
+  ['miniprogram_dist/core.wasm', 'raw', 45_000, 30_000],
+  ['miniprogram_dist', 'on disk', 165_000, 110_000],
+]
+
+const files = [
+  'dist/index.js',
+  'dist/index.esm.js',
+  'dist/wasm.js',
+  'dist/wasm.esm.js',
+  'miniprogram_dist/index.js',
+  'miniprogram_dist/engine-js.js',
+  'miniprogram_dist/core.wasm',
+]
+
+export async function bench(how) {
+  const dir = packedDir()
+  const published = Object.fromEntries(
+    files.map((file) => [file, weigh(readFileSync(join(dir, file)))]),
+  )
+  published.miniprogram_dist = { 'on disk': onDisk(join(dir, 'miniprogram_dist')) }
+  const results = {
+    published,
+    bundles: await bundles(),
+    apps: await realApps(how),
+    components: await components(),
+    carried: await carried(),
+    candidates: await candidates(),
+    targets: targets(published),
+  }
+  return { results, tables: tables(results), plots: plots(results) }
+}
+
+function targets(published) {
+  const row = (kind, index) => (line) => {
+    const [file, how] = line
+    const [limit, measured] = [line[index], published[file][how]]
+    return atMost(limit, measured, 'bytes', `\`${file}\`, ${how}: ${kind}`)
+  }
+  return [...budget.map(row('ceiling', 2)), ...budget.map(row('aim', 3))]
+}

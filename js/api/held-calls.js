@@ -1,0 +1,67 @@
+// Hook calls that wait for the user's first hook: the task comes by a Promise, and on some hosts each `then` is
+// a macrotask.
+
+import { HOOK_CLOSE, HOOK_MESSAGE, HOOK_STATE_CHANGE } from '#build/protocol.js'
+
+/** At most this many calls are held. */
+const MAX_CALLS = 100
+/** A user who has set no hook this long (ms) after getting the task wants none. */
+const HOLD_TIME = 1000
+
+/**
+ * A hook call, or a function that is called once all calls before it are made.
+ * @typedef {{ hook: number, args: unknown[], after?: undefined } | { after: () => void, hook?: undefined }} Held
+ */
+
+export class HeldCalls {
+  constructor() {
+    /** @type {Held[]} */
+    this._items = []
+    // How many of the items are calls.
+    this._calls = 0
+    /** @type {number | null} */
+    this._since = null
+  }
+
+  /** The user has the task from now on. */
+  start() {
+    this._since = Date.now()
+  }
+
+  /** Whether the user has had time to set a hook, and has set none. */
+  isExpired() {
+    return this._since !== null && Date.now() - this._since > HOLD_TIME
+  }
+
+  /** @param {Held} item */
+  add(item) {
+    this._items.push(item)
+    if (!item.after) this._calls++
+    if (this._calls > MAX_CALLS) this._dropOldest()
+  }
+
+  /** The oldest message goes first; where there is none, the oldest call of all. */
+  _dropOldest() {
+    const items = this._items
+    let at = 0
+    while (at < items.length && items[at].hook !== HOOK_MESSAGE) at++
+    if (at === items.length) for (at = 0; items[at].after;) at++
+    items.splice(at, 1)
+    this._calls--
+  }
+
+  /** The oldest item, if there is one. */
+  take() {
+    const item = this._items.shift()
+    if (item && !item.after) this._calls--
+    return item
+  }
+
+  /** `close()` ends what is held, but for closes and states. */
+  cut() {
+    this._items = this._items.filter(
+      (item) => item.after || item.hook === HOOK_CLOSE || item.hook === HOOK_STATE_CHANGE,
+    )
+    this._calls = this._items.filter((item) => !item.after).length
+  }
+}

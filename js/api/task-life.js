@@ -1,0 +1,123 @@
+// How a task begins and ends: its Promise, `destroy()`, and a trap of the engine.
+
+import { STATES, STATE_DESTROYED, STATE_GIVEN_UP } from '#build/protocol.js'
+import { call } from '../bridge/guard.js'
+import { watchTraps } from '../engine/traps.js'
+import { leave } from '../host/global-claim.js'
+import { shut } from '../host/host-call.js'
+import { asTask } from '../host/web-socket.js'
+import { WebsocketHeartbeatError } from './error.js'
+
+export class TaskLife {
+  /**
+   * @param {import('../bridge/delegate.js').Delegate} delegate
+   * @param {(task: import('./task.js').Task) => void} resolve
+   * @param {(error: unknown) => void} reject
+   */
+  constructor(delegate, resolve, reject) {
+    this._delegate = delegate
+    this._resolve = resolve
+    this._reject = reject
+    /**
+     * `starting`: the Promise of the task is pending. `failed`: the engine is gone.
+     * @type {'starting' | 'running' | 'failed' | 'destroyed'}
+     */
+    this._stage = 'starting'
+    /** Listens to the option `signal`. */
+    this.onAbort = () => this.destroy()
+    this._unwatch = watchTraps((/** @type {unknown} */ error) => this._fail(error))
+  }
+
+  /** Whether it has ended for good: the core does not know the task any more. */
+  isOver() {
+    return this._stage === 'failed' || this._stage === 'destroyed'
+  }
+
+  /** `task.state`. */
+  state() {
+    const { core, id } = this._delegate
+    if (this._stage === 'failed') return STATES[STATE_GIVEN_UP]
+    return STATES[this._stage === 'destroyed' ? STATE_DESTROYED : core.state(id)]
+  }
+
+  /** `task.repeat`. */
+  repeat() {
+    const { core, id } = this._delegate
+    return this.isOver() ? 0 : core.repeat(id)
+  }
+
+  /** What a call of a task that is over fails with. */
+  error() {
+    return new WebsocketHeartbeatError(this._stage === 'failed' ? 'given-up' : 'destroyed')
+  }
+
+  /** The first attempt has a socket or has failed: the user gets the task. */
+  ready() {
+    if (this._stage !== 'starting') return
+    this._stage = 'running'
+    this._handOver()
+  }
+
+  _handOver() {
+    this._delegate.hooks.ready()
+    this._resolve(this._delegate.task)
+  }
+
+  /**
+   * The options are wrong: there will be no task.
+   * @param {unknown} error
+   */
+  refuse(error) {
+    this._reject(error)
+    this.destroy()
+  }
+
+  destroy() {
+    const delegate = this._delegate
+    if (this.isOver()) return
+    delegate.log('info', 'state', { state: STATES[STATE_DESTROYED], previous: this.state() })
+    const wasStarting = this._stage === 'starting'
+    this._stage = 'destroyed'
+    if (wasStarting) this._reject(new WebsocketHeartbeatError('aborted', undefined, 'signal'))
+    delegate.hooks.release()
+    delegate.core.destroy(delegate.id)
+    this._release()
+  }
+
+  _release() {
+    const { port, signals, timer } = this._delegate
+    port.socketTask = null
+    port.isPong = null
+    leave(port)
+    this.unlisten()
+    signals.watch(false)
+    this._unwatch()
+    timer.clear()
+  }
+
+  /** Takes our listener off the option `signal`. */
+  unlisten() {
+    const { signal } = this._delegate.values
+    if (signal) call(signal, signal.removeEventListener, ['abort', this.onAbort])
+  }
+
+  /**
+   * A trap has left the core unusable: the socket is let go, and the user is told once.
+   * @param {unknown} error
+   */
+  _fail(error) {
+    const delegate = this._delegate
+    if (this.isOver()) return
+    const wasStarting = this._stage === 'starting'
+    this._stage = 'failed'
+    const { socketTask } = delegate.port
+    if (socketTask) shut(asTask(socketTask))
+    delegate.results.giveUp()
+    if (wasStarting) this._handOver()
+    this._release()
+    const text = 'the engine failed: ' + error
+    delegate.losses.lastError = new WebsocketHeartbeatError('engine', text, undefined, error)
+    delegate.tellError({ code: 'engine', message: text, raw: error })
+    delegate.gaveUp('engine')
+  }
+}

@@ -1,0 +1,138 @@
+// What socket adapters see of a task: where they report, and what they are given for the host.
+
+import { HOOK_MESSAGE } from '#build/protocol.js'
+import { Task } from '../api/task.js'
+import { AbandonedSockets } from '../host/abandoned-sockets.js'
+
+export class AdapterPort {
+  /** @param {import('./delegate.js').Delegate} delegate */
+  constructor(delegate) {
+    this._delegate = delegate
+    this._core = delegate.core
+    /** The core's verdict on a message: see `MessageVerdict` in src/core/protocol.rs. */
+    this.seen = delegate.core.seen
+    /** @type {((data: unknown, event: unknown) => boolean) | null} */
+    this.isPong = null
+    this.abandoned = new AbandonedSockets()
+    /** @type {import('../host/global-claim.js').GlobalClaim | null} */
+    this.globalClaim = null
+    /**
+     * The host's own socket object of the latest attempt that has one.
+     * @type {any}
+     */
+    this.socketTask = null
+    this._hasWarnedOfData = false
+  }
+
+  /**
+   * Reports what has happened to the socket of an attempt.
+   * @param {number} generation
+   * @param {number} kind one of `EVENT_…`
+   * @param {unknown} event the host's
+   * @param {number} [code] of a close event
+   * @param {number} [retryAfter] of a close event, s; −1: none
+   */
+  report(generation, kind, event, code = 0, retryAfter = -1) {
+    const delegate = this._delegate
+    this._core.report(delegate.id, generation, kind, delegate.keep(event), code, retryAfter)
+  }
+
+  /**
+   * Reports a message that `seen` does not take.
+   * @param {number} generation
+   * @param {number} size in bytes
+   * @param {boolean} isPong
+   * @param {unknown} event
+   */
+  reportMessage(generation, size, isPong, event) {
+    const delegate = this._delegate
+    this._core.reportMessage(delegate.id, generation, size, isPong, delegate.keep(event))
+  }
+
+  /**
+   * Reports how a Promise of params has settled.
+   * @param {number} generation
+   * @param {boolean} isOk
+   * @param {unknown} value
+   */
+  reportParams(generation, isOk, value) {
+    this._core.reportParams(this._delegate.id, generation, isOk, value)
+  }
+
+  /**
+   * Reports the host's answer to a send.
+   * @param {number} id
+   * @param {boolean} isOk
+   * @param {unknown} value
+   */
+  reportSent(id, isOk, value) {
+    const delegate = this._delegate
+    this._core.reportSent(delegate.id, id, isOk, delegate.keep(value))
+  }
+
+  /** Acts on what a message that `seen` took has brought about. */
+  drain() {
+    this._core.drain(this._delegate.id)
+  }
+
+  /**
+   * Hands a message to the user.
+   * @param {unknown} event
+   */
+  deliver(event) {
+    this._delegate.hooks.emit(HOOK_MESSAGE, [event])
+  }
+
+  /** Whether hook calls wait for the user's first hook. */
+  isHolding() {
+    return this._delegate.hooks.isHolding()
+  }
+
+  /** Tells the logger, once, of a message whose data is neither text nor bytes. */
+  noteUnknownData() {
+    if (this._hasWarnedOfData) return
+    this._hasWarnedOfData = true
+    this._delegate.log('warn', 'message', { message: 'data of no known kind' })
+  }
+
+  /**
+   * A host that gives sockets, and has the old global close event beside them.
+   * @param {import('../host/types.js').HostApi} host
+   */
+  sawPlainHost(host) {
+    this._delegate.signals.sawPlainHost(host)
+  }
+
+  /** @param {unknown} socket */
+  showSocket(socket) {
+    this.socketTask = socket
+  }
+
+  /**
+   * The message of a send, for the host.
+   * @param {number} id
+   */
+  takeMessage(id) {
+    return this._delegate.results.takeMessage(id)
+  }
+
+  /** The oldest `close()` on its way, for the host. */
+  takeCloseRequest() {
+    return this._delegate.closes.take()
+  }
+
+  /** What a ping carries; undefined: there is nothing to send. */
+  pingData() {
+    return this._delegate.callbacks.pingData()
+  }
+
+  /** The app may put its own function in the place of `task.send`, to see every message, pings too (as in 1.x). */
+  isSendReplaced() {
+    return this._delegate.task.send !== Task.prototype.send
+  }
+
+  /** @param {object} message */
+  sendByApp(message) {
+    return this._delegate.task.send(message)
+  }
+}

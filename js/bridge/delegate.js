@@ -1,0 +1,285 @@
+// The JS side of one task, which the core calls (src/runtime/delegate.rs). It makes events, hook calls and results
+// of numbers, and decides nothing about the connection.
+
+import {
+  CLOSE_REASONS,
+  FACTS,
+  FACT_NETWORK_UNKNOWN,
+  FACT_ONLINE,
+  GIVE_UP_REASONS,
+  HOOK_CLOSE,
+  HOOK_ERROR,
+  HOOK_GIVE_UP,
+  HOOK_LATENCY,
+  HOOK_MESSAGE,
+  HOOK_OPEN,
+  HOOK_RECONNECT,
+  HOOK_REOPEN,
+  HOOK_STATE_CHANGE,
+  STATES,
+  STATE_CLOSED,
+  STATE_GIVEN_UP,
+} from '#build/protocol.js'
+import { CloseRequests } from '../api/close-requests.js'
+import { Hooks } from '../api/hooks.js'
+import { LiveOptions } from '../api/live-options.js'
+import { tellLogger } from '../api/logger.js'
+import { OptionEffects } from '../api/option-effects.js'
+import { Results } from '../api/results.js'
+import { countClose } from '../api/stats.js'
+import { TaskLife } from '../api/task-life.js'
+import { Task } from '../api/task.js'
+import { UserCallbacks } from '../api/user-callbacks.js'
+import { leave } from '../host/global-claim.js'
+import { Signals } from '../host/signals.js'
+import { Timer } from '../host/timer.js'
+import { AdapterPort } from './adapter-port.js'
+import { EventArena } from './event-arena.js'
+import { Losses } from './losses.js'
+
+/** @typedef {import('../api/user-callbacks.js').LastError} LastError */
+
+export class Delegate {
+  /**
+   * @param {import('../engine/traps.js').Core} core
+   * @param {(task: Task) => void} resolve
+   * @param {(error: unknown) => void} reject
+   */
+  constructor(core, resolve, reject) {
+    this.core = core
+    this.options = new LiveOptions(new OptionEffects(this))
+    this.values = this.options.values
+    this.task = new Task(this)
+    this.hooks = new Hooks(this.task, () => this._drainDeferred())
+    this.results = new Results()
+    this.callbacks = new UserCallbacks(this.values, this)
+    this.closes = new CloseRequests()
+    this.losses = new Losses(this.closes)
+    /** @type {Record<string, number>} */
+    this.closesByCode = {}
+    this.life = new TaskLife(this, resolve, reject)
+    this.signals = new Signals((fact) => this._tellFact(fact))
+    this.timer = new Timer(() => core.timeout(this.id))
+    this._events = new EventArena()
+    this.port = new AdapterPort(this)
+    this._isDrainDeferred = false
+    /** The number by which the core knows this task. */
+    this.id = core.create(this)
+  }
+
+  // --- The driver
+
+  /**
+   * Whether what a call brings about waits: host calls and hooks follow the hook that is running. Not so when the
+   * task has ended for good, since the core then has nothing to drain later.
+   */
+  defers() {
+    this._isDrainDeferred = this.hooks.isCalling && !this.life.isOver()
+    return this._isDrainDeferred
+  }
+
+  _drainDeferred() {
+    if (!this._isDrainDeferred) return
+    this._isDrainDeferred = false
+    this.core.drain(this.id)
+  }
+
+  /** @param {unknown} event */
+  keep(event) {
+    return this._events.keep(event)
+  }
+
+  stepDone() {
+    this._events.clear()
+  }
+
+  /** @param {number} ms */
+  setTimer(ms) {
+    this.timer.set(ms)
+  }
+
+  clearTimer() {
+    this.timer.clear()
+  }
+
+  askNetwork() {
+    this.signals.ask()
+  }
+
+  ready() {
+    this.life.ready()
+  }
+
+  // --- Questions to the user
+
+  /**
+   * @param {number} attempt
+   * @param {boolean} isAgain
+   */
+  params(attempt, isAgain) {
+    return this.callbacks.params(attempt, isAgain, this.losses.lastError)
+  }
+
+  /** @param {unknown} params */
+  timeoutIn(params) {
+    return this.callbacks.timeoutIn(params)
+  }
+
+  /**
+   * @param {number} code
+   * @param {boolean} wasOpen
+   * @param {number} place
+   * @param {number} reason
+   * @param {number} closePlace
+   */
+  lost(code, wasOpen, place, reason, closePlace) {
+    this.losses.lost(code, wasOpen, this._events.get(place), reason, this._events.get(closePlace))
+  }
+
+  /**
+   * @param {number} code
+   * @param {boolean} wasOpen
+   */
+  shouldReconnect(code, wasOpen) {
+    const { reason, error } = this.losses.latest
+    return this.callbacks.shouldReconnect({ code, reason, wasOpen, error })
+  }
+
+  /**
+   * @param {number} attempt
+   * @param {number} outageMs
+   */
+  retry(attempt, outageMs) {
+    return this.callbacks.retry({ attempt, outageMs, lastError: this.losses.lastError })
+  }
+
+  // --- Results
+
+  /**
+   * @param {number} id
+   * @param {number} place
+   */
+  sent(id, place) {
+    this.results.settle(id, null, this._events.get(place))
+  }
+
+  /**
+   * @param {number} id
+   * @param {number} rtt
+   */
+  ponged(id, rtt) {
+    this.results.settle(id, null, rtt)
+  }
+
+  /**
+   * @param {number} id
+   * @param {number} code
+   * @param {number} place
+   */
+  failed(id, code, place) {
+    this.results.fail(id, code, this._events.get(place))
+  }
+
+  closeDone() {
+    this.closes.finish()
+  }
+
+  // --- Hooks
+
+  /**
+   * A hook whose arguments are made of numbers.
+   * @param {number} hook
+   * @param {number} what a number, or the place of an event
+   * @param {number} ms
+   */
+  emit(hook, what, ms) {
+    switch (hook) {
+      case HOOK_OPEN:
+        return this.hooks.emit(hook, [this._events.get(what) || {}])
+      case HOOK_MESSAGE:
+        return this.port.deliver(this._events.get(what))
+      case HOOK_RECONNECT:
+        this.log('info', 'reconnect', { repeat: this.life.repeat() })
+        return this.hooks.emit(hook, [])
+      case HOOK_REOPEN:
+        return this.hooks.emit(hook, [{ retries: what, downMs: ms }])
+      case HOOK_GIVE_UP:
+        return this.gaveUp(GIVE_UP_REASONS[what])
+      case HOOK_LATENCY:
+        this.log('debug', 'latency', { ms })
+        return this.hooks.emit(hook, [ms])
+    }
+  }
+
+  /**
+   * @param {number} state
+   * @param {number} previous
+   */
+  stateChanged(state, previous) {
+    const [now, before] = [STATES[state], STATES[previous]]
+    this.log('info', 'state', { state: now, previous: before })
+    const isOver = state === STATE_CLOSED || state === STATE_GIVEN_UP
+    if (isOver) leave(this.port)
+    this.signals.watch(!isOver)
+    this.hooks.emit(HOOK_STATE_CHANGE, [now, before])
+  }
+
+  /**
+   * @param {number} code
+   * @param {number} place
+   */
+  errored(code, place) {
+    this.tellError(this.losses.errored(code, this._events.get(place)))
+  }
+
+  /**
+   * @param {number} loss
+   * @param {number} reason
+   * @param {number} place
+   */
+  closed(loss, reason, place) {
+    const close = this.losses.closed(loss, reason, this._events.get(place))
+    countClose(this.closesByCode, close.code)
+    this.log('info', 'close', { code: close.code, reason: CLOSE_REASONS[reason] || '' })
+    this.hooks.emit(HOOK_CLOSE, [close])
+  }
+
+  /** @param {number} generation */
+  hooksDone(generation) {
+    this.hooks.after(() => this.core.hooksRan(this.id, generation))
+  }
+
+  /** @param {LastError} error */
+  tellError(error) {
+    this.log('warn', 'error', { code: error.code, message: error.message })
+    this.hooks.emit(HOOK_ERROR, [error])
+  }
+
+  /** @param {string} reason */
+  gaveUp(reason) {
+    this.log('error', 'giveUp', { reason })
+    this.hooks.emit(HOOK_GIVE_UP, [{ reason, lastError: this.losses.lastError }])
+  }
+
+  /**
+   * Tells the user's logger; false if there is none. No event of the host's goes there itself.
+   * @param {string} level
+   * @param {string} event
+   * @param {Record<string, unknown>} detail
+   */
+  log(level, event, detail) {
+    const { logger } = this.values
+    if (!logger) return false
+    detail.task = this.id
+    tellLogger(logger, level, event, detail)
+    return true
+  }
+
+  /** @param {number} fact */
+  _tellFact(fact) {
+    if (fact !== FACT_NETWORK_UNKNOWN) {
+      this.log('debug', 'host', { fact: FACTS[Math.min(fact, FACT_ONLINE)] })
+    }
+    this.core.hostFact(this.id, fact)
+  }
+}

@@ -1,0 +1,95 @@
+// js/ to the files that are shipped: esbuild joins, babel lowers to ES5, uglify makes it small.
+
+import babel from '@babel/core'
+import { build } from 'esbuild'
+import { readFileSync } from 'node:fs'
+import { at, Failure } from '../lib/step.mjs'
+import { version } from '../lib/version.mjs'
+import { checkShipped, splitExports } from './es5.mjs'
+import { minify } from './minify.mjs'
+
+/** What `require`d code may name: CommonJS gives it to every file. */
+const commonJs = ['module', 'exports', 'require']
+
+/** Stands for `require`, which esbuild would wrap: WeChat finds lazily required files by `require('…')`. */
+const REQUIRE = '__REQUIRE__'
+
+/**
+ * Properties that get short names: `_` and a letter, not in quotes. They are private to one entry, since each has
+ * short names of its own. What others know too begins otherwise: `__wshb`, `__esModule`, wasm-bindgen's `__wbg…`.
+ */
+export const PRIVATE = { regex: /^_[a-z]/, keep_quoted: true }
+
+async function join(entry, built) {
+  const result = await build({
+    absWorkingDir: at(),
+    entryPoints: [at('js', entry)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2017',
+    define: {
+      require: REQUIRE,
+      __VERSION__: JSON.stringify(version),
+      __CORE_BASE64__: JSON.stringify(readFileSync(`${built}/core.wasm`, 'base64')),
+    },
+    legalComments: 'none',
+    logLevel: 'silent',
+  })
+  if (result.warnings.length) throw new Failure(`${entry}: ${result.warnings[0].text}`)
+  return result.outputFiles[0].text.replaceAll(REQUIRE, 'require')
+}
+
+function lower(code) {
+  const presets = [
+    [
+      '@babel/preset-env',
+      { targets: 'ie 11', loose: true, modules: false, ignoreBrowserslistConfig: true },
+    ],
+  ]
+  const options = { configFile: false, babelrc: false, compact: false, sourceType: 'module' }
+  return babel.transformSync(code, { ...options, presets, cwd: at() }).code
+}
+
+/**
+ * Numbers in the place of constants: uglify spares a variable that a function might read before it is set,
+ * which none of ours does.
+ */
+function inlineConstants(code) {
+  const numbers = new Map()
+  const take = (_, name, number) => (numbers.set(name, number), '')
+  const rest = code.replace(/^var ([A-Z_]+) = (-?\d+);\n/gm, take)
+  return rest.replace(/(?<![.\w$])[A-Z_]+(?![\w$])/g, (name) => numbers.get(name) ?? name)
+}
+
+/** The pure-JS core is ES5 and small already: it comes in last, so that it is worked on only once. */
+function insertCore(code, built) {
+  const core = readFileSync(`${built}/core-js.js`, 'utf8').replace(/;$/, '')
+  return code.replace(/\b__CORE_JS__\b/, () => `(${core})`)
+}
+
+/** One entry as `{ cjs, esm }`, the same code with two endings; `built` has core.wasm, core-js.js. */
+export async function bundle(entry, built) {
+  const code = inlineConstants(lower(await join(entry, built)))
+  // Only calls of the simplest functions are replaced by their body: more makes longer code after gzip.
+  const compress = { hoist_funs: true, inline: 1 }
+  const small = minify(code, entry, { toplevel: true, compress, mangle: { properties: PRIVATE } })
+  const { body, exports } = splitExports(insertCore(small, built), entry)
+  checkShipped(body, entry, commonJs)
+  const list = [...exports].map(([name, local]) => (name === local ? name : `${local} as ${name}`))
+  return {
+    esm: `${body}export{${list.join(',')}};\n`,
+    cjs: `"use strict";${body}${cjsEnd(exports)}\n`,
+  }
+}
+
+// With a default export, that is `module.exports` itself and has all others as its properties. The
+// part that never runs tells Node's `import` of a CommonJS file which names there are.
+function cjsEnd(exports) {
+  const main = exports.get('default')
+  if (!main) return [...exports].map(([name, local]) => `exports.${name}=${local};`).join('')
+  const names = [...exports.keys()].filter((name) => name !== 'default')
+  const hint = names.length ? `0&&(${names.map((name) => `exports.${name}=0`).join(',')});` : ''
+  return `module.exports=${main};${hint}`
+}

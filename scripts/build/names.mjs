@@ -1,0 +1,73 @@
+// wasm-opt gives all imports and exports of the .wasm short names, and the JS around it has to follow.
+// The long ones, with their hashes, would be paid for three times: in the .wasm, in the glue, in the
+// pure-JS core.
+
+import { Failure } from '../lib/step.mjs'
+
+/** What wasm-bindgen calls the module that its .wasm imports from: its glue. */
+const GLUE = './wshb_bg.js'
+
+/** What wasm-opt calls it. */
+export const SHORT_GLUE = 'a'
+
+/**
+ * The modules around the .wasm and their types, by file name, from wasm-bindgen's glue with its types and
+ * wasm-opt's `{imports, exports}`.
+ */
+export function shorten(glue, types, { imports, exports }) {
+  const foreign = imports.find(([module]) => module !== GLUE)
+  if (foreign) throw new Failure(`the .wasm imports ${foreign[1]} from ${foreign[0]}`)
+  const names = new Map(exports)
+  return {
+    'glue.js': followExports(glue, names),
+    'glue.d.ts': types,
+    'wiring.js': wiring(imports, names),
+    'wiring.d.ts': WIRING_TYPES,
+    'exports.js': exportsOfCrate(glue),
+    'exports.d.ts': EXPORTS_TYPES,
+  }
+}
+
+function followExports(glue, names) {
+  return glue.replace(/\bwasm\.([\w$]+)/g, (_, name) => {
+    if (!names.has(name))
+      throw new Failure(`the glue uses ${name}, which the .wasm does not export`)
+    return `wasm.${names.get(name)}`
+  })
+}
+
+/** Joins the glue with an instance. Imports are plain properties: native loaders may need them so. */
+function wiring(imports, names) {
+  const pairs = imports.map(([, long, short]) => `${short}: glue.${long}`)
+  const start = names.get('__wbindgen_start')
+  return `import * as glue from './glue.js'
+export function importsOfCore() {
+  return { ${SHORT_GLUE}: { ${pairs.join(', ')} } }
+}
+export function start(exports) {
+  if (!exports || !exports.${names.get('memory')}) throw new Error('the host handed over no exports')
+  glue.__wbg_set_wasm(exports)
+  ${start ? `exports.${start}()` : ''}
+}
+`
+}
+
+const WIRING_TYPES = `export function importsOfCore(): WebAssembly.Imports
+/** Throws if these are not the exports of the core. */
+export function start(exports: unknown): void
+`
+
+/**
+ * What the crate exports, without what only the .wasm itself may call: a plain object, for which
+ * bundlers need no getters.
+ */
+function exportsOfCrate(glue) {
+  const all = [...glue.matchAll(/^export function ([\w$]+)\(/gm)].map((match) => match[1])
+  const own = all.filter((name) => !name.startsWith('__wb'))
+  const list = own.join(', ')
+  return `import { ${list} } from './glue.js'\nexport const core = { ${list} }\n`
+}
+
+const EXPORTS_TYPES = `import * as functions from './glue.js'
+export const core: typeof functions
+`

@@ -1,0 +1,14 @@
+// A fresh clone gets what it lacks: tools and packages, the built package, and that one packed and
+// installed as a user gets it.
+
+import { build } from '../build/pipeline.mjs'
+import { setup } from '../setup/setup.mjs'
+import { packedDir } from './packed.mjs'
+import { step } from './step.mjs'
+
+export async function prepare() {
+  await setup()
+  await build()
+  // Before the clients start: they run at the same time, and would all pack.
+  await step('npm pack, and its installation', () => void packedDir())
+}

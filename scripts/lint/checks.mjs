@@ -1,0 +1,47 @@
+// All checks that need no running program. Warnings are errors everywhere.
+
+import { buildCore } from '../build/pipeline.mjs'
+import { at, run, step } from '../lib/step.mjs'
+import { exampleServer, ours, targetDirs } from '../lib/rust.mjs'
+import { checkTypes } from '../build/types.mjs'
+
+const tool = (name) => at('node_modules/.bin', name)
+const clippy = (which, targetDir) => [
+  ...['clippy', '--locked', '--all-targets', ...which, '--target-dir', targetDir],
+  ...['--', '-D', 'warnings'],
+]
+const docs = ['doc', '--locked', '--no-deps', '--document-private-items', ...ours, '--target-dir']
+
+const checks = {
+  rustfmt: ['cargo', ['fmt', '--all', '--check'], 'npm run format'],
+  'rustfmt of the example': ['cargo', ['fmt', ...exampleServer, '--check'], 'npm run format'],
+  clippy: ['cargo', clippy(ours, targetDirs.host), 'npm run lint'],
+  'clippy of the example': ['cargo', clippy(exampleServer, targetDirs.example), 'npm run lint'],
+  rustdoc: ['cargo', [...docs, targetDirs.host], 'npm run lint'],
+  // They depend on what the build makes of Rust.
+  'core, for the types of js/': buildCore,
+  'types of js/': checkTypes,
+  eslint: [tool('eslint'), ['.', '--max-warnings', '0'], 'npx eslint . --fix'],
+  prettier: [tool('prettier'), ['.', '--check'], 'npm run format'],
+}
+
+async function runCheck(check) {
+  if (typeof check === 'function') return void (await check())
+  const [command, args, fix] = check
+  await run(command, args, { env: { RUSTDOCFLAGS: '-D warnings' }, fix })
+}
+
+/** Runs all checks, also when one fails; resolves to how many passed and failed. */
+export async function lint() {
+  const counts = { passed: 0, failed: 0 }
+  for (const [name, check] of Object.entries(checks)) {
+    try {
+      await step(name, () => runCheck(check))
+      counts.passed++
+    } catch (error) {
+      console.log(error.message)
+      counts.failed++
+    }
+  }
+  return counts
+}

@@ -1,0 +1,89 @@
+//! The numbers by which the two sides of the boundary call what happens. With `options`, `error`, `state`
+//! and `stats` this is all that Rust and JS must agree on; the build prints it for JS.
+
+numbered! {
+    /// What a socket adapter reports of its attempt.
+    pub enum EventKind {
+        /// The socket is open.
+        Opened = "opened",
+        /// The socket is closed.
+        Closed = "closed",
+        /// The socket reported an error.
+        Errored = "errored",
+        /// The host refused the connect call, for good.
+        Refused = "refused",
+        /// The host refused it because the app is just coming back to the foreground.
+        Suspended = "suspended",
+        /// The host has handed over a socket.
+        Taken = "taken",
+        /// The host failed to close the socket.
+        CloseRefused = "close-refused",
+        /// The host refused the ping.
+        PingRefused = "ping-refused",
+        /// The host refused the connect call because its one socket is in use.
+        Occupied = "occupied",
+        /// The one socket of the host was asked to close and has not confirmed it.
+        Closing = "closing",
+        /// The one socket of the host is closed.
+        Freed = "freed",
+        /// A newer task has claimed the one socket of the host.
+        Superseded = "superseded",
+    }
+}
+
+numbered! {
+    /// What the host tells of the app and the network. From [`HostFact::Online`] on each number is a type of
+    /// network; a name is what logs call the fact.
+    pub enum HostFact {
+        /// The app goes to the background.
+        Hidden = "hidden",
+        /// The app comes back to the foreground.
+        Shown = "shown",
+        /// Some socket is closed, and the host does not say which.
+        Doubted = "doubted",
+        /// There is no network.
+        Offline = "offline",
+        /// There may be a network, of any type.
+        NetworkUnknown = "network-unknown",
+        /// There is a network, of the first type that was met.
+        Online = "online",
+    }
+}
+
+numbered! {
+    /// What the listener of the message path must do with a message.
+    pub enum MessageVerdict {
+        /// It is stale: drop it.
+        Drop = "drop",
+        /// Deliver it.
+        Deliver = "deliver",
+        /// Deliver it, then take the outputs.
+        Drain = "drain",
+        /// Not counted yet: it needs [`super::Input::Message`].
+        Slow = "slow",
+    }
+}
+
+numbered! {
+    /// What the user is told: a slot (`onOpen` …) and a type for `on`.
+    pub enum Hook {
+        /// The socket is open.
+        Open = "open",
+        /// The connection or the attempt has ended.
+        Close = "close",
+        /// An attempt has failed, or an open socket reported an error.
+        Error = "error",
+        /// A message.
+        Message = "message",
+        /// A retry is about to come.
+        Reconnect = "reconnect",
+        /// The socket is open again.
+        Reopen = "reopen",
+        /// No retry is left.
+        GiveUp = "giveUp",
+        /// `task.state` has changed.
+        StateChange = "stateChange",
+        /// A round trip was measured.
+        Latency = "latency",
+    }
+}

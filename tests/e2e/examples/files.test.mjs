@@ -1,0 +1,99 @@
+// What every example must keep to, so that it can be copied as it is.
+
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { parse } from 'acorn'
+import { filesBelow } from '../../../scripts/lib/files.mjs'
+import { at } from '../../../scripts/lib/step.mjs'
+import { version } from '../../../scripts/lib/version.mjs'
+import { copy } from './project.mjs'
+
+const NAME = 'websocket-heartbeat-miniprogram'
+const read = (...parts) => readFileSync(at('examples', ...parts), 'utf8')
+const json = (...parts) => JSON.parse(read(...parts))
+
+/** Where each app says what it connects to. */
+const configs = {
+  wechat: 'config.js',
+  alipay: 'config.js',
+  baidu: 'config.js',
+  taro: 'src/config.js',
+  'uni-app': 'src/config.js',
+  vite: 'src/config.js',
+}
+const apps = Object.keys(configs)
+
+/** The files of an example, without what a user may have made there. */
+function filesOf(example) {
+  const folder = at('target/examples', `${example}-files`)
+  copy(example, folder)
+  return filesBelow(folder)
+}
+
+test('each example has a README, and the list of them names it', () => {
+  const folders = readdirSync(at('examples'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )
+  assert.deepEqual(
+    folders.map(({ name }) => name).sort(),
+    [...apps, 'server-node', 'server-rust'].sort(),
+  )
+  for (const { name } of folders) {
+    assert.ok(existsSync(at('examples', name, 'README.md')), name)
+    assert.ok(read('README.md').includes(`(${name}/README.md)`), name)
+  }
+})
+
+for (const app of apps) {
+  test(`${app}: its server is a placeholder, in one file`, () => {
+    const naming = filesOf(app).filter((file) => /wss?:\/\/(?!localhost)/.test(read(app, file)))
+    assert.deepEqual(naming, [configs[app]])
+    assert.match(read(app, configs[app]), /^export const url = 'wss:\/\/example\.com\/socket'$/m)
+  })
+
+  test(`${app}: has no app's id, and no place of this machine`, () => {
+    for (const file of filesOf(app)) {
+      assert.doesNotMatch(read(app, file), /wx[0-9a-f]{16}|\b20\d{14}\b/, file)
+      assert.ok(!read(app, file).includes(at()), file)
+    }
+  })
+
+  test(`${app}: depends on this major version`, () => {
+    const [major] = version.split('.')
+    assert.equal(json(app, 'package.json').dependencies[NAME], `^${major}.0.0`)
+  })
+}
+
+for (const [app, toolchain] of Object.entries({ taro: 'taro', 'uni-app': 'uni', vite: 'vite' })) {
+  test(`${app}: is built by the versions that it names`, () => {
+    const { dependencies, devDependencies } = json(app, 'package.json')
+    const { [NAME]: ours, ...named } = { ...dependencies, ...devDependencies }
+    const pinned = JSON.parse(
+      readFileSync(at('tests/e2e/toolchains', toolchain, 'package.json'), 'utf8'),
+    )
+    for (const [name, wanted] of Object.entries(named))
+      assert.equal(pinned.dependencies[name], wanted, name)
+    assert.ok(ours)
+  })
+}
+
+/** The files that make a page, and how new the syntax may be that the host's compiler reads. */
+const natives = {
+  wechat: { files: ['js', 'json', 'wxml', 'wxss'], ecmaVersion: 2018 },
+  alipay: { files: ['js', 'json', 'axml', 'acss'], ecmaVersion: 2018 },
+  baidu: { files: ['js', 'json', 'swan', 'css'], ecmaVersion: 2015 },
+}
+
+for (const [app, { files, ecmaVersion }] of Object.entries(natives)) {
+  test(`${app}: all parts of its pages are there`, () => {
+    for (const page of json(app, 'app.json').pages)
+      for (const file of files) assert.ok(existsSync(at('examples', app, `${page}.${file}`)), file)
+  })
+
+  test(`${app}: is written in ES${ecmaVersion}`, () => {
+    const scripts = filesOf(app).filter((file) => file.endsWith('.js'))
+    assert.ok(scripts.length >= 4)
+    for (const file of scripts) parse(read(app, file), { ecmaVersion, sourceType: 'module' })
+  })
+}

@@ -1,0 +1,80 @@
+// A page of a code package on a simulated host, with real sockets: what it has shown in its view, and what
+// its user does.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { Waiting } from '../../support/servers/waiting.mjs'
+
+/** Far more than any step takes. */
+const LONGEST = 15_000
+
+export class SimulatedPage {
+  /** `app`: what codePackage gives. */
+  constructor(app) {
+    this.app = app
+    this.said = app.said
+    this.data = {}
+    /** What the app has made, with its handlers: whoever starts the app puts it here. */
+    this.page = null
+    this.waiting = new Waiting(LONGEST, () => `The page shows ${JSON.stringify(this.data)}`)
+    /** For the page's own setData. */
+    this.setData = (changes, done) => {
+      this.apply(changes)
+      this.waiting.changed()
+      done?.()
+    }
+  }
+
+  apply(changes) {
+    Object.assign(this.data, changes)
+  }
+
+  until(id, pattern) {
+    return this.waiting.until(() => pattern.test(this.text(id)), `${id} is ${pattern}`)
+  }
+
+  network(type) {
+    this.app.host.signals.networkIs(type)
+  }
+
+  end() {
+    // No retry may follow when its sockets go.
+    this.app.realm.setTimeout = () => 0
+    this.app.net.terminate()
+  }
+}
+
+/** A page with a template: what the template binds is what the user sees and touches. */
+export class TemplatePage extends SimulatedPage {
+  constructor(app, template) {
+    super(app)
+    this.template = readFileSync(template, 'utf8')
+  }
+
+  /** An attribute or the content of the element with this id. */
+  element(id, pattern) {
+    const [tag] = this.template.match(new RegExp(`<[^>]*\\bid="${id}"[^>]*>[^<]*`)) ?? []
+    const found = tag?.match(pattern)
+    assert.ok(found, `${id} of the template: ${pattern}`)
+    return found[1]
+  }
+
+  text(id) {
+    // A list is more than its template: what it shows is somewhere in the data.
+    if (id === 'lines') return JSON.stringify(this.data)
+    return this.element(id, />([^<]*)$/).replace(/{{(.+?)}}/g, (_, name) => this.data[name])
+  }
+
+  type(value) {
+    this.call(this.element('text', /(?:bindinput|onInput)="(?:{{)?(\w+)/), { detail: { value } })
+  }
+
+  tap(id) {
+    this.call(this.element(id, /(?:bindtap|onTap)="(?:{{)?(\w+)/), {})
+  }
+
+  /** Compilers may bind a datum that holds the handler's name. */
+  call(name, event) {
+    this.page[this.data[name] ?? name](event)
+  }
+}

@@ -1,0 +1,71 @@
+// What a user of an example does and sees, whatever shows its page.
+
+import assert from 'node:assert/strict'
+import { options } from '../toolchains/play-life.mjs'
+import { startExample } from './server.mjs'
+
+/** A retry comes soon, however long the server was away. */
+const quick = { ...options, reconnectTimeoutMax: 200 }
+
+/**
+ * `show({ url, options })` starts the app, and resolves to its page:
+ *
+ *   until(id, pattern)   the element's text is such
+ *   type(text), tap(id)  what the user does
+ *   network(type)        what the host tells of the network, where the test has a hand in it
+ *   end()                takes what is left away
+ *   said                 what the console got
+ *
+ * `server` is the example server it connects to, `dropped` the code that the host shows of its restart.
+ */
+export async function tour(show, { server: kind, dropped = 1012 }) {
+  const server = await startExample(kind)
+  let page
+  try {
+    page = await show({ url: server.url, options: quick })
+    await talk(page)
+    await restart(page, server, dropped)
+    if (page.network) await loseNetwork(page, server)
+    await page.tap('close')
+    await page.until('state', /已关闭 closed/)
+    await page.tap('open')
+    await page.until('state', /已连接 open/)
+  } finally {
+    await page?.end()
+    server.end()
+  }
+  assert.deepEqual(page.said, [])
+}
+
+async function say(page, text) {
+  await page.type(text)
+  await page.tap('send')
+}
+
+async function talk(page) {
+  await page.until('state', /已连接 open/)
+  await say(page, 'hello 汉字')
+  await page.until('lines', /→ hello 汉字/)
+  await page.until('lines', /← hello 汉字/)
+  // A heartbeat was answered.
+  await page.until('latency', /^\d+$/)
+}
+
+async function restart(page, server, dropped) {
+  await server.stop()
+  await page.until('lines', new RegExp(`断开 closed ${dropped}`))
+  await page.until('state', /等待重连 waiting|连接中 connecting/)
+  await say(page, 'later')
+  await server.start()
+  await page.until('lines', /恢复 back/)
+  await page.until('lines', /← later/)
+}
+
+async function loseNetwork(page, server) {
+  await page.network('none')
+  await server.stop()
+  await page.until('state', /没有网络 offline/)
+  await server.start()
+  await page.network('wifi')
+  await page.until('state', /已连接 open/)
+}

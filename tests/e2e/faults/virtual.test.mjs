@@ -1,0 +1,13 @@
+// Their twins on every host, as far as virtual time can tell them.
+
+import { presets } from '../../support/hosts/quirks.mjs'
+import { matrix } from '../../support/matrix/matrix.mjs'
+import { faults } from './faults.mjs'
+import { virtualStage } from './virtual-stage.mjs'
+
+matrix({
+  title: 'Faults on every host, in virtual time',
+  hosts: Object.keys(presets),
+  plays: faults.filter(({ hasTwin }) => hasTwin),
+  stage: virtualStage,
+})

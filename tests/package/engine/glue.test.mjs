@@ -1,0 +1,45 @@
+// The build's changes to wasm-bindgen's glue, and that an unexpected glue stops the build.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import test from 'node:test'
+import { patchGlue } from '../../../scripts/build/glue.mjs'
+import { at } from '../../../scripts/lib/step.mjs'
+
+const raw = () => readFileSync(at('target/build/bindgen/wshb_bg.js'), 'utf8')
+
+test('views of the memory are renewed whenever its buffer is another one', () => {
+  const patched = patchGlue(raw(), '../../js')
+  assert.doesNotMatch(patched, /\.detached|byteLength === 0/)
+  assert.match(patched, /cachedUint8ArrayMemory0\.buffer !== wasm\.memory\.buffer/)
+})
+
+test('texts are read by one decoder, which counts nothing', () => {
+  const patched = patchGlue(raw(), '../../js')
+  assert.match(patched, /^const decoder = new TextDecoder\(\);$/m)
+  assert.doesNotMatch(patched, /numBytesDecoded|ignoreBOM/)
+})
+
+test('what the glue takes from the host comes from the shims', () => {
+  const [first] = patchGlue(raw(), '../../js').split('\n')
+  assert.match(first, /^import \{ TextDecoder \} from '..\/..\/js\/engine\/text-decoder\.js';$/)
+})
+
+test('a glue of another shape is refused', () => {
+  const shapes = {
+    'another test': ['.byteLength === 0', '.length === 0'],
+    'one more view': ['let heap_next', 'let cachedFloat64ArrayMemory0 = null;\nlet heap_next'],
+    'a view that is not kept': [
+      'let heap_next',
+      'new DataView(wasm.memory.buffer);\nlet heap_next',
+    ],
+    'another decoder': ['ignoreBOM: true', 'fatal: true'],
+    'one more decoder': ['let heap_next', 'new TextDecoder();\nlet heap_next'],
+    'a snippet from elsewhere': [/^/, "import { x } from './snippets/other-0/inline0.js';\n"],
+  }
+  for (const [what, [from, to]] of Object.entries(shapes)) {
+    const other = raw().replace(from, to)
+    assert.notEqual(other, raw(), what)
+    assert.throws(() => patchGlue(other, '../../js'), { name: 'Failure' }, what)
+  }
+})

@@ -1,0 +1,159 @@
+// A network and a server in virtual time: the transport of simulated hosts in tests.
+//
+// How to script it (live fields, they count from the next event on):
+//   net.handshake = 'accept' | 'refuse' | 'hang' | 'http503'     for every further attempt
+//   net.next('refuse', 'hang', …)                                for the next attempts, one each
+//   net.slow = ms         the handshake takes that much longer
+//   net.latency = ms      one way
+//   net.mute = true       the server reads but answers nothing; the link is alive
+//   net.blackhole = true  bytes vanish in both directions, nobody notices
+//   net.choosesProtocol = false   the server takes none of the subprotocols offered
+//   net.reply = (data, link) => data | undefined                 by default an echo
+//   net.link              the server's end of the newest accepted link:
+//     link.push(data) · link.closeByServer(code, reason) · link.drop() (reset: 1006)
+// What happened: net.received [{at, data, link}], net.links, net.attempts.
+
+/** How long a host waits for the other side's close frame over a dead link; `ws` takes 30 s. */
+const CLOSE_WAIT = 30_000
+
+export class VirtualNet {
+  constructor(clock, { latency = 10 } = {}) {
+    this.clock = clock
+    this.latency = latency
+    this.handshake = 'accept'
+    this.script = []
+    this.slow = 0
+    this.mute = false
+    this.blackhole = false
+    this.choosesProtocol = true
+    this.reply = (data) => data
+    this.links = []
+    this.attempts = []
+    this.received = []
+  }
+
+  next(...handshakes) {
+    this.script.push(...handshakes)
+  }
+
+  get link() {
+    return this.links.at(-1)
+  }
+
+  /** Host-side delays (a callback "a little later") belong to the transport too. */
+  later(ms, run) {
+    this.clock.after(ms, run, 'client')
+  }
+
+  open(url, options, on) {
+    this.attempts.push({ at: this.clock.now, url, options })
+    return new Link(this, url, options, on)
+  }
+}
+
+class Link {
+  constructor(net, url, { timeout = 60_000, protocols }, on) {
+    this.net = net
+    this.url = url
+    this.on = on
+    this.protocols = protocols
+    this.state = 'connecting'
+    const outcome = net.script.shift() ?? net.handshake
+    net.clock.after(timeout, () => this.failHere('connect timeout'), 'client')
+    if (outcome === 'hang') return
+    // Out and back: the verdict of the server reaches the app two latencies later.
+    net.clock.after(net.latency + net.slow, () => this.answer(outcome))
+  }
+
+  answer(outcome) {
+    if (this.state !== 'connecting' || this.net.blackhole) return
+    if (outcome === 'refuse') return this.fail('connect ECONNREFUSED')
+    if (outcome === 'http503') return this.fail('open fail: _code:20,_msg:Invalid HTTP status.')
+    this.net.links.push(this)
+    this.acceptedAt = this.net.clock.now
+    this.toClient(() => {
+      if (this.state !== 'connecting') return
+      this.state = 'open'
+      const protocol = this.net.choosesProtocol ? this.protocols?.[0] : undefined
+      this.on.open({ header: {}, protocol })
+    })
+  }
+
+  fail(errMsg) {
+    this.toClient(() => this.failHere(errMsg))
+  }
+
+  failHere(errMsg) {
+    if (this.state === 'connecting')
+      this.end({ code: 1006, reason: 'abnormal closure' }, { errMsg })
+  }
+
+  /** The one end of a link as the app sees it; `error` only where the transport has one to tell. */
+  end(close, error = null) {
+    if (this.state === 'closed') return
+    this.state = 'closed'
+    if (error) this.on.error(error)
+    this.on.close(close)
+  }
+
+  toClient(run) {
+    if (!this.net.blackhole) this.net.clock.after(this.net.latency, run, 'client')
+  }
+
+  toServer(run) {
+    this.net.clock.after(this.net.latency, () => {
+      if (!this.net.blackhole) run()
+    })
+  }
+
+  // The app's end
+
+  send(data) {
+    this.toServer(() => {
+      if (this.serverGone) return
+      this.net.received.push({ at: this.net.clock.now, data, link: this })
+      if (this.net.mute) return
+      const answer = this.net.reply(data, this)
+      if (answer !== undefined) this.push(answer)
+    })
+  }
+
+  close(code = 1000, reason = '') {
+    if (this.state === 'connecting') {
+      this.net.later(0, () =>
+        this.end({ code: 1006, reason: 'closed before open' }, { errMsg: 'closed before open' }),
+      )
+      return
+    }
+    if (this.state !== 'open') return
+    this.state = 'closing'
+    this.toServer(() => {
+      this.closeSeen = { code, reason }
+      this.serverGone = true
+      this.toClient(() => this.end({ code, reason }))
+    })
+    this.net.clock.after(CLOSE_WAIT, () =>
+      this.net.later(0, () => this.end({ code: 1006, reason: '' })),
+    )
+  }
+
+  // The server's end
+
+  push(data) {
+    this.toClient(() => {
+      if (this.state === 'open' || this.state === 'closing') this.on.message(data)
+    })
+  }
+
+  closeByServer(code = 1000, reason = '') {
+    this.serverGone = true
+    this.toClient(() => this.end({ code, reason }))
+  }
+
+  drop() {
+    this.serverGone = true
+    this.toClient(() =>
+      this.end({ code: 1006, reason: 'abnormal closure' }, { errMsg: 'read ECONNRESET' }),
+    )
+  }
+}
