@@ -3,7 +3,7 @@
 
 import js from '@eslint/js'
 import globals from 'globals'
-import { lateMethods, lateStatics } from './scripts/lib/late-library.mjs'
+import { lateMethods, lateStatics } from './scripts/build/late-library.mjs'
 
 const ban = (selector, message) => ({ selector, message })
 

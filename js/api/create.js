@@ -19,7 +19,7 @@ function wasmOf(options) {
 
 /**
  * The main function of an entry.
- * @param {any} engine
+ * @param {import('../engine/engine.js').Engine} engine
  */
 export function create(engine) {
   /** @param {any} options */
@@ -28,13 +28,10 @@ export function create(engine) {
       if (typeof options !== 'object' || options === null) {
         return reject(invalidOption('options', options, 'an object'))
       }
-      engine.use(
-        wasmOf(options),
-        (/** @type {any} */ glue, /** @type {string} */ kind, /** @type {any} */ reason) => {
-          if (glue) makeTask(glue, { engine: kind, reason }, options, resolve, reject)
-          else reject(reason)
-        },
-      )
+      engine.use(wasmOf(options), (core, kind, reason) => {
+        if (core) makeTask(core, { kind, reason }, options, resolve, reject)
+        else reject(reason)
+      })
     })
   }
 }

@@ -1,19 +1,18 @@
 // Makes a task on a core that is ready.
 
 import { Delegate } from '../bridge/delegate.js'
-import { guarded } from '../engine/traps.js'
 import { summaryOf } from './printing.js'
 import { version } from './version.js'
 
 /**
- * @param {import('../engine/traps.js').Core} glue the core's functions
- * @param {{ engine: string, reason: string }} engine which one that is, and why
+ * @param {import('../engine/guarded-core.js').GuardedCore} guardedCore
+ * @param {{ kind: string | null, reason: string }} engine which one runs, and why
  * @param {Record<string, unknown>} given the user's options
  * @param {(task: import('./task.js').Task) => void} resolve is called with the task, once
  * @param {(error: unknown) => void} reject is called with a `WebsocketHeartbeatError` instead
  */
-export function makeTask(glue, engine, given, resolve, reject) {
-  const delegate = new Delegate(guarded(glue), resolve, reject)
+export function makeTask(guardedCore, engine, given, resolve, reject) {
+  const delegate = new Delegate(guardedCore, resolve, reject)
   try {
     delegate.options.read(given)
   } catch (error) {
@@ -21,7 +20,8 @@ export function makeTask(glue, engine, given, resolve, reject) {
     return
   }
   const options = summaryOf(delegate.values)
-  delegate.log('info', 'start', { version, engine: engine.engine, reason: engine.reason, options })
+  const { kind, reason } = engine
+  delegate.log('info', 'start', { version, engine: kind, reason, options })
   delegate.signals.watch(true)
   delegate.core.launch(delegate.id)
 }

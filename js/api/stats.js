@@ -17,7 +17,7 @@ export function countClose(closes, code) {
 }
 
 /**
- * @param {import('../engine/traps.js').Core} core
+ * @param {import('../engine/guarded-core.js').Core} core
  * @param {number} id of the task
  * @param {Record<string, number>} closes
  */

@@ -2,7 +2,6 @@
 
 import { STATES, STATE_DESTROYED, STATE_GIVEN_UP } from '#build/protocol.js'
 import { call } from '../bridge/guard.js'
-import { watchTraps } from '../engine/traps.js'
 import { leave } from '../host/global-claim.js'
 import { shut } from '../host/host-call.js'
 import { asTask } from '../host/web-socket.js'
@@ -11,10 +10,11 @@ import { WebsocketHeartbeatError } from './error.js'
 export class TaskLife {
   /**
    * @param {import('../bridge/delegate.js').Delegate} delegate
+   * @param {import('../engine/guarded-core.js').GuardedCore} guardedCore
    * @param {(task: import('./task.js').Task) => void} resolve
    * @param {(error: unknown) => void} reject
    */
-  constructor(delegate, resolve, reject) {
+  constructor(delegate, guardedCore, resolve, reject) {
     this._delegate = delegate
     this._resolve = resolve
     this._reject = reject
@@ -25,7 +25,7 @@ export class TaskLife {
     this._stage = 'starting'
     /** Listens to the option `signal`. */
     this.onAbort = () => this.destroy()
-    this._unwatch = watchTraps((/** @type {unknown} */ error) => this._fail(error))
+    this._unwatch = guardedCore.watch((error) => this._fail(error))
   }
 
   /** Whether it has ended for good: the core does not know the task any more. */

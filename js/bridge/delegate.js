@@ -41,11 +41,12 @@ import { Losses } from './losses.js'
 
 export class Delegate {
   /**
-   * @param {import('../engine/traps.js').Core} core
+   * @param {import('../engine/guarded-core.js').GuardedCore} guardedCore
    * @param {(task: Task) => void} resolve
    * @param {(error: unknown) => void} reject
    */
-  constructor(core, resolve, reject) {
+  constructor(guardedCore, resolve, reject) {
+    const core = guardedCore.functions
     this.core = core
     this.options = new LiveOptions(new OptionEffects(this))
     this.values = this.options.values
@@ -57,7 +58,7 @@ export class Delegate {
     this.losses = new Losses(this.closes)
     /** @type {Record<string, number>} */
     this.closesByCode = {}
-    this.life = new TaskLife(this, resolve, reject)
+    this.life = new TaskLife(this, guardedCore, resolve, reject)
     this.signals = new Signals((fact) => this._tellFact(fact))
     this.timer = new Timer(() => core.timeout(this.id))
     this._events = new EventArena()

@@ -1,22 +1,25 @@
-// A logger that keeps what it is told, for a report to paste into an issue. It knows nothing of tasks but
-// what they tell every logger.
+// A logger that keeps the latest events, for a report to paste into an issue. All that it knows of tasks is what they
+// tell every logger.
 
-import { factsOf } from './host-facts.js'
 import { tellLogger } from '../api/logger.js'
-import { plain } from './plain.js'
 import { version } from '../api/version.js'
+import { dropOldest, entryOf } from './entry.js'
+import { factsOf } from './host-facts.js'
+import { asText } from './report.js'
 
-var SIZE = 200
-var MAX_SIZE = 10000
-/** So many tasks are remembered by how they started. */
-var MAX_TASKS = 20
-/** A detail holds the options, these hold the queue. */
-var DEPTH = 3
+const SIZE = 200
+const MAX_SIZE = 10000
+/** So many tasks are remembered by how they began. */
+const MAX_TASKS = 20
 
-/** The options; none, where they can't be read. */
-function read(given) {
+/**
+ * The options, or their defaults where they can't be read.
+ * @param {any} given
+ * @returns {{ host?: any, logger?: any, size: number }}
+ */
+function readOptions(given) {
   try {
-    var size = Math.floor(given.size)
+    const size = Math.floor(given.size)
     return {
       host: given.miniprogram,
       logger: given.logger,
@@ -27,77 +30,48 @@ function read(given) {
   }
 }
 
-/** Fields as one line of text. */
-function line(fields) {
-  if (!fields || typeof fields !== 'object') return JSON.stringify(fields)
-  return Object.keys(fields)
-    .map(function (name) {
-      return name + '=' + JSON.stringify(fields[name])
-    })
-    .join(' ')
-}
-
-function seconds(ms) {
-  return '+' + (ms / 1000).toFixed(3)
-}
-
+/**
+ * Makes such a logger, with `toJSON()` and `report()`.
+ * @param {unknown} [given] the options of the app
+ */
 export function Diagnostics(given) {
-  var options = read(given)
-  var since = Date.now()
-  var tasks = []
-  var events = []
-  var dropped = 0
+  const { host, logger, size } = readOptions(given)
+  const since = Date.now()
+  /** @type {import('./entry.js').Entry[]} */
+  const tasks = []
+  /** @type {import('./entry.js').Entry[]} */
+  const events = []
+  let dropped = 0
 
-  function isMinor(entry) {
-    return entry.level === 'debug'
-  }
-
-  /** Room for one more. Pings, of which there are most, go first. */
-  function dropOldest() {
-    var at = 0
-    while (at < events.length && !isMinor(events[at])) at++
-    events.splice(at === events.length ? 0 : at, 1)
-    dropped++
-  }
-
+  /**
+   * @param {unknown} level
+   * @param {unknown} event
+   * @param {unknown} [detail]
+   */
   function log(level, event, detail) {
-    var entry = { at: Date.now() - since, level: plain(level), event: plain(event) }
-    if (detail !== undefined) entry.detail = plain(detail, DEPTH)
+    const entry = entryOf(Date.now() - since, level, event, detail)
     if (event === 'start') {
       tasks.push(entry)
       if (tasks.length > MAX_TASKS) tasks.shift()
-    } else {
-      events.push(entry)
-      if (events.length > options.size) dropOldest()
+    } else if (events.push(entry) > size) {
+      dropOldest(events)
+      dropped++
     }
-    if (options.logger) tellLogger(options.logger, level, event, detail)
+    if (logger) tellLogger(logger, level, event, detail)
   }
 
-  log.toJSON = function () {
-    return {
-      version: version,
-      since: new Date(since).toISOString(),
-      lasted: Date.now() - since,
-      host: factsOf(options.host),
-      tasks: tasks.slice(),
-      dropped: dropped,
-      events: events.slice(),
-    }
-  }
+  /** @returns {import('./report.js').Report} */
+  log.toJSON = () => ({
+    version,
+    since: new Date(since).toISOString(),
+    lasted: Date.now() - since,
+    host: factsOf(host),
+    tasks: tasks.slice(),
+    dropped,
+    events: events.slice(),
+  })
 
-  log.report = function () {
-    var report = log.toJSON()
-    function told(entry) {
-      return [seconds(entry.at), entry.level, entry.event, line(entry.detail)].join(' ')
-    }
-    return [
-      'websocket-heartbeat-miniprogram ' + version,
-      'since ' + report.since + ', for ' + seconds(report.lasted),
-      'host ' + (line(report.host) || 'unknown'),
-    ]
-      .concat(tasks.map(told), 'dropped ' + dropped, events.map(told))
-      .join('\n')
-  }
+  log.report = () => asText(log.toJSON())
 
   return log
 }

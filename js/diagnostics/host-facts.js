@@ -1,22 +1,30 @@
-// What a host says of itself. Of all that it answers only what these fields hold: nothing of the user.
+// The host's name, versions and platform. Hosts tell more, also of the user: only these fields are read.
 
 import { nothing } from '../bridge/guard.js'
 import { can } from '../host/platform.js'
 import { plain } from './plain.js'
 
-var FIELDS = 'app appName host uniPlatform platform system version SDKVersion userAgent'.split(' ')
+const FIELDS = 'app appName host uniPlatform platform system version SDKVersion userAgent'.split(
+  ' ',
+)
 
-/** The newer ones first: hosts that have them warn of the old. */
-var QUESTIONS = ['getAppBaseInfo', 'getDeviceInfo', 'getSystemInfoSync', 'getSystemInfo']
+/** The host's functions that tell them, the newer ones first: hosts that have them warn of the old. */
+const SOURCES = ['getAppBaseInfo', 'getDeviceInfo', 'getSystemInfoSync', 'getSystemInfo']
 
-/** Facts about a host; more may come by a callback. Never throws. */
+/**
+ * Facts about a host; more may come by a callback. Never throws.
+ * @param {any} host
+ * @returns {Record<string, unknown>}
+ */
 export function factsOf(host) {
-  var facts = {}
+  /** @type {Record<string, unknown>} */
+  const facts = {}
 
+  /** @param {any} answer */
   function take(answer) {
     try {
-      FIELDS.forEach(function (field) {
-        var value = answer[field]
+      FIELDS.forEach((field) => {
+        let value = answer[field]
         // WeChat's `host` is an object.
         if (value && value.env) value = value.env
         if (value && typeof value === 'string') facts[field] = plain(value)
@@ -26,10 +34,11 @@ export function factsOf(host) {
     }
   }
 
-  function ask(question) {
-    if (facts.system || !can(host, question)) return
+  /** @param {string} source */
+  function ask(source) {
+    if (facts.system || !can(host, source)) return
     try {
-      var answer = host[question]({ success: take, fail: nothing, complete: nothing })
+      const answer = host[source]({ success: take, fail: nothing, complete: nothing })
       if (can(answer, 'then')) answer.then(take, nothing)
       else take(answer)
     } catch (refused) {
@@ -37,7 +46,7 @@ export function factsOf(host) {
     }
   }
 
-  QUESTIONS.forEach(ask)
+  SOURCES.forEach(ask)
   if (!can(host, 'connectSocket') && typeof navigator !== 'undefined') take(navigator)
   return facts
 }

@@ -1,21 +1,26 @@
-// Anything as a copy that can be kept and printed: bounded, and without what a URL may keep secret.
+// A copy of any value that can be kept and printed: bounded, and without what a URL may keep secret.
 
 import { redact } from '../util/text.js'
 
-var MAX_LENGTH = 300
-var MAX_FIELDS = 30
+const MAX_LENGTH = 300
+const MAX_FIELDS = 30
 
-/** What JSON can show of a value, `depth` objects deep; of all else its type. Never throws. */
+/**
+ * What JSON can show of a value, `depth` objects deep; of all else its type. Never throws.
+ * @param {any} value
+ * @param {number} [depth]
+ * @returns {any}
+ */
 export function plain(value, depth) {
   try {
-    var type = typeof value
+    const type = typeof value
     if (type === 'string') return redact(value).slice(0, MAX_LENGTH)
     if (value === null || type === 'number' || type === 'boolean') return value
     if (type !== 'object' || !depth) return type
-    var copy = Array.isArray(value) ? [] : {}
+    const copy = /** @type {any} */ (Array.isArray(value) ? [] : {})
     Object.keys(value)
       .slice(0, MAX_FIELDS)
-      .forEach(function (name) {
+      .forEach((name) => {
         if (value[name] !== undefined) copy[plain(name)] = plain(value[name], depth - 1)
       })
     return copy

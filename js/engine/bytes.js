@@ -3,20 +3,20 @@
 
 import { decodeBase64 } from '../util/base64.js'
 
-export var kind = 'wasm'
-
-export function load(imports, ok, fail) {
-  if (typeof WebAssembly === 'undefined') return fail('this host has no WebAssembly')
-  var bytes = decodeBase64(__CORE_BASE64__)
-  var instance
-  try {
-    instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports)
-  } catch (refused) {
-    // Older Chromes compile more than 4 KB on the main thread only asynchronously.
-    WebAssembly.instantiate(bytes, imports).then(function (result) {
-      ok(result.instance.exports)
-    }, fail)
-    return
-  }
-  ok(instance.exports)
+/** @type {import('./engine.js').Loader} */
+export const bytes = {
+  kind: 'wasm',
+  load(imports, ok, fail) {
+    if (typeof WebAssembly === 'undefined') return fail('this host has no WebAssembly')
+    const wasm = decodeBase64(__CORE_BASE64__)
+    let instance
+    try {
+      instance = new WebAssembly.Instance(new WebAssembly.Module(wasm), imports)
+    } catch (refused) {
+      // Older Chromes compile more than 4 KB on the main thread only asynchronously.
+      WebAssembly.instantiate(wasm, imports).then((result) => ok(result.instance.exports), fail)
+      return
+    }
+    ok(instance.exports)
+  },
 }

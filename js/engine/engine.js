@@ -1,101 +1,132 @@
 // Gets the core running, once per app: the first caller's choice holds for all tasks.
-//
-// `plan(wasm)` is the entry's choice: the loaders to try, in order. A loader is
-// `{ kind: 'wasm' | 'js', load(imports, ok, fail) }` and calls `ok(exports)` or `fail(reason)`, at
-// once or later.
 
 import { core } from '#build/exports.js'
 import { importsOfCore, start } from '#build/wiring.js'
 import { WebsocketHeartbeatError } from '../api/error.js'
 import { warnOnce } from '../bridge/guard.js'
 import { wordsOf } from '../util/text.js'
+import { GuardedCore } from './guarded-core.js'
+import { loadInTime } from './load-in-time.js'
 
-/** A wasm that is not ready by then counts as refused: the app's socket can't wait for it. */
-var PATIENCE = 1000
+/** @typedef {'wasm' | 'js'} Kind */
 
-export function makeEngine(plan) {
-  var waiting = null
-  var outcome = null
+/**
+ * One way to get the core running. It calls `ok(exports)` or `fail(reason)`, at once or later.
+ * @typedef {object} Loader
+ * @property {Kind} kind
+ * @property {(imports: WebAssembly.Imports, ok: (exports: unknown) => void, fail: (reason: unknown) => void) => void} load
+ */
 
-  function settle(kind, reason) {
-    outcome = { glue: kind ? core : null, kind: kind, reason: reason }
-    var callers = waiting
-    waiting = null
-    for (var i = 0; i < callers.length; i++) tell(callers[i])
-  }
+/**
+ * The option `wasm`, as the app has given it.
+ * @typedef {any} WasmChoice
+ */
 
-  // One caller's exception must neither stop the others nor pass for a failure of a loader.
-  function tell(done) {
-    try {
-      done(outcome.glue, outcome.kind, outcome.reason)
-    } catch (error) {
-      Promise.reject(error)
-    }
-  }
+/**
+ * The entry's choice: the loaders to try, in order.
+ * @typedef {(wasm: WasmChoice) => Loader[]} Plan
+ */
 
-  function attempt(loaders, index, reason) {
-    if (index === loaders.length) {
-      var text = 'no engine runs here: ' + wordsOf(reason)
-      return settle(null, new WebsocketHeartbeatError('engine', text, 'wasm', reason))
-    }
-    var loader = loaders[index]
-    var over = false
-    var timer
-    function end() {
-      if (over) return false
-      over = true
-      if (timer !== undefined && typeof clearTimeout === 'function') clearTimeout(timer)
-      return true
-    }
-    function fail(why) {
-      if (end()) attempt(loaders, index + 1, why)
-    }
-    function ok(exports) {
-      if (!end()) return
-      try {
-        start(exports)
-      } catch (error) {
-        return attempt(loaders, index + 1, error)
-      }
-      var words = index > 0 ? wordsOf(reason) : 'first choice'
-      if (index > 0) warnOnce('pure JS runs instead of wasm: ' + words)
-      settle(loader.kind, words)
-    }
-    try {
-      loader.load(importsOfCore(), ok, fail)
-    } catch (error) {
-      fail(error)
-    }
-    if (!over && typeof setTimeout === 'function') {
-      timer = setTimeout(function () {
-        fail('not ready after ' + PATIENCE + ' ms')
-      }, PATIENCE)
-    }
+/**
+ * Is called with the core, its kind and why it is this one in words, or with null twice and an error.
+ * @typedef {(core: GuardedCore | null, kind: Kind | null, reason: any) => void} Done
+ */
+
+export class Engine {
+  /** @param {Plan} plan */
+  constructor(plan) {
+    this._plan = plan
+    /** @type {'idle' | 'loading' | 'ready' | 'failed'} */
+    this._state = 'idle'
+    /**
+     * Who waits while it is loading.
+     * @type {Done[]}
+     */
+    this._waiting = []
+    /**
+     * What `done` is called with.
+     * @type {Parameters<Done>}
+     */
+    this._outcome = [null, null, null]
   }
 
   /**
-   * Calls `done(glue, kind, reason)`: at once where the engine is ready or can be made so synchronously,
-   * else later. `reason` says in words why it is this one. Never fails but for an entry without
-   * pure JS on a host that refuses wasm: then it is `done(null, null, error)`.
+   * Calls `done` at once where the engine is ready or can be made so synchronously, else later. Fails only
+   * where the entry has no pure JS and the host refuses wasm.
+   * @param {WasmChoice} wasm
+   * @param {Done} done
    */
-  function use(wasm, done) {
-    if (outcome) return tell(done)
-    if (waiting) return void waiting.push(done)
-    // First, since a getter may throw: nobody is to wait for that.
-    var loaders = plan(wasm)
-    waiting = [done]
-    attempt(loaders, 0)
+  use(wasm, done) {
+    if (this._state === 'loading') return void this._waiting.push(done)
+    if (this._state !== 'idle') return this._tell(done)
+    // First, since a getter may throw: then nothing has begun.
+    const loaders = this._plan(wasm)
+    this._state = 'loading'
+    this._waiting.push(done)
+    this._load(loaders, 0)
   }
 
-  /** Makes the engine ready ahead of the first task; tells which one it is. */
-  function preload(options) {
-    return new Promise(function (resolve, reject) {
-      use(options ? options.wasm : undefined, function (glue, kind, reason) {
-        if (glue) resolve(kind)
+  /**
+   * Makes the engine ready ahead of the first task; resolves to which one it is.
+   * @param {{ wasm?: WasmChoice }} [options]
+   * @returns {Promise<Kind>}
+   */
+  preload(options) {
+    return new Promise((resolve, reject) => {
+      this.use(options ? options.wasm : undefined, (_, kind, reason) => {
+        if (kind) resolve(kind)
         else reject(reason)
       })
     })
   }
 
-  return { use: use, preload: preload }
+  /**
+   * @param {Loader[]} loaders
+   * @param {number} index of the one to try
+   * @param {unknown} [refusal] of the one before
+   */
+  _load(loaders, index, refusal) {
+    if (index === loaders.length) {
+      const text = `no engine runs here: ${wordsOf(refusal)}`
+      const error = new WebsocketHeartbeatError('engine', text, 'wasm', refusal)
+      return this._settle('failed', [null, null, error])
+    }
+    const loader = loaders[index]
+    const next = (/** @type {unknown} */ why) => this._load(loaders, index + 1, why)
+    const ok = (/** @type {unknown} */ exports) => {
+      try {
+        start(exports)
+      } catch (error) {
+        return next(error)
+      }
+      const words = index > 0 ? wordsOf(refusal) : 'first choice'
+      if (index > 0) warnOnce(`pure JS runs instead of wasm: ${words}`)
+      this._settle('ready', [new GuardedCore(core), loader.kind, words])
+    }
+    loadInTime(loader, importsOfCore(), ok, next)
+  }
+
+  /**
+   * @param {'ready' | 'failed'} state
+   * @param {Parameters<Done>} outcome
+   */
+  _settle(state, outcome) {
+    this._state = state
+    this._outcome = outcome
+    const waiting = this._waiting
+    this._waiting = []
+    waiting.forEach((done) => this._tell(done))
+  }
+
+  /**
+   * An exception of one caller neither stops the others nor passes for a failure of a loader.
+   * @param {Done} done
+   */
+  _tell(done) {
+    try {
+      done(...this._outcome)
+    } catch (error) {
+      Promise.reject(error)
+    }
+  }
 }

@@ -1,8 +1,10 @@
 // The core as pure JS: the same .wasm through wasm2js. Nothing runs before the first task needs it.
 
-export var kind = 'js'
-
-export function load(imports, ok) {
-  // The build puts the function here that makes the exports from the imports.
-  ok(__CORE_JS__(imports))
+/** @type {import('./engine.js').Loader} */
+export const pureJs = {
+  kind: 'js',
+  load(imports, ok) {
+    // The build puts the function here that makes the exports from the imports.
+    ok(__CORE_JS__(imports))
+  },
 }

@@ -1,17 +1,12 @@
 // Every packer and framework: pure JS; wasm only where its path is given and the host can load it.
-import { makeEngine } from '../engine/engine.js'
-import { byPath } from '../engine/by-path.js'
-import { kind, load } from '../engine/pure-js.js'
 import { publish } from '../api/publish.js'
+import { byPath } from '../engine/by-path.js'
+import { Engine } from '../engine/engine.js'
+import { pureJs } from '../engine/pure-js.js'
 
-// For a whole module the bundler would write getters.
-var js = { kind: kind, load: load }
-
-var api = publish(
-  makeEngine(function (wasm) {
-    return wasm && wasm.path ? [byPath(wasm.path, true), js] : [js]
-  }),
+const api = publish(
+  new Engine((wasm) => (wasm && wasm.path ? [byPath(wasm.path, true), pureJs] : [pureJs])),
 )
 export { api as default }
 export { version, WebsocketHeartbeatError } from '../api/publish.js'
-export var preload = api.preload
+export const preload = api.preload

@@ -1,7 +1,8 @@
 // `…/diagnostics`: a file of its own, which those who do not import it do not pay for.
 import { Diagnostics } from '../diagnostics/diagnostics.js'
 
-Diagnostics.default = Diagnostics
-Object.defineProperty(Diagnostics, '__esModule', { value: true })
+const api = /** @type {typeof Diagnostics & { default?: unknown }} */ (Diagnostics)
+api.default = api
+Object.defineProperty(api, '__esModule', { value: true })
 
-export { Diagnostics as default }
+export { api as default }

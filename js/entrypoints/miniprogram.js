@@ -1,18 +1,15 @@
 // Native mini-programs: wasm from the code package; pure JS in a file of its own, read on demand.
-import { makeEngine } from '../engine/engine.js'
-import { byPath } from '../engine/by-path.js'
 import { publish } from '../api/publish.js'
+import { byPath } from '../engine/by-path.js'
+import { Engine } from '../engine/engine.js'
 
-var PATH = '/miniprogram_npm/websocket-heartbeat-miniprogram/core.wasm'
-var lazyJs = {
+const PATH = '/miniprogram_npm/websocket-heartbeat-miniprogram/core.wasm'
+/** @type {import('../engine/engine.js').Loader} */
+const lazyJs = {
   kind: 'js',
-  load: function (imports, ok) {
-    require('./engine-js.js').load(imports, ok)
-  },
+  load: (imports, ok, fail) => require('./engine-js.js').load(imports, ok, fail),
 }
 
-export default publish(
-  makeEngine(function (wasm) {
-    return wasm === false ? [lazyJs] : [byPath((wasm && wasm.path) || PATH), lazyJs]
-  }),
-)
+const plan = (/** @type {any} */ wasm) =>
+  wasm === false ? [lazyJs] : [byPath((wasm && wasm.path) || PATH), lazyJs]
+export default publish(new Engine(plan))

@@ -1,13 +1,9 @@
 // Browsers and bundlers that prefer wasm: its bytes in the bundle, no second engine beside it.
-import { makeEngine } from '../engine/engine.js'
-import * as bytes from '../engine/bytes.js'
 import { publish } from '../api/publish.js'
+import { bytes } from '../engine/bytes.js'
+import { Engine } from '../engine/engine.js'
 
-var api = publish(
-  makeEngine(function () {
-    return [bytes]
-  }),
-)
+const api = publish(new Engine(() => [bytes]))
 export { api as default }
 export { version, WebsocketHeartbeatError } from '../api/publish.js'
-export var preload = api.preload
+export const preload = api.preload

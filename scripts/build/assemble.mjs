@@ -33,7 +33,7 @@ export async function assemble(built, out) {
     await bundle('entrypoints/node.js', built),
     await bundle('entrypoints/wasm.js', built),
     await bundle('entrypoints/miniprogram.js', built),
-    await bundle('engine/pure-js.js', built),
+    await bundle('entrypoints/engine-js.js', built),
     await bundle('entrypoints/diagnostics.js', built),
   ]
   rmSync(out, { recursive: true, force: true })

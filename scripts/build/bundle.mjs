@@ -63,10 +63,14 @@ function inlineConstants(code) {
   return rest.replace(/(?<![.\w$])[A-Z_]+(?![\w$])/g, (name) => numbers.get(name) ?? name)
 }
 
-/** The pure-JS core is ES5 and small already: it comes in last, so that it is worked on only once. */
-function insertCore(code, built) {
+/**
+ * The pure-JS core is ES5 and small already, so it comes in last. It stands at the end: gzip looks back 32 KB, and
+ * all other code is to be within reach of its like.
+ */
+function appendCore(body, built) {
+  if (!/\b__CORE_JS__\b/.test(body)) return body
   const core = readFileSync(`${built}/core-js.js`, 'utf8').replace(/;$/, '')
-  return code.replace(/\b__CORE_JS__\b/, () => `(${core})`)
+  return body + core.replace(/^function\b/, 'function __CORE_JS__')
 }
 
 /** One entry as `{ cjs, esm }`, the same code with two endings; `built` has core.wasm, core-js.js. */
@@ -75,7 +79,8 @@ export async function bundle(entry, built) {
   // Only calls of the simplest functions are replaced by their body: more makes longer code after gzip.
   const compress = { hoist_funs: true, inline: 1 }
   const small = minify(code, entry, { toplevel: true, compress, mangle: { properties: PRIVATE } })
-  const { body, exports } = splitExports(insertCore(small, built), entry)
+  const { body: own, exports } = splitExports(small, entry)
+  const body = appendCore(own, built)
   checkShipped(body, entry, commonJs)
   const list = [...exports].map(([name, local]) => (name === local ? name : `${local} as ${name}`))
   return {

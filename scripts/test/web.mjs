@@ -5,7 +5,7 @@ import { at, run, write } from '../lib/step.mjs'
 import { chrome } from '../setup/chrome.mjs'
 import { toolDir, wasmPack } from '../setup/wasm-pack.mjs'
 
-/** `tests/NAME.rs` in headless Chrome through wasm-pack, beside an echo server; returns what it printed. */
+/** `tests/e2e/NAME.rs` in headless Chrome through wasm-pack, beside an echo server; returns what it printed. */
 export async function runInBrowser(name) {
   // From node_modules, so it loads late.
   const { startEcho } = await import('../../tests/support/servers/echo.mjs')

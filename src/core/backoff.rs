@@ -1,9 +1,13 @@
-//! The delay before a retry: growth, jitter, and what servers ask for.
+//! The delay before a retry: how it grows, its jitter, and what servers ask for.
 
 use super::clock::Millis;
-use super::close_code::Wish;
+use super::close_code::RetryHint;
 use super::options::Options;
 use super::rng::Rng;
+
+/// Attempts of a task start at least this far apart, whoever asks for them. So this is also the
+/// smallest base of the backoff.
+pub(super) const MIN_ATTEMPT_GAP: Millis = Millis::new(50.0);
 
 /// Growth of the window from retry to retry: with a base of 2 s the first five windows sum to
 /// 17.74 s, below the 18 s that users of 1.x rely on.
@@ -25,12 +29,13 @@ pub(super) struct Backoff {
     busy_in_a_row: u32,
 }
 
-/// A drawn delay. It can be drawn again at other option values, with the same luck.
+/// A drawn delay. Changed options give a new delay with the same jitter.
 #[derive(Clone, Debug)]
 pub(super) struct Draw {
     before: Backoff,
     after_timeout: bool,
-    luck: f64,
+    /// In [0, 1).
+    jitter: f64,
 }
 
 impl Backoff {
@@ -51,7 +56,7 @@ impl Backoff {
         options: &Options,
         rng: &mut Rng,
     ) -> (Millis, Draw) {
-        let draw = Draw { before: self.clone(), after_timeout, luck: rng.unit() };
+        let draw = Draw { before: self.clone(), after_timeout, jitter: rng.unit() };
         let (delay, window) = draw.delay(options);
         self.busy_in_a_row = 0;
         self.window = window;
@@ -59,21 +64,21 @@ impl Backoff {
         (delay, draw)
     }
 
-    /// The delay that grants a server's wish.
-    pub(super) fn grant(&mut self, wish: Wish, options: &Options, rng: &mut Rng) -> Millis {
+    /// The delay of the next retry where there is a hint.
+    pub(super) fn follow(&mut self, hint: RetryHint, options: &Options, rng: &mut Rng) -> Millis {
         let spread = options.backoff_base().times(5.0);
-        let window = match wish {
-            Wish::After(span) => span,
-            Wish::Restart => spread,
-            Wish::Soon => SOON,
-            Wish::Busy => {
+        let window = match hint {
+            RetryHint::After(span) => span,
+            RetryHint::Restart => spread,
+            RetryHint::Soon => SOON,
+            RetryHint::Busy => {
                 let doubled = spread
                     .times(2_f64.powi(i32::try_from(self.busy_in_a_row).unwrap_or(64).min(64)));
                 doubled.min(options.backoff_max().max(spread))
             }
         };
         self.busy_in_a_row =
-            if wish == Wish::Busy { self.busy_in_a_row.saturating_add(1) } else { 0 };
+            if hint == RetryHint::Busy { self.busy_in_a_row.saturating_add(1) } else { 0 };
         self.advance();
         Millis::delay(window.times(rng.unit()).get())
     }
@@ -88,7 +93,7 @@ impl Draw {
         let is_early = self.before.next() < LATE_RETRY;
         let low =
             if self.before.next() == 1 || (is_early && self.after_timeout) { 0.0 } else { 0.5 };
-        let factor = low + (1.0 - low) * self.luck;
+        let factor = low + (1.0 - low) * self.jitter;
         (Millis::delay(window.times(factor).get()), window)
     }
 
@@ -118,12 +123,12 @@ mod tests {
     use super::*;
 
     /// The upper or lower ends of the delays after these failures (true: a time-out).
-    fn delays(luck: f64, failures: &[bool], options: &Options) -> Vec<f64> {
+    fn delays(jitter: f64, failures: &[bool], options: &Options) -> Vec<f64> {
         let mut backoff = Backoff::default();
         failures
             .iter()
             .map(|&after_timeout| {
-                let draw = Draw { before: backoff.clone(), after_timeout, luck };
+                let draw = Draw { before: backoff.clone(), after_timeout, jitter };
                 let (delay, window) = draw.delay(options);
                 backoff.window = window;
                 backoff.advance();
@@ -177,24 +182,26 @@ mod tests {
     }
 
     #[test]
-    fn wishes_spread_over_the_windows_that_servers_ask_for() {
+    fn hints_spread_retries_over_the_windows_that_servers_ask_for() {
         let options = Options::default();
         let mut rng = Rng::new(3);
-        let mut longest = |wish, times: usize| {
+        let mut longest = |hint, times: usize| {
             (0..2_000)
                 .map(|_| {
                     let mut backoff = Backoff::default();
                     (0..times)
-                        .map(|_| backoff.grant(wish, &options, &mut rng).get())
+                        .map(|_| backoff.follow(hint, &options, &mut rng).get())
                         .last()
                         .unwrap_or(0.0)
                 })
                 .fold(0.0, f64::max)
         };
-        assert!((9_900.0..=10_000.0).contains(&longest(Wish::Restart, 1)));
-        assert!((9_900.0..=10_000.0).contains(&longest(Wish::Busy, 1)));
-        assert!((19_800.0..=20_000.0).contains(&longest(Wish::Busy, 2)));
-        assert!((29_700.0..=30_000.0).contains(&longest(Wish::Busy, 9)));
-        assert!((59_400.0..=60_000.0).contains(&longest(Wish::After(Millis::new(60_000.0)), 1)));
+        assert!((9_900.0..=10_000.0).contains(&longest(RetryHint::Restart, 1)));
+        assert!((9_900.0..=10_000.0).contains(&longest(RetryHint::Busy, 1)));
+        assert!((19_800.0..=20_000.0).contains(&longest(RetryHint::Busy, 2)));
+        assert!((29_700.0..=30_000.0).contains(&longest(RetryHint::Busy, 9)));
+        assert!(
+            (59_400.0..=60_000.0).contains(&longest(RetryHint::After(Millis::new(60_000.0)), 1))
+        );
     }
 }

@@ -1,8 +1,9 @@
-//! Time as the core sees it: saturating milliseconds, and a clock that never goes back.
+//! Time: [`Millis`] holds milliseconds that are always valid, and [`Clock`] turns the host's wall clock
+//! into a time that never goes back.
 
 /// Milliseconds, a point in time or a span: never negative, never NaN.
 ///
-/// A float, since 64-bit integers are dear once the wasm is turned into plain JS.
+/// It is a float, since the pure-JS engine has to emulate 64-bit integers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Millis(f64);
 
@@ -72,7 +73,8 @@ pub(super) fn earliest(a: Option<Millis>, b: Option<Millis>) -> Option<Millis> {
     }
 }
 
-/// Makes the host's wall clock monotone: set back an hour, it goes on from where it was.
+/// Reads the host's wall clock. When somebody sets that back by an hour, the core's time goes on from
+/// where it was.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Clock {
     offset: Millis,

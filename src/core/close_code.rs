@@ -1,4 +1,4 @@
-//! Which close codes may go out, and what servers ask for by theirs.
+//! Close codes: which ones may be sent, and what a server asks for by the code that it sends.
 
 use super::clock::Millis;
 
@@ -11,12 +11,12 @@ pub fn is_legal(code: f64) -> bool {
     code.fract() == 0.0 && (code == 1_000.0 || (3_000.0..5_000.0).contains(&code))
 }
 
-/// What a server asked for when it closed, or what the app's surroundings suggest.
+/// When to come back: what a server asks for as it closes, or what a change of network suggests.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Wish {
-    /// 1012, service restart: come back spread over five times the base.
+pub(super) enum RetryHint {
+    /// 1012, service restart: the clients come back spread over five times the base.
     Restart,
-    /// 1013, try again later: the same, twice as wide each time in a row.
+    /// 1013, try again later: the same, and twice as wide each further time in a row.
     Busy,
     /// `retry-after=S` in the reason.
     After(Millis),
@@ -24,9 +24,9 @@ pub(super) enum Wish {
     Soon,
 }
 
-impl Wish {
-    /// The wish in a close event.
-    pub(super) const fn of(code: u16, retry_after: Option<Millis>) -> Option<Self> {
+impl RetryHint {
+    /// The hint in a close event.
+    pub(super) const fn of_close(code: u16, retry_after: Option<Millis>) -> Option<Self> {
         match (retry_after, code) {
             (Some(pause), _) => Some(Self::After(pause.min(MAX_PAUSE))),
             (None, 1012) => Some(Self::Restart),
@@ -49,11 +49,11 @@ mod tests {
 
     #[test]
     fn a_pause_in_the_reason_goes_before_the_code_and_is_at_most_300_s() {
-        let pause = |ms| Some(Wish::After(Millis::new(ms)));
-        assert_eq!(Wish::of(1013, Some(Millis::new(7_000.0))), pause(7_000.0));
-        assert_eq!(Wish::of(1000, Some(Millis::new(9e9))), pause(300_000.0));
-        assert_eq!(Wish::of(1012, None), Some(Wish::Restart));
-        assert_eq!(Wish::of(1013, None), Some(Wish::Busy));
-        assert_eq!(Wish::of(1001, None), None);
+        let pause = |ms| Some(RetryHint::After(Millis::new(ms)));
+        assert_eq!(RetryHint::of_close(1013, Some(Millis::new(7_000.0))), pause(7_000.0));
+        assert_eq!(RetryHint::of_close(1000, Some(Millis::new(9e9))), pause(300_000.0));
+        assert_eq!(RetryHint::of_close(1012, None), Some(RetryHint::Restart));
+        assert_eq!(RetryHint::of_close(1013, None), Some(RetryHint::Busy));
+        assert_eq!(RetryHint::of_close(1001, None), None);
     }
 }

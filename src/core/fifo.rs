@@ -3,45 +3,45 @@
 use alloc::vec::Vec;
 use core::mem;
 
-/// Two stacks: what came last lies on top of one, what goes next on top of the other. `VecDeque`
-/// would bring 2 KB of moving memory about.
+/// Two stacks: new items go onto `incoming`, and the oldest one is taken off `outgoing`. `VecDeque`
+/// would add 2 KB of code.
 #[derive(Clone, Debug)]
 pub(super) struct Fifo<T> {
-    came: Vec<T>,
-    goes: Vec<T>,
+    incoming: Vec<T>,
+    outgoing: Vec<T>,
 }
 
 impl<T> Default for Fifo<T> {
     fn default() -> Self {
-        Self { came: Vec::new(), goes: Vec::new() }
+        Self { incoming: Vec::new(), outgoing: Vec::new() }
     }
 }
 
 impl<T> Fifo<T> {
     pub(super) const fn is_empty(&self) -> bool {
-        self.came.is_empty() && self.goes.is_empty()
+        self.incoming.is_empty() && self.outgoing.is_empty()
     }
 
     pub(super) const fn len(&self) -> usize {
-        self.came.len().saturating_add(self.goes.len())
+        self.incoming.len().saturating_add(self.outgoing.len())
     }
 
     pub(super) fn push(&mut self, item: T) {
-        self.came.push(item);
+        self.incoming.push(item);
     }
 
     /// The oldest, left where it is.
     pub(super) fn first(&self) -> Option<&T> {
-        self.goes.last().or_else(|| self.came.first())
+        self.outgoing.last().or_else(|| self.incoming.first())
     }
 
     /// The oldest.
     pub(super) fn pop(&mut self) -> Option<T> {
-        if self.goes.is_empty() {
-            self.came.reverse();
-            mem::swap(&mut self.came, &mut self.goes);
+        if self.outgoing.is_empty() {
+            self.incoming.reverse();
+            mem::swap(&mut self.incoming, &mut self.outgoing);
         }
-        self.goes.pop()
+        self.outgoing.pop()
     }
 }
 
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_came_first_goes_first() {
+    fn the_first_item_in_is_the_first_one_out() {
         let mut fifo = Fifo::default();
         assert!(fifo.is_empty() && fifo.pop().is_none());
         fifo.push(1);

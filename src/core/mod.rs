@@ -1,4 +1,4 @@
-//! The decisions: a state machine for one logical connection, without JS, clock, chance or I/O.
+//! The decisions: a state machine for one logical connection, without JS, clock, randomness or I/O.
 //!
 //! Time and entropy come in as arguments, so that the same inputs give the same outputs. The driver
 //! feeds [`Machine::handle`], then takes [`Machine::poll_output`] until it is empty, acting on each
@@ -8,11 +8,13 @@
 //! In reading order:
 //!
 //! - [`Input`], [`Output`]: what comes in and what goes out; `options`, `error`, `state`: their words
-//! - `machine`: takes an input, asks the rules in a fixed order, puts outputs out; in its folder one
-//!   file each for `attempt`s, the open `link`, `loss`es, the user's `control` and the `surroundings`
-//! - the rules: `heartbeat` and `pings` with `rtt`, `outage` with `backoff`, `queue`, `network`,
-//!   `close_code`
-//! - `clock`, `rng`, `stats`, `fifo`: time, chance, counters and a list
+//! - `machine`: takes an input and emits outputs. In its folder, `phase` and a file for each phase that
+//!   has facts of its own: `attempt`, `link` (the open socket), `ended`, `retry_delay`, `closing`. Then what
+//!   the machine does about them: `reports` of the host, `connect`, `loss`, `sends`, the user's `control`,
+//!   `signals` about the app, and the `step` that is running
+//! - the rules: `heartbeat` and `pings` with `rtt` and `late_timer`, `outage` with `backoff`, `queue`,
+//!   `network`, `close_code`
+//! - `clock`, `rng`, `stats`, `fifo`: time, random numbers, counters and a list
 
 #[macro_use]
 mod numbered;
@@ -24,6 +26,7 @@ mod error;
 mod fifo;
 mod heartbeat;
 mod input;
+mod late_timer;
 mod machine;
 mod network;
 pub mod option_kind;
@@ -41,7 +44,8 @@ mod stats;
 pub use clock::Millis;
 pub use error::{CloseReason, Code, GiveUpReason};
 pub use input::{Generation, Input, Refusal, RetryAnswer};
-pub use machine::{Machine, Seen};
+pub use machine::Machine;
+pub use protocol::MessageVerdict;
 
 pub use options::{
     ConnectTimeout, OptionChange, OptionRow, Options, OptionsChange, Overflow, PongTimeout,

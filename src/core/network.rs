@@ -1,4 +1,4 @@
-//! What the host says of the network.
+//! The network that the host reports.
 
 use core::mem;
 
@@ -6,13 +6,13 @@ use core::mem;
 #[derive(Clone, Debug)]
 pub(super) struct Network(u32);
 
-/// What a report of the host's means.
+/// What a report of the host means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum News {
-    /// Nothing new.
+pub(super) enum NetworkChange {
+    /// Nothing has changed.
     None,
     /// There is no network any more.
-    Gone,
+    Lost,
     /// It is back, or another one: what was sent over the old one may be lost.
     Changed,
 }
@@ -31,17 +31,17 @@ impl Network {
         self.0 == Self::ABSENT
     }
 
-    /// The host says that this is the network.
-    pub(super) const fn heard(&mut self, kind: u32) -> News {
+    /// The host reports that this is the network now.
+    pub(super) const fn reported(&mut self, kind: u32) -> NetworkChange {
         // Without its type, a network that is there may be the one that is known.
         if kind == self.0 || (kind == Self::UNKNOWN && !self.is_absent()) {
-            return News::None;
+            return NetworkChange::None;
         }
         match (mem::replace(&mut self.0, kind), kind) {
-            (_, Self::ABSENT) => News::Gone,
-            // The first word of the host's, not the first network.
-            (Self::UNKNOWN, _) => News::None,
-            _ => News::Changed,
+            (_, Self::ABSENT) => NetworkChange::Lost,
+            // The host's first report names the network that was there before.
+            (Self::UNKNOWN, _) => NetworkChange::None,
+            _ => NetworkChange::Changed,
         }
     }
 }
@@ -51,32 +51,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn news_are_a_loss_a_return_and_another_type_than_the_last_known() {
+    fn a_loss_a_return_and_another_type_than_the_last_known_are_changes() {
         let (wifi, cellular) = (7, 8);
         let mut network = Network::new();
-        let heard = [
-            (wifi, News::None),
-            (wifi, News::None),
-            (cellular, News::Changed),
-            (Network::UNKNOWN, News::None),
-            (cellular, News::None),
-            (Network::ABSENT, News::Gone),
-            (Network::ABSENT, News::None),
-            (cellular, News::Changed),
-            (Network::ABSENT, News::Gone),
-            (Network::UNKNOWN, News::Changed),
-            (wifi, News::None),
+        let reports = [
+            (wifi, NetworkChange::None),
+            (wifi, NetworkChange::None),
+            (cellular, NetworkChange::Changed),
+            (Network::UNKNOWN, NetworkChange::None),
+            (cellular, NetworkChange::None),
+            (Network::ABSENT, NetworkChange::Lost),
+            (Network::ABSENT, NetworkChange::None),
+            (cellular, NetworkChange::Changed),
+            (Network::ABSENT, NetworkChange::Lost),
+            (Network::UNKNOWN, NetworkChange::Changed),
+            (wifi, NetworkChange::None),
         ];
-        for (kind, news) in heard {
-            assert_eq!(network.heard(kind), news, "{kind}");
+        for (kind, change) in reports {
+            assert_eq!(network.reported(kind), change, "{kind}");
         }
         assert!(!network.is_absent());
     }
 
     #[test]
-    fn the_first_word_may_be_that_there_is_none() {
+    fn the_first_report_may_be_that_there_is_no_network() {
         let mut network = Network::new();
-        assert_eq!(network.heard(Network::ABSENT), News::Gone);
+        assert_eq!(network.reported(Network::ABSENT), NetworkChange::Lost);
         assert!(network.is_absent());
     }
 }

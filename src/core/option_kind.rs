@@ -2,7 +2,7 @@
 //! What of the user's values a kind allows is read in JS (`js/api/option-kinds.js`).
 
 use super::clock::Millis;
-use super::options::{ConnectTimeout, Overflow, PongTimeout};
+use super::options::{ConnectTimeout, DEFAULT_CONNECT_TIMEOUT, Overflow, PongTimeout};
 use alloc::string::{String, ToString as _};
 
 /// Stands for "off" or "without end".
@@ -72,7 +72,7 @@ pub trait Kind {
 /// that is no plain one.
 macro_rules! kind {
     ($(#[$doc:meta])* $Kind:ident as $OptionKind:ident, $Value:ty, |$number:ident| $value:expr
-        $(, $special:expr => $literal:literal)*) => {
+        $(, $special:expr => $literal:expr)*) => {
         $(#[$doc])*
         pub enum $Kind {}
 
@@ -85,7 +85,7 @@ macro_rules! kind {
             }
 
             fn literal(number: f64) -> String {
-                $( if number == $special { return String::from($literal); } )*
+                $( if number == $special { return $literal.to_string(); } )*
                 number.to_string()
             }
         }
@@ -122,7 +122,7 @@ kind!(
     } else {
         unless_off(number).map_or(ConnectTimeout::Off, ConnectTimeout::After)
     }
-}, OFF => "null", FOLLOWS_PARAMS => "10000");
+}, OFF => "null", FOLLOWS_PARAMS => DEFAULT_CONNECT_TIMEOUT.get());
 // A float cast saturates.
 kind!(
     /// A number that may be without end.

@@ -1,6 +1,7 @@
 //! The options, each declared once: its public name, its kind, its default and, where the core needs it,
 //! the field that holds it. `undefined` in JS stands for the default.
 
+use super::backoff::MIN_ATTEMPT_GAP;
 use super::clock::Millis;
 use super::option_kind::{
     Age, Amount, Callback, ConnectLimit, Count, FOLLOWS_PARAMS, Kind, Limit, LimitOrAuto, OFF,
@@ -9,6 +10,11 @@ use super::option_kind::{
 use super::rtt::Rtt;
 use alloc::string::String;
 use alloc::vec::Vec;
+
+/// Also what `pongTimeout: 'auto'` is at most, and how long `ping()` waits where it is off.
+pub(super) const DEFAULT_PONG_TIMEOUT: Millis = Millis::new(10_000.0);
+/// Also when the Promise of the task settles at the latest, where `connectTimeout` is off.
+pub(super) const DEFAULT_CONNECT_TIMEOUT: Millis = Millis::new(10_000.0);
 
 /// When an unanswered ping means that the link is dead.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -175,7 +181,7 @@ options! {
             /// Inbound silence before a ping; `None`: no heartbeat.
             PingTimeout, ping_timeout
         };
-        "pongTimeout": LimitOrAuto = 10_000.0 => {
+        "pongTimeout": LimitOrAuto = DEFAULT_PONG_TIMEOUT.get() => {
             /// Silence after the ping before the verdict `dead`.
             PongTimeout, pong_timeout
         };
@@ -293,7 +299,7 @@ impl OptionsChange {
 impl Options {
     /// The backoff's base, floor applied.
     pub(super) const fn backoff_base(&self) -> Millis {
-        self.reconnect_timeout.max(Millis::new(50.0))
+        self.reconnect_timeout.max(MIN_ATTEMPT_GAP)
     }
 
     /// The cap of the backoff's window, never below its base.
@@ -313,7 +319,7 @@ impl Options {
 
     /// How long `ping()` waits for its answer, whether or not that ends the link.
     pub(super) fn ping_result_limit(&self, rtt: &Rtt) -> Millis {
-        self.pong_span(rtt).unwrap_or(Millis::new(10_000.0))
+        self.pong_span(rtt).unwrap_or(DEFAULT_PONG_TIMEOUT)
     }
 
     fn pong_span(&self, rtt: &Rtt) -> Option<Millis> {

@@ -1,4 +1,5 @@
-//! From the loss of a connection to the next one that lasts: budget, patience and backoff.
+//! An outage lasts from the loss of a connection to the next one that stays open. It has the budget of
+//! retries, the backoff, and the factor by which attempts may take longer.
 
 use super::backoff::Backoff;
 use super::clock::Millis;
@@ -8,7 +9,7 @@ use super::rng::Rng;
 /// One outage.
 #[derive(Clone, Debug)]
 pub(super) struct Outage {
-    /// The loss; the first attempt where there was none.
+    /// When the connection was lost; when the first attempt began where there was none.
     pub(super) since: Millis,
     pub(super) backoff: Backoff,
     /// Attempts begun.
@@ -22,6 +23,12 @@ pub(super) struct Outage {
 impl Outage {
     pub(super) fn new(since: Millis) -> Self {
         Self { since, backoff: Backoff::default(), attempts: 0, counted: 0, timeouts: 0 }
+    }
+
+    /// The outage that goes on, or one that begins now.
+    #[inline(never)]
+    pub(super) fn ongoing(outage: &mut Option<Self>, now: Millis) -> &mut Self {
+        outage.get_or_insert_with(|| Self::new(now))
     }
 
     /// An attempt begins: its number, from 1.
@@ -48,9 +55,9 @@ impl Outage {
         options.repeat_limit.is_some_and(|limit| self.counted >= limit)
     }
 
-    /// By how much the next attempt may outlast `connectTimeout`: unequal patience that grows lets a
-    /// slow server answer before everybody has given up.
-    pub(super) fn patience(&self, rng: &mut Rng) -> f64 {
+    /// The next attempt may take so many times `connectTimeout`. The factor grows, so that a slow server
+    /// can answer; it differs from client to client, so that they don't all give up together.
+    pub(super) fn timeout_factor(&self, rng: &mut Rng) -> f64 {
         match self.timeouts {
             0 => 1.0,
             1 => 1.5 * rng.from(0.8),
@@ -64,15 +71,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn patience_grows_with_time_outs() {
+    fn the_timeout_factor_grows_with_time_outs() {
         let mut outage = Outage::new(Millis::ZERO);
         let mut rng = Rng::new(5);
-        assert!((outage.patience(&mut rng) - 1.0).abs() < f64::EPSILON);
+        assert!((outage.timeout_factor(&mut rng) - 1.0).abs() < f64::EPSILON);
         outage.timed_out();
-        assert!((0..1_000).all(|_| (1.2..1.5).contains(&outage.patience(&mut rng))));
+        assert!((0..1_000).all(|_| (1.2..1.5).contains(&outage.timeout_factor(&mut rng))));
         outage.timed_out();
         outage.timed_out();
-        assert!((0..1_000).all(|_| (1.6..2.0).contains(&outage.patience(&mut rng))));
+        assert!((0..1_000).all(|_| (1.6..2.0).contains(&outage.timeout_factor(&mut rng))));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The ping that is out: its round trip, and the callers of `ping()` who wait for it.
 
 use super::clock::Millis;
-use super::heartbeat::{after_queued_events, is_late};
+use super::late_timer::{after_queued_events, is_late};
 use alloc::vec::Vec;
 use core::mem;
 
@@ -15,8 +15,8 @@ pub(super) struct Pings {
     waiters: Vec<u32>,
     /// From when on the waiters wait.
     since: Millis,
-    /// Their time was up late; they got a moment more.
-    graced: bool,
+    /// The timer of their deadline was late, so they got a moment more.
+    has_grace: bool,
 }
 
 /// An answered ping.
@@ -44,7 +44,7 @@ impl Pings {
     pub(super) fn wait(&mut self, id: u32, now: Millis) {
         if self.waiters.is_empty() {
             self.since = self.sent.unwrap_or(now);
-            self.graced = false;
+            self.has_grace = false;
         }
         self.waiters.push(id);
     }
@@ -80,8 +80,8 @@ impl Pings {
         let Some(deadline) = self.deadline(limit).filter(|&at| at <= now) else {
             return Vec::new();
         };
-        if is_late(now, deadline) && !self.graced {
-            self.graced = true;
+        if is_late(now, deadline) && !self.has_grace {
+            self.has_grace = true;
             self.since = after_queued_events(now).since(limit);
             return Vec::new();
         }

@@ -1,7 +1,7 @@
-//! The seeded generator behind every jitter.
+//! Random numbers from a seed. Every jitter is drawn here, so the same seed gives the same delays.
 
-/// Mulberry32: 32-bit steps only, since 64-bit multiplications are dear in the pure-JS engine,
-/// which rules out the usual small crates.
+/// The Mulberry32 generator. It calculates with 32 bits only: the usual small crates need 64-bit
+/// multiplications, which the pure-JS engine has to emulate.
 #[derive(Clone, Debug)]
 pub(super) struct Rng(u32);
 

@@ -1,6 +1,7 @@
-//! The round-trip estimate, as TCP makes it (RFC 6298).
+//! The estimate of the round trip, made as TCP makes it (RFC 6298).
 
 use super::clock::Millis;
+use super::options::DEFAULT_PONG_TIMEOUT;
 
 /// Smoothed round trip and its deviation.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +28,7 @@ impl Rtt {
         });
     }
 
-    /// After a dead link or a change of network the old figures say nothing.
+    /// After a dead link or a change of network the old measurements say nothing.
     pub(super) const fn forget(&mut self) {
         self.estimate = None;
     }
@@ -37,10 +38,12 @@ impl Rtt {
         self.estimate.map(|e| Millis::new(e.smoothed))
     }
 
-    /// The time-out for `pongTimeout: 'auto'`: 1–10 s, 10 s without a sample.
+    /// The time-out for `pongTimeout: 'auto'`: at least 1 s, at most the option's default, which is
+    /// also what it is without a sample.
     pub(super) fn pong_timeout(&self) -> Millis {
-        let ms = self.estimate.map_or(10_000.0, |e| e.smoothed + 4.0 * e.deviation);
-        Millis::new(ms.clamp(1_000.0, 10_000.0))
+        let max = DEFAULT_PONG_TIMEOUT.get();
+        let ms = self.estimate.map_or(max, |e| e.smoothed + 4.0 * e.deviation);
+        Millis::new(ms.clamp(1_000.0, max))
     }
 
     /// How long a probe may stay unanswered: 4 round trips, 1.5–5 s, 1.5 s without a sample.

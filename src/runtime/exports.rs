@@ -6,7 +6,7 @@
 use super::delegate::Delegate;
 use super::driver::{Driver, NO_EVENT};
 use crate::core::protocol::{EventKind, HostFact, MessageVerdict};
-use crate::core::{Input, Millis, OptionsChange, Refusal, Seen, State, close_code};
+use crate::core::{Input, Millis, OptionsChange, Refusal, State, close_code};
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::cell::RefCell;
@@ -161,13 +161,9 @@ pub fn stat(task: u32, place: usize, now: f64) -> f64 {
 #[wasm_bindgen]
 pub fn seen(task: u32, generation: u32, now: f64, size: f64, pong: bool) -> u32 {
     let verdict = TASKS.with_borrow(|tasks| {
-        let Some(driver) = tasks.find(task) else { return MessageVerdict::Drop };
-        match driver.machine.borrow_mut().seen(generation, now, size, pong) {
-            Seen::Drop => MessageVerdict::Drop,
-            Seen::Deliver => MessageVerdict::Deliver,
-            Seen::Drain => MessageVerdict::Drain,
-            Seen::Slow => MessageVerdict::Slow,
-        }
+        tasks.find(task).map_or(MessageVerdict::Drop, |driver| {
+            driver.machine.borrow_mut().seen(generation, now, size, pong)
+        })
     });
     verdict.number()
 }

@@ -27,7 +27,7 @@ for (const folder of ['', 'tests', 'target', 'target/..', '..']) {
 }
 
 test('WeChat’s packer wants to know where to write', () => {
-  const script = at('tests/real/wechat/ci.cjs')
+  const script = at('tests/e2e/toolchains/wechat/ci.cjs')
   const { status, stderr } = spawnSync(process.execPath, [script, homeOf('wechat'), 'demo'])
   assert.equal(status, 1)
   assert.match(String(stderr), /usage: node ci\.cjs TOOLCHAIN DEMO COMPILED/)

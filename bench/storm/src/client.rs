@@ -43,7 +43,7 @@ impl Client {
         let mut options = Options::default();
         if policy != Policy::Default {
             options.asks_retry = true;
-            // The other rules have no patience that grows: their host's limit ends an attempt.
+            // The other rules have no time-out that grows: their host's limit ends an attempt.
             options.connect_timeout = ConnectTimeout::Off;
         }
         let idle = rng.f64() * 15_000.0;

@@ -172,7 +172,7 @@ fn other_faults() -> Vec<Goal> {
     use Overload::{Drop, DropResend, Refuse};
     let flap = || vec![Scenario::of(Fault::Flap(20), Refuse)];
     let rolling = || vec![Scenario::of(Fault::Rolling, Refuse)];
-    let told = || vec![Scenario::of(Fault::Rolling, Refuse).closing(Close::Restart)];
+    let announced = || vec![Scenario::of(Fault::Rolling, Refuse).closing(Close::Restart)];
     let cut = [Drop, DropResend, Refuse].map(|o| Scenario::of(Fault::Partition(60), o));
     let p50: fn(&Report) -> f64 = |r| seconds(r.back.p50);
     let p99: fn(&Report) -> f64 = |r| seconds(r.back.p99);
@@ -182,9 +182,9 @@ fn other_faults() -> Vec<Goal> {
         goal("rolling: half of the outages", "s", 10.0, rolling(), p50),
         goal("rolling: 99 % of the outages", "s", 50.0, rolling(), p99),
         goal("rolling: peak", "C", 9.0, rolling(), |r| r.peak),
-        goal("rolling, told by 1012: half of the outages", "s", 11.0, told(), p50),
-        goal("rolling, told by 1012: 99 % of the outages", "s", 44.0, told(), p99),
-        goal("rolling, told by 1012: peak", "C", 5.0, told(), |r| r.peak),
+        goal("rolling, told by 1012: half of the outages", "s", 11.0, announced(), p50),
+        goal("rolling, told by 1012: 99 % of the outages", "s", 44.0, announced(), p99),
+        goal("rolling, told by 1012: peak", "C", 5.0, announced(), |r| r.peak),
         goal("partition: 99 % back, N/60", "× ideal", 1.15, cut.into(), Report::p99_over_ideal),
     ]
 }

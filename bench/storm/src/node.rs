@@ -29,7 +29,7 @@ pub(crate) struct Request {
 
 /// What became of a request that has just arrived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fate {
+pub(crate) enum Arrival {
     Queued,
     Lost,
     Refused,
@@ -48,20 +48,20 @@ impl Node {
         }
     }
 
-    pub(crate) fn arrives(&mut self, request: Request) -> Fate {
+    pub(crate) fn arrives(&mut self, request: Request) -> Arrival {
         if !self.is_up {
-            return Fate::Refused;
+            return Arrival::Refused;
         }
         if (self.queue.len() as f64) < self.limit {
             self.queue.push_back(request);
-            return Fate::Queued;
+            return Arrival::Queued;
         }
         match self.overload.refusal() {
             Some(cost) if self.credit > -DEBT * self.rate => {
                 self.credit -= cost;
-                Fate::Refused
+                Arrival::Refused
             }
-            _ => Fate::Lost,
+            _ => Arrival::Lost,
         }
     }
 

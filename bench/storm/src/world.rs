@@ -1,7 +1,7 @@
 //! One storm, millisecond by millisecond.
 
 use crate::client::{Client, Outside, UNSET};
-use crate::node::{Fate, Node, Request};
+use crate::node::{Arrival, Node, Request};
 use crate::policy::Policy;
 use crate::report::{Counts, Report};
 use crate::scenario::{Close, Fault, Scenario};
@@ -22,9 +22,9 @@ const RESENDS: [u32; 4] = [1_000, 2_000, 4_000, 8_000];
 /// A socket that lived shorter has not ended the outage, ms.
 const MIN_UPTIME: u32 = 5_000;
 
-/// How long after the fault those who are not back yet are given up, ms; in long storms six times what
-/// the server needs for all.
-const PATIENCE: f64 = 450_000.0;
+/// Clients that are not back this long after the fault count as never back, ms; in long storms it is six
+/// times what the server needs for all.
+const LIMIT: f64 = 450_000.0;
 
 /// Plays the scenario until all clients are back, or are given up.
 #[must_use]
@@ -33,7 +33,7 @@ pub fn run(scenario: &Scenario, policy: Policy, clients: usize, seed: u64) -> Re
     world.begin();
     // By then everybody has heard of it.
     let over = scenario.fault.over() + 1_000;
-    let end = scenario.fault.back() + (scenario.ideal * 6_000.0).max(PATIENCE) as u32;
+    let end = scenario.fault.back() + (scenario.ideal * 6_000.0).max(LIMIT) as u32;
     let mut now = 0;
     while now < end && (now <= over || world.open < world.clients.len()) {
         world.millisecond(now);
@@ -250,17 +250,18 @@ impl World {
             return self.tell(now + 2, index, generation, What::Closed);
         }
         let node = self.choose_node();
-        let fate = if self.is_cut(now) { Fate::Lost } else { self.nodes[node].arrives(request) };
-        match fate {
-            Fate::Queued => self.outside[index].node = node as u8,
-            Fate::Refused => self.tell(now, index, generation, What::Refused),
-            Fate::Lost if self.scenario.overload.resends() => {
+        let arrival =
+            if self.is_cut(now) { Arrival::Lost } else { self.nodes[node].arrives(request) };
+        match arrival {
+            Arrival::Queued => self.outside[index].node = node as u8,
+            Arrival::Refused => self.tell(now, index, generation, What::Refused),
+            Arrival::Lost if self.scenario.overload.resends() => {
                 if let Some(wait) = RESENDS.get(usize::from(lost)) {
                     let what = What::Arrives { lost: lost + 1 };
                     self.wheel.push(now, now + wait, Event { client, generation, what });
                 }
             }
-            Fate::Lost => {}
+            Arrival::Lost => {}
         }
     }
 

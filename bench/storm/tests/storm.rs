@@ -43,8 +43,8 @@ fn a_constant_delay_never_gets_out_of_a_collapse_but_the_defaults_do() {
 
 #[test]
 fn a_server_that_says_how_long_is_not_overrun() {
-    let told = Scenario::restart(0, Overload::Drop, 60.0).closing(Close::RetryAfter(60));
-    let report = storm(&told, Policy::Default);
+    let hinted = Scenario::restart(0, Overload::Drop, 60.0).closing(Close::RetryAfter(60));
+    let report = storm(&hinted, Policy::Default);
     assert!(report.peak <= 1.4, "{}", report.peak);
     assert!(report.attempts_mean < 1.01, "{}", report.attempts_mean);
 }

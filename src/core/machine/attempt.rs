@@ -1,184 +1,201 @@
-//! Attempts: from the params to an open socket or a failure.
+//! One attempt: from the params to an open socket or a failure.
 
-use super::phase::{Attempt, Link, Phase, Wait};
-use super::{Machine, Next};
-use crate::core::clock::Millis;
-use crate::core::error::Code;
-use crate::core::heartbeat::{after_queued_events, is_late};
-use crate::core::input::{Generation, Refusal};
-use crate::core::outage::Outage;
-use crate::core::output::Output;
-use crate::core::stats::count;
+use crate::core::backoff::MIN_ATTEMPT_GAP;
+use crate::core::clock::{Millis, earliest};
+use crate::core::input::Refusal;
+use crate::core::late_timer::{after_queued_events, is_late};
+use crate::core::options::{ConnectTimeout, DEFAULT_CONNECT_TIMEOUT, Options};
 
-/// Attempts of a task start at least this far apart, whoever asks.
-const MIN_GAP: Millis = Millis::new(50.0);
 /// An attempt refused because the app is just coming back goes on after this.
 const SUSPENDED_AGAIN: Millis = Millis::new(300.0);
-/// An attempt is refused at most this often for reasons that pass.
-const REFUSED_MAX: u32 = 5;
+/// An attempt goes on at most this often after refusals for reasons that pass.
+const REFUSALS_MAX: u32 = 5;
+/// An attempt older than this uses the network that was there before a change, so it is stuck.
+const STUCK: Millis = Millis::new(2_000.0);
 
-impl<E: Clone> Machine<E> {
-    /// Begins an attempt, or waits for the gap to the last one to pass.
-    /// `asked`: by `reconnect()`.
-    pub(super) fn begin(&mut self, counted: bool, asked: bool) {
-        let gap = self.next_attempt().since(self.now);
-        if gap > Millis::ZERO {
-            let wait = Wait { since: self.now, delay: gap, counted, draw: None, asked };
-            self.enter(Phase::Waiting(wait));
-            return;
-        }
-        self.last_attempt = Some(self.now);
-        self.asked_at = if asked { self.last_attempt } else { None };
-        self.generation = self.generation.wrapping_add(1);
-        let now = self.now;
-        let outage = self.outage.get_or_insert_with(|| Outage::new(now));
-        let attempt = Attempt {
-            generation: self.generation,
-            number: outage.begin(counted),
+/// Why an attempt is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// It costs no retry: the first one, one after `open()`, one made while offline.
+    Free,
+    /// A retry that uses `repeatLimit` up.
+    Retry,
+    /// `reconnect()` asked for it.
+    Reconnect,
+}
+
+/// One attempt.
+#[derive(Clone, Debug)]
+pub(super) struct Attempt {
+    /// From 1 in each outage.
+    number: u32,
+    began: Millis,
+    /// It may take so many times `connectTimeout`.
+    timeout_factor: f64,
+    /// `connectSocketParams.timeout`; 0 without.
+    params_timeout: Millis,
+    /// The host has handed over a socket.
+    has_socket: bool,
+    /// How often it was refused for a reason that passes.
+    refusals: u32,
+    /// When it goes on after such a refusal.
+    resume: Option<Millis>,
+    /// The timer of its deadline was late, so the verdict comes at this time.
+    verdict: Option<Millis>,
+}
+
+/// What an attempt asks the machine to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AttemptAction {
+    /// Nothing.
+    None,
+    /// Call the host again, for the same attempt.
+    ConnectAgain {
+        /// Of the attempt.
+        number: u32,
+    },
+    /// It has taken too long.
+    TimedOut,
+}
+
+/// When the next attempt may begin, given when the last one did.
+pub(super) fn earliest_attempt(last: Option<Millis>, now: Millis) -> Millis {
+    last.map_or(now, |last| last.plus(MIN_ATTEMPT_GAP)).max(now)
+}
+
+impl Attempt {
+    pub(super) const fn new(number: u32, now: Millis, timeout_factor: f64) -> Self {
+        Self {
+            number,
             began: now,
-            patience: outage.patience(&mut self.rng),
+            timeout_factor,
             params_timeout: Millis::ZERO,
             has_socket: false,
-            refused: 0,
+            refusals: 0,
             resume: None,
-            judge: None,
-        };
-        count(&mut self.stats.attempts);
-        let connect = Output::Connect {
-            generation: attempt.generation,
-            attempt: attempt.number,
-            again: false,
-        };
-        self.enter(Phase::Connecting(attempt));
-        self.put(connect);
-    }
-
-    /// Replaces an attempt by the same one, with fresh params.
-    pub(super) fn begin_again(&mut self) {
-        if let Some(outage) = &mut self.outage {
-            outage.begin_again();
-        }
-        self.begin(false, false);
-    }
-
-    /// Begins the attempt that is waited for, if its time has come and its hooks have run.
-    pub(super) fn begin_if_due(&mut self) {
-        let Phase::Waiting(wait) = &self.phase else { return };
-        if wait.until() > self.now {
-            return;
-        }
-        let (counted, asked) = (wait.counted && !self.network.is_absent(), wait.asked);
-        match self.next {
-            None => self.begin(counted, asked),
-            Some(Next::AnnounceLater) => self.next = Some(Next::Announce),
-            _ => {}
+            verdict: None,
         }
     }
 
-    fn attempt(&mut self, generation: Generation) -> Option<&mut Attempt> {
-        match &mut self.phase {
-            Phase::Connecting(attempt) if attempt.generation == generation => Some(attempt),
-            _ => None,
-        }
+    /// The params are known, with a `timeout` of their own; 0 without.
+    pub(super) const fn got_params(&mut self, timeout: Millis) {
+        self.params_timeout = timeout;
     }
 
-    pub(super) fn params(&mut self, generation: Generation, timeout: Millis) {
-        if let Some(attempt) = self.attempt(generation) {
-            attempt.params_timeout = timeout;
-        }
+    /// The host has handed over a socket.
+    pub(super) const fn got_socket(&mut self) {
+        self.has_socket = true;
     }
 
-    pub(super) fn params_failed(&mut self, generation: Generation, event: E) {
-        if self.attempt(generation).is_some() {
-            self.attempt_failed(Code::ParamsFailed, Some(event));
-        }
+    pub(super) const fn has_socket(&self) -> bool {
+        self.has_socket
     }
 
-    pub(super) fn socket(&mut self, generation: Generation) {
-        if let Some(attempt) = self.attempt(generation) {
-            attempt.has_socket = true;
-            self.ready();
-        }
-    }
-
-    pub(super) fn refused(&mut self, generation: Generation, event: E, refusal: Refusal) {
-        let (resume, next) = (self.next_attempt(), self.generation.wrapping_add(1));
-        let (now, close_timeout) = (self.now, self.options.close_timeout);
-        let Some(attempt) = self.attempt(generation) else { return };
+    /// The host refused the call. True if the attempt goes on later, then without that socket.
+    pub(super) fn refused(
+        &mut self,
+        refusal: Refusal,
+        now: Millis,
+        earliest: Millis,
+        options: &Options,
+    ) -> bool {
+        let may_pass = self.refusals < REFUSALS_MAX;
         let delay = match refusal {
-            Refusal::Closing(since) => close_timeout.since(since),
-            Refusal::Suspended if attempt.refused < REFUSED_MAX => SUSPENDED_AGAIN,
-            Refusal::Occupied if attempt.refused < REFUSED_MAX => close_timeout,
-            _ => return self.attempt_failed(Code::ConnectFailed, Some(event)),
+            Refusal::Closing(since) => options.close_timeout.since(since),
+            Refusal::Suspended if may_pass => SUSPENDED_AGAIN,
+            Refusal::Occupied if may_pass => options.close_timeout,
+            _ => return false,
         };
         if !matches!(refusal, Refusal::Closing(_)) {
-            attempt.refused = attempt.refused.saturating_add(1);
+            self.refusals = self.refusals.saturating_add(1);
         }
-        attempt.resume = Some(now.plus(delay).max(resume));
-        attempt.has_socket = false;
-        // What the refused call still reports must change nothing.
-        attempt.generation = next;
-        self.generation = next;
-        self.put(Output::Abandon { generation });
+        self.resume = Some(now.plus(delay).max(earliest));
+        self.has_socket = false;
+        true
     }
 
-    /// The socket that was in the way is closed: no need to wait longer.
-    pub(super) fn freed(&mut self) {
-        let soon = self.next_attempt();
-        if let Phase::Connecting(attempt) = &mut self.phase
-            && let Some(resume) = &mut attempt.resume
-        {
-            *resume = resume.min(soon);
-            self.resume();
-        }
+    /// The socket that was in the way is closed: there is no need to wait longer.
+    pub(super) fn freed(&mut self, now: Millis, earliest: Millis) -> AttemptAction {
+        self.resume = self.resume.map(|resume| resume.min(earliest));
+        self.resume_if_due(now)
     }
 
-    /// Attempts keep their gap, whoever asks.
-    fn next_attempt(&self) -> Millis {
-        self.last_attempt.map_or(self.now, |last| last.plus(MIN_GAP)).max(self.now)
+    /// The network has changed: whether the attempt waits in vain for an answer by the old one. It was
+    /// last handed to the host at this time.
+    pub(super) fn is_stuck(&self, connected: Option<Millis>, now: Millis) -> bool {
+        self.resume.is_none() && connected.is_some_and(|at| now.since(at) > STUCK)
     }
 
-    pub(super) fn attempt_timeout(&mut self) {
-        let Phase::Connecting(attempt) = &mut self.phase else { return };
-        if let Some(limit) = attempt.limit(&self.options).filter(|&at| at <= self.now) {
-            if is_late(self.now, limit) && attempt.judge.is_none() {
-                attempt.judge = Some(after_queued_events(self.now));
-            } else {
-                self.attempt_failed(Code::ConnectTimeout, None);
+    pub(super) fn deadline(&self, options: &Options) -> Option<Millis> {
+        earliest(self.limit(options), self.resume)
+    }
+
+    /// The timer fired: what must be done now?
+    pub(super) fn timeout(&mut self, now: Millis, options: &Options) -> AttemptAction {
+        match self.limit(options).filter(|&at| at <= now) {
+            None => self.resume_if_due(now),
+            Some(limit) if is_late(now, limit) && self.verdict.is_none() => {
+                self.verdict = Some(after_queued_events(now));
+                AttemptAction::None
             }
-        } else {
-            self.resume();
+            Some(_) => AttemptAction::TimedOut,
         }
     }
 
-    /// The same attempt again, if that is due.
-    fn resume(&mut self) {
-        let Phase::Connecting(attempt) = &mut self.phase else { return };
-        if attempt.resume.take_if(|at| *at <= self.now).is_some() {
-            self.last_attempt = Some(self.now);
-            let connect = Output::Connect {
-                generation: attempt.generation,
-                attempt: attempt.number,
-                again: true,
-            };
-            self.put(connect);
-        }
+    /// When it has taken too long.
+    fn limit(&self, options: &Options) -> Option<Millis> {
+        let limit = match options.connect_timeout {
+            ConnectTimeout::Off => return None,
+            ConnectTimeout::After(limit) => limit,
+            ConnectTimeout::Default => DEFAULT_CONNECT_TIMEOUT.max(self.params_timeout),
+        };
+        let at = self.began.plus(Millis::delay(limit.times(self.timeout_factor).get()));
+        Some(at.max(self.verdict.unwrap_or_default()))
     }
 
-    pub(super) fn opened(&mut self, generation: Generation, event: Option<E>) {
-        if self.attempt(generation).is_none() {
-            return;
+    fn resume_if_due(&mut self, now: Millis) -> AttemptAction {
+        match self.resume.take_if(|at| *at <= now) {
+            Some(_) => AttemptAction::ConnectAgain { number: self.number },
+            None => AttemptAction::None,
         }
-        count(&mut self.stats.opens);
-        let reopen = Output::Reopen { retries: self.repeat, down: self.now.since(self.down_since) };
-        self.repeat = 0;
-        self.ready();
-        self.enter(Phase::Open(Link::new(generation, self.now)));
-        self.put(Output::Open(event));
-        if self.has_opened {
-            self.put(reopen);
-        }
-        self.has_opened = true;
-        self.put(Output::HooksDone { generation });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SECOND: Millis = Millis::new(1_000.0);
+
+    #[test]
+    fn an_attempt_goes_on_after_5_refusals_that_pass_but_not_after_a_sixth() {
+        let options = Options::default();
+        let mut attempt = Attempt::new(1, Millis::ZERO, 1.0);
+        let mut refused = |refusal| attempt.refused(refusal, SECOND, SECOND, &options);
+        assert!(!refused(Refusal::Final));
+        assert!((0..5).all(|_| refused(Refusal::Suspended)));
+        assert!(!refused(Refusal::Suspended) && !refused(Refusal::Occupied));
+        assert!(refused(Refusal::Closing(Millis::ZERO)), "the host was not called");
+    }
+
+    #[test]
+    fn a_refused_attempt_goes_on_when_its_time_has_come_or_the_socket_is_free() {
+        let options = Options::default();
+        let again = AttemptAction::ConnectAgain { number: 3 };
+        let mut attempt = Attempt::new(3, Millis::ZERO, 1.0);
+        attempt.refused(Refusal::Occupied, Millis::ZERO, Millis::ZERO, &options);
+        assert_eq!(attempt.timeout(Millis::new(1_999.0), &options), AttemptAction::None);
+        assert_eq!(attempt.freed(SECOND, SECOND), again);
+        assert_eq!(attempt.freed(SECOND, SECOND), AttemptAction::None, "only once");
+    }
+
+    #[test]
+    fn a_late_timer_is_no_verdict_but_the_next_one_is() {
+        let options = Options::default();
+        let mut attempt = Attempt::new(1, Millis::ZERO, 1.0);
+        let late = DEFAULT_CONNECT_TIMEOUT.plus(Millis::new(60_000.0));
+        assert_eq!(attempt.timeout(late, &options), AttemptAction::None);
+        assert_eq!(attempt.deadline(&options), Some(after_queued_events(late)));
+        assert_eq!(attempt.timeout(after_queued_events(late), &options), AttemptAction::TimedOut);
     }
 }

@@ -1,186 +1,154 @@
-//! The user's control: `close()`, `open()`, `reconnect()`, `destroy()`.
+//! The user's control: `close()`, `open()`, `reconnect()`, `destroy()`. And a newer task's.
 
-use super::phase::{Attempt, Closing, Link, Phase, Wait};
-use super::{Machine, Next};
+use super::Machine;
+use super::attempt::Cause;
+use super::closing::Closing;
+use super::phase::Phase;
+use super::retry_delay::RetryDelay;
+use super::step::{Interruption, Next};
+use super::unanswered::Unanswered;
+use crate::core::backoff::MIN_ATTEMPT_GAP;
 use crate::core::clock::Millis;
 use crate::core::error::{CloseReason, Code, GiveUpReason};
 use crate::core::outage::Outage;
 use crate::core::output::{CloseEvent, Output};
-use alloc::vec::Vec;
-
-/// A `reconnect()` this soon after an attempt that another one began does nothing.
-const RECONNECT_GAP: Millis = Millis::new(50.0);
 
 impl<E: Clone> Machine<E> {
     pub(super) fn close(&mut self, code: u16, event: E) {
-        if matches!(self.phase, Phase::Closed(_) | Phase::Destroyed) {
-            return self.put(Output::CloseDone);
+        if matches!(self.phase, Phase::Closing(_) | Phase::Closed | Phase::Destroyed) {
+            return self.emit(Output::CloseDone);
         }
         self.cut_step();
         self.ready();
-        let left = self.enter(Phase::Closed(None));
+        let before = self.enter(Phase::Closed);
         self.fail_queue(Code::Closed);
-        let (generation, was_open, unanswered) = match left {
-            Phase::Connecting(attempt) if attempt.has_socket => {
-                (attempt.generation, false, Vec::new())
+        match before {
+            Phase::Connecting(attempt) if attempt.has_socket() => {
+                self.close_socket(code, event, false, Unanswered::default());
             }
-            Phase::Open(mut link) => {
+            Phase::Connecting(_) => {
+                self.abandon();
+                self.emit(Output::Close(CloseEvent::Given(event)));
+                self.emit(Output::CloseDone);
+            }
+            Phase::Open(link) => {
                 self.down_since = self.now;
-                let waiters = link.pings.give_up();
-                self.fail_pings(waiters, Code::Closed);
-                (link.generation, link.is_released, link.unanswered)
+                let delivers = link.is_released();
+                let (sends, pings) = link.into_unanswered();
+                self.fail_pings(&pings, Code::Closed);
+                self.close_socket(code, event, delivers, sends);
             }
-            other => {
-                match other {
-                    Phase::Connecting(Attempt { generation, .. }) => {
-                        self.put(Output::Abandon { generation });
-                        self.put(Output::Close(CloseEvent::Given(event)));
-                    }
-                    // Asked inside the user's function, which ends the step: no `onError`.
-                    Phase::Asking(ended) => self.put(Output::Close(ended.loss.close)),
-                    _ => {}
-                }
-                return self.put(Output::CloseDone);
+            Phase::Asking(ended) => {
+                // Called inside the function that is asked, which ends the step: no `onError`.
+                self.emit(Output::Close(ended.loss.close));
+                self.emit(Output::CloseDone);
             }
-        };
-        let since = self.now;
-        self.phase =
-            Phase::Closed(Some(Closing { generation, was_open, since, event, unanswered }));
-        self.put(Output::CloseSocket { generation, code });
+            _ => self.emit(Output::CloseDone),
+        }
+    }
+
+    fn close_socket(&mut self, code: u16, event: E, delivers: bool, sends: Unanswered) {
+        self.phase = Phase::Closing(Closing::new(self.now, event, delivers, sends));
+        self.emit(Output::CloseSocket { generation: self.generation, code });
+    }
+
+    /// The host never confirmed the user's close: `onClose` is called without it.
+    pub(super) fn finish_close(&mut self) {
+        if matches!(self.phase, Phase::Closing(_)) {
+            self.abandon();
+            self.close_confirmed(None);
+        }
+    }
+
+    /// `event`: the host's own; without it the one given with `close()`.
+    pub(super) fn close_confirmed(&mut self, event: Option<E>) {
+        self.fail_unanswered(Code::ConnectionLost, Code::ConnectionLost);
+        if let Phase::Closing(closing) = &self.phase {
+            let event = event.unwrap_or_else(|| closing.event().clone());
+            self.phase = Phase::Closed;
+            self.emit(Output::Close(CloseEvent::Given(event)));
+        }
     }
 
     pub(super) fn open(&mut self) {
-        if !matches!(self.phase, Phase::Closed(_) | Phase::GivenUp) {
+        if !matches!(self.phase, Phase::Closing(_) | Phase::Closed | Phase::GivenUp) {
             return;
         }
         self.cut_step();
-        // A close that the host has not confirmed is told before the next open can be.
-        self.close_timeout();
+        self.finish_close();
         self.outage = Some(Outage::new(self.now));
         self.repeat = 0;
-        self.begin(false, false);
+        self.begin(Cause::Free);
     }
 
     pub(super) fn reconnect(&mut self) {
-        // Started by another one just now, or about to be.
-        let is_recent = self.asked_at.is_some_and(|at| self.now.since(at) < RECONNECT_GAP);
+        // An attempt that another call of it began just now.
+        let is_recent = self.asked_at.is_some_and(|at| self.now.since(at) < MIN_ATTEMPT_GAP);
         let is_pointless = match &self.phase {
             Phase::Idle | Phase::Destroyed => true,
-            Phase::Closed(_) | Phase::GivenUp => false,
-            Phase::Waiting(wait) => wait.asked || is_recent,
+            Phase::Closing(_) | Phase::Closed | Phase::GivenUp => false,
+            Phase::Waiting(delay) => delay.is_asked() || is_recent,
             _ => is_recent,
         };
         if is_pointless || self.in_reconnect_hook {
             return;
         }
         self.cut_step();
-        self.close_timeout();
-        self.settle();
+        self.finish_close();
+        self.end_outage_if_stable();
         // Budget and backoff begin anew, but the outage goes on.
         let lost = self.outage.as_ref().filter(|_| self.phase.is_running());
         self.outage = Some(Outage::new(lost.map_or(self.now, |outage| outage.since)));
-        let wait =
-            Wait { since: self.now, delay: Millis::ZERO, counted: false, draw: None, asked: true };
-        self.let_go(Phase::Waiting(wait), CloseReason::Reconnect);
+        let delay = RetryDelay::fixed(self.now, Millis::ZERO, Cause::Reconnect);
+        self.let_go(Phase::Waiting(delay), CloseReason::Reconnect);
         self.repeat = 0;
         self.next = Some(Next::Announce);
     }
 
-    /// Leaves the attempt or the open socket for another phase; `onClose` tells why if it is due.
-    fn let_go(&mut self, phase: Phase<E>, reason: CloseReason) {
-        self.leave_link(Code::ConnectionLost, Code::ConnectionLost);
-        let left = self.enter(phase);
-        if matches!(left, Phase::Open(_)) {
-            self.down_since = self.now;
-        }
-        match left {
-            Phase::Connecting(Attempt { generation, .. })
-            | Phase::Open(Link { generation, .. }) => {
-                self.put(Output::Abandon { generation });
-                self.put(Output::Close(CloseEvent::Ours(reason)));
-            }
-            Phase::Asking(ended) => self.tell(ended.loss),
-            _ => {}
-        }
-    }
-
-    /// A newer task takes the one socket of the host: this one lets go of it, and tells so at once.
+    /// A newer task takes the one socket of the host: this one lets go of it, and says so at once.
     pub(super) fn superseded(&mut self) {
         if !self.phase.is_running() {
             return;
         }
         self.cut_step();
-        self.settle();
+        self.end_outage_if_stable();
         self.ready();
         self.fail_queue(Code::GivenUp);
         self.let_go(Phase::GivenUp, CloseReason::Superseded);
         self.next = Some(Next::GiveUp(GiveUpReason::Superseded));
     }
 
+    /// Leaves the attempt or the open socket for another phase; `onClose` says why if it is due.
+    fn let_go(&mut self, phase: Phase<E>, reason: CloseReason) {
+        self.fail_unanswered(Code::ConnectionLost, Code::ConnectionLost);
+        match self.enter(phase) {
+            Phase::Connecting(_) => self.abandon_for(reason),
+            Phase::Open(_) => {
+                self.down_since = self.now;
+                self.abandon_for(reason);
+            }
+            Phase::Asking(ended) => self.report_loss(ended.loss),
+            _ => {}
+        }
+    }
+
+    fn abandon_for(&mut self, reason: CloseReason) {
+        self.abandon();
+        self.emit(Output::Close(CloseEvent::Ours(reason)));
+    }
+
     pub(super) fn destroy(&mut self) {
         if matches!(self.phase, Phase::Destroyed) {
             return;
         }
-        self.cut_step();
-        self.retain(|fate| matches!(fate, Fate::Certain));
+        self.next = None;
+        self.drop_outputs(Interruption::Destroyed);
         self.ready();
-        self.leave_link(Code::Destroyed, Code::Destroyed);
-        if let Phase::Closed(Some(closing)) = &mut self.phase {
-            let unanswered = core::mem::take(&mut closing.unanswered);
-            self.fail(unanswered, Code::Destroyed);
-        }
-        if let Some(generation) = self.phase.generation() {
-            self.put(Output::Abandon { generation });
+        self.fail_unanswered(Code::Destroyed, Code::Destroyed);
+        if self.phase.has_attempt() {
+            self.abandon();
         }
         self.enter(Phase::Destroyed);
         self.fail_queue(Code::Destroyed);
-    }
-
-    /// A hook has ended the running step: the rest of its hooks and host calls is dropped, but for
-    /// what must be told in any case.
-    fn cut_step(&mut self) {
-        self.next = None;
-        self.retain(|fate| !matches!(fate, Fate::Step | Fate::Ping));
-    }
-
-    /// Keeps the outputs of some fates.
-    pub(super) fn retain(&mut self, keeps: fn(Fate) -> bool) {
-        for _ in 0..self.outputs.len() {
-            if let Some(output) = self.outputs.pop()
-                && keeps(fate(&output))
-            {
-                self.put(output);
-            }
-        }
-    }
-}
-
-/// What becomes of an output that is not acted on yet when the step is cut.
-#[derive(Clone, Copy)]
-pub(super) enum Fate {
-    /// It is acted on in any case.
-    Certain,
-    /// It is told, unless the task is destroyed.
-    Told,
-    /// A send that was decided: it goes, unless its socket is gone.
-    Send,
-    /// It ends with the step, or with its socket.
-    Ping,
-    /// It ends with the step.
-    Step,
-}
-
-const fn fate<E>(output: &Output<E>) -> Fate {
-    match output {
-        Output::CloseSocket { .. }
-        | Output::CloseDone
-        | Output::Abandon { .. }
-        | Output::Result { .. }
-        | Output::PingResult { .. }
-        | Output::Ready => Fate::Certain,
-        Output::Close(_) | Output::State { .. } => Fate::Told,
-        Output::Transmit { .. } => Fate::Send,
-        Output::Ping { .. } => Fate::Ping,
-        _ => Fate::Step,
     }
 }

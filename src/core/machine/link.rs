@@ -1,237 +1,267 @@
-//! The open socket: heartbeat, doubt, messages and sends.
+//! The open socket: its heartbeat, pings, doubts, and the sends without an answer.
 
-use super::phase::Phase;
-use super::{Link, Machine};
-use crate::core::error::Code;
-use crate::core::heartbeat::Beat;
-use crate::core::input::Generation;
-use crate::core::output::{Outcome, Output};
-use crate::core::pings::Answer;
-use crate::core::stats::count;
+use super::unanswered::Unanswered;
+use crate::core::clock::{Millis, earliest};
+use crate::core::heartbeat::{Heartbeat, HeartbeatAction};
+use crate::core::options::Options;
+use crate::core::pings::{Answer, Pings};
+use crate::core::rtt::Rtt;
+use alloc::vec::Vec;
 
-impl<E: Clone> Machine<E> {
-    fn link(&mut self, generation: Generation) -> Option<&mut Link> {
-        match &mut self.phase {
-            Phase::Open(link) if link.generation == generation => Some(link),
-            _ => None,
+/// After an error event the close should follow. If it has not come by then, the link is in doubt.
+const ERROR_GRACE: Millis = Millis::new(100.0);
+/// The backlog waits at most this long for the hooks of an open.
+const HOOKS_LIMIT: Millis = Millis::new(1_000.0);
+
+/// An open socket.
+#[derive(Clone, Debug)]
+pub(super) struct Link {
+    opened: Millis,
+    heartbeat: Heartbeat,
+    pings: Pings,
+    /// The hooks of its open have run, so the backlog may go.
+    is_released: bool,
+    /// It reported an error, and no close yet.
+    errored: Option<Millis>,
+    /// And it has been probed for that.
+    is_error_probed: bool,
+    /// The network has changed, and no sign of life has come since.
+    network_changed: bool,
+    sends: Unanswered,
+}
+
+/// What an open socket asks the machine to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LinkAction {
+    /// Nothing.
+    None,
+    /// Send a ping.
+    Ping,
+    /// Silence proved the link dead: replace it.
+    Dead {
+        /// A change of network may have cut it off.
+        network_changed: bool,
+    },
+    /// It reported an error but no close, and no ping can tell whether it still lives: replace it.
+    Errored,
+}
+
+impl Link {
+    pub(super) fn new(now: Millis) -> Self {
+        Self {
+            opened: now,
+            heartbeat: Heartbeat::new(now),
+            pings: Pings::default(),
+            is_released: false,
+            errored: None,
+            is_error_probed: false,
+            network_changed: false,
+            sends: Unanswered::default(),
         }
     }
 
-    /// A message on the open socket: proof of life, and perhaps the answer to a ping. True if a ping
-    /// was out, so that deadlines may have moved to an earlier time.
-    pub(super) fn life(&mut self, size: f64, pong: bool) -> bool {
-        let Phase::Open(link) = &mut self.phase else { return false };
-        self.stats.message_in(size);
-        let was_waiting = link.heartbeat.seen(self.now, link.pings.is_owed());
-        link.errored = None;
-        link.is_doubted = false;
-        link.is_shaken = false;
-        if pong || !self.options.knows_pongs {
-            let answer = link.pings.answered(self.now, pong);
-            self.answered(answer);
-        }
-        was_waiting
+    pub(super) const fn opened(&self) -> Millis {
+        self.opened
     }
 
-    fn answered(&mut self, answer: Option<Answer>) {
-        let Some(Answer { rtt, counts, waiters }) = answer else { return };
-        if counts {
-            self.rtt.sample(rtt);
-            self.stats.rtt(rtt);
-            self.put(Output::Latency(rtt));
-        }
-        for id in waiters {
-            self.put(Output::PingResult { id, outcome: Ok(rtt) });
-        }
+    /// Whether a ping is out whose answer has a deadline of its own.
+    pub(super) const fn awaits_pong(&self) -> bool {
+        self.heartbeat.is_waiting()
     }
 
-    pub(super) fn message(&mut self, generation: Generation, size: f64, pong: bool, event: E) {
-        // Some hosts' wrappers lose the open; a message proves it.
-        self.opened(generation, None);
-        if !self.phase.delivers(generation) {
-            return;
-        }
-        if !pong {
-            self.put(Output::Message(event));
-        }
-        self.life(size, pong);
-    }
-
-    /// A socket that has been open long enough ends the outage.
-    pub(super) fn settle(&mut self) {
-        let Phase::Open(link) = &self.phase else { return };
-        let outage = self.outage.take_if(|_| link.settled_at(&self.options) <= self.now);
-        if let Some(outage) = outage {
-            self.stats.outage(link.opened.since(outage.since));
-        }
-    }
-
-    pub(super) fn link_timeout(&mut self) {
-        self.settle();
-        let Phase::Open(link) = &mut self.phase else { return };
-        let generation = link.generation;
-        let late = link.pings.timeout(self.now, self.options.ping_result_limit(&self.rtt));
-        let in_doubt = link.doubt_at().is_some_and(|at| at <= self.now);
-        let release = link.release_at().is_some_and(|at| at <= self.now);
-        self.fail_pings(late, Code::Dead);
-        if release {
-            self.hooks_ran(generation);
-        }
-        if in_doubt {
-            self.error_without_close();
-        }
-        self.beat();
-    }
-
-    fn beat(&mut self) {
-        let Phase::Open(link) = &mut self.phase else { return };
-        let beat = link.heartbeat.timeout(self.now, &self.options, &self.rtt);
-        self.act(beat);
-    }
-
-    fn act(&mut self, beat: Beat) {
-        let Phase::Open(link) = &mut self.phase else { return };
-        match beat {
-            Beat::Rest => {}
-            Beat::Ping { into_silence } => {
-                link.pings.sent(self.now, into_silence);
-                count(&mut self.stats.pings);
-                let generation = link.generation;
-                self.put(Output::Ping { generation });
-            }
-            Beat::Dead => self.dead(),
-        }
-    }
-
-    fn error_without_close(&mut self) {
-        let Phase::Open(link) = &mut self.phase else { return };
-        link.is_doubted = true;
-        if !self.doubt() {
-            self.errored_for_good();
-        }
-    }
-
-    /// The open socket may be dead: a probe tells. False if silence proves nothing here.
-    #[inline(never)]
-    pub(super) fn doubt(&mut self) -> bool {
-        let Phase::Open(link) = &mut self.phase else { return true };
-        let beat = link.heartbeat.doubt(self.now, &self.options);
-        beat.map(|beat| self.act(beat)).is_some()
-    }
-
-    pub(super) fn ping(&mut self, id: u32) {
-        let Phase::Open(link) = &mut self.phase else {
-            let code = self.not_open();
-            return self.fail_pings([id].into(), code);
-        };
-        let beat = link.heartbeat.ask(self.now, &self.options, &self.rtt);
-        self.act(beat);
-        if let Phase::Open(link) = &mut self.phase {
-            link.pings.wait(id, self.now);
-        }
-    }
-
-    pub(super) fn ping_refused(&mut self, generation: Generation) {
-        let now = self.now;
-        let Some(link) = self.link(generation) else { return };
-        link.pings.refused();
-        if link.heartbeat.refused(now) == Beat::Dead {
-            let waiters = link.pings.give_up();
-            self.fail_pings(waiters, Code::SendFailed);
-            if self.options.ping_timeout.is_some() {
-                self.dead();
-            } else if let Some(link) = self.link(generation) {
-                link.heartbeat.skipped(now);
-            }
-        }
-    }
-
-    pub(super) fn ping_skipped(&mut self, generation: Generation) {
-        let now = self.now;
-        let Some(link) = self.link(generation) else { return };
-        link.heartbeat.skipped(now);
-        let is_doubted = link.is_doubted;
-        let waiters = link.pings.give_up();
-        self.fail_pings(waiters, Code::SendFailed);
-        if is_doubted {
-            self.errored_for_good();
-        }
-    }
-
-    pub(super) fn send(&mut self, id: u32, size: f64, in_hook: bool, may_wait: bool) {
-        let limits = self.options.queue.filter(|_| may_wait);
-        if let Phase::Open(link) = &self.phase {
-            // Until the hooks of the open have run, only what they send themselves goes ahead.
-            let goes_ahead = if link.is_released { self.queue.is_empty() } else { in_hook };
-            if goes_ahead || limits.is_none() {
-                return self.transmit(id, size);
-            }
-        }
-        match limits {
-            _ if !self.phase.is_running() => {
-                let code = self.not_open();
-                self.fail_one(id, code);
-            }
-            None => self.fail_one(id, Code::NotOpen),
-            Some(limits) => {
-                if !self.queue.push(id, size, self.now, &limits) {
-                    self.fail_one(id, Code::QueueFull);
-                }
-                self.trim_queue(&limits);
-            }
-        }
-    }
-
-    /// Why nothing can be sent now.
-    const fn not_open(&self) -> Code {
-        match self.phase {
-            Phase::Closed(_) => Code::Closed,
-            Phase::GivenUp => Code::GivenUp,
-            Phase::Destroyed => Code::Destroyed,
-            _ => Code::NotOpen,
-        }
-    }
-
-    fn transmit(&mut self, id: u32, size: f64) {
-        let Phase::Open(link) = &mut self.phase else { return };
-        link.unanswered.push(id);
-        let generation = link.generation;
-        self.stats.message_out(size);
-        self.put(Output::Transmit { generation, id });
+    /// Whether the hooks of the open have run.
+    pub(super) const fn is_released(&self) -> bool {
+        self.is_released
     }
 
     /// The hooks of the open have run: the backlog goes.
-    pub(super) fn hooks_ran(&mut self, generation: Generation) {
-        let Some(link) = self.link(generation) else { return };
-        link.is_released = true;
+    pub(super) const fn release(&mut self) {
+        self.is_released = true;
     }
 
-    /// Hands the oldest of the backlog to the host: one at a time, so that a loss on the way keeps
-    /// the rest.
-    pub(super) fn transmit_oldest(&mut self) -> bool {
-        if !matches!(&self.phase, Phase::Open(link) if link.is_released) {
-            return false;
-        }
-        // After a suspension the open may come before the timer that ends the oldest.
-        self.expire();
-        if let Some((id, size)) = self.queue.pop() {
-            self.transmit(id, size);
-        }
-        !self.outputs.is_empty()
+    /// A message came: the ping that it answered. `pong`: `isPong` said so.
+    pub(super) fn message(&mut self, now: Millis, pong: bool, options: &Options) -> Option<Answer> {
+        self.heartbeat.alive(now, self.pings.is_owed());
+        self.errored = None;
+        self.is_error_probed = false;
+        self.network_changed = false;
+        if pong || !options.knows_pongs { self.pings.answered(now, pong) } else { None }
     }
 
-    pub(super) fn sent(&mut self, id: u32, ok: bool, event: E) {
-        let unanswered = match &mut self.phase {
-            Phase::Open(link) => &mut link.unanswered,
-            Phase::Closed(Some(closing)) => &mut closing.unanswered,
-            _ => return,
-        };
-        let all = unanswered.len();
-        unanswered.retain(|&other| other != id);
-        if unanswered.len() == all {
-            return;
+    /// The socket may be dead. A probe finds out, unless silence proves nothing here.
+    pub(super) fn doubt(&mut self, now: Millis, options: &Options) -> LinkAction {
+        let action = self.heartbeat.doubt(now, options);
+        action.map_or(LinkAction::None, |action| self.carry_out(action, now))
+    }
+
+    /// The network has changed, so what was sent may be lost.
+    pub(super) fn network_changed(&mut self, now: Millis, options: &Options) -> LinkAction {
+        self.network_changed = true;
+        self.doubt(now, options)
+    }
+
+    /// The socket reported an error; its close should follow.
+    pub(super) fn errored(&mut self, now: Millis) {
+        self.errored.get_or_insert(now);
+    }
+
+    /// The user called `ping()`.
+    pub(super) fn ping_asked(
+        &mut self,
+        id: u32,
+        now: Millis,
+        options: &Options,
+        rtt: &Rtt,
+    ) -> LinkAction {
+        let action = self.heartbeat.ask(now, options, rtt);
+        let action = self.carry_out(action, now);
+        self.pings.wait(id, now);
+        action
+    }
+
+    /// The host refused the ping: the calls of `ping()` that fail with it, and what follows.
+    pub(super) fn ping_refused(
+        &mut self,
+        now: Millis,
+        options: &Options,
+    ) -> (Vec<u32>, LinkAction) {
+        self.pings.refused();
+        if !self.heartbeat.refused(now) {
+            return (Vec::new(), LinkAction::None);
         }
-        let outcome = if ok { Outcome::Sent(event) } else { Outcome::Refused(event) };
-        self.put(Output::Result { id, outcome });
+        let failed = self.pings.give_up();
+        if options.ping_timeout.is_some() {
+            return (failed, self.dead());
+        }
+        self.heartbeat.skipped(now);
+        (failed, LinkAction::None)
+    }
+
+    /// There was nothing to send as a ping: the calls of `ping()` that fail with it, and what follows.
+    pub(super) fn ping_skipped(&mut self, now: Millis) -> (Vec<u32>, LinkAction) {
+        self.heartbeat.skipped(now);
+        let action = if self.is_error_probed { LinkAction::Errored } else { LinkAction::None };
+        (self.pings.give_up(), action)
+    }
+
+    /// A send is handed to the host.
+    pub(super) fn handed_over(&mut self, id: u32) {
+        self.sends.push(id);
+    }
+
+    /// The host answered a send. False if that had its answer already.
+    pub(super) fn send_answered(&mut self, id: u32) -> bool {
+        self.sends.answered(id)
+    }
+
+    /// Takes the sends and the calls of `ping()` that wait for an answer.
+    pub(super) fn take_unanswered(&mut self) -> (Vec<u32>, Vec<u32>) {
+        (self.sends.take(), self.pings.give_up())
+    }
+
+    /// The user closes the socket: the sends that the host may still answer, and the calls of `ping()`
+    /// that fail.
+    pub(super) fn into_unanswered(mut self) -> (Unanswered, Vec<u32>) {
+        (self.sends, self.pings.give_up())
+    }
+
+    /// Whether it has been open long enough to end the outage.
+    pub(super) fn is_stable(&self, now: Millis, options: &Options) -> bool {
+        self.stable_at(options) <= now
+    }
+
+    pub(super) fn deadline(&self, options: &Options, rtt: &Rtt, in_outage: bool) -> Option<Millis> {
+        let stable = in_outage.then(|| self.stable_at(options));
+        let pings = self.pings.deadline(options.ping_result_limit(rtt));
+        [stable, pings, self.error_doubt_at(), self.release_at()]
+            .into_iter()
+            .fold(self.heartbeat.deadline(options, rtt), earliest)
+    }
+
+    /// The timer fired: the calls of `ping()` whose time is up, and what must be done now.
+    pub(super) fn timeout(
+        &mut self,
+        now: Millis,
+        options: &Options,
+        rtt: &Rtt,
+    ) -> (Vec<u32>, LinkAction) {
+        let failed = self.pings.timeout(now, options.ping_result_limit(rtt));
+        if self.release_at().is_some_and(|at| at <= now) {
+            self.release();
+        }
+        if self.error_doubt_at().is_some_and(|at| at <= now) {
+            self.is_error_probed = true;
+            match self.heartbeat.doubt(now, options) {
+                None => return (failed, LinkAction::Errored),
+                // Another probe is out already; it may be due.
+                Some(HeartbeatAction::None) => {}
+                Some(probe) => return (failed, self.carry_out(probe, now)),
+            }
+        }
+        let action = self.heartbeat.timeout(now, options, rtt);
+        (failed, self.carry_out(action, now))
+    }
+
+    fn carry_out(&mut self, action: HeartbeatAction, now: Millis) -> LinkAction {
+        match action {
+            HeartbeatAction::None => LinkAction::None,
+            HeartbeatAction::Ping { into_silence } => {
+                self.pings.sent(now, into_silence);
+                LinkAction::Ping
+            }
+            HeartbeatAction::Dead => self.dead(),
+        }
+    }
+
+    const fn dead(&self) -> LinkAction {
+        LinkAction::Dead { network_changed: self.network_changed }
+    }
+
+    /// When an error event without its close becomes a doubt.
+    fn error_doubt_at(&self) -> Option<Millis> {
+        self.errored.filter(|_| !self.is_error_probed).map(|at| at.plus(ERROR_GRACE))
+    }
+
+    /// When the backlog goes although the hooks have not run.
+    fn release_at(&self) -> Option<Millis> {
+        (!self.is_released).then(|| self.opened.plus(HOOKS_LIMIT))
+    }
+
+    const fn stable_at(&self, options: &Options) -> Millis {
+        self.opened.plus(options.min_uptime)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LATER: Millis = Millis::new(100.0);
+
+    #[test]
+    fn an_error_without_its_close_leads_to_one_probe() {
+        let (options, rtt) = (Options::default(), Rtt::default());
+        let mut link = Link::new(Millis::ZERO);
+        link.errored(Millis::ZERO);
+        assert_eq!(link.timeout(Millis::new(99.0), &options, &rtt).1, LinkAction::None);
+        assert_eq!(link.timeout(LATER, &options, &rtt).1, LinkAction::Ping);
+        assert_eq!(link.timeout(LATER, &options, &rtt).1, LinkAction::None);
+    }
+
+    #[test]
+    fn an_error_without_its_close_ends_a_link_that_no_probe_can_test() {
+        let (options, rtt) = (Options { ping_timeout: None, ..Options::default() }, Rtt::default());
+        let mut link = Link::new(Millis::ZERO);
+        link.errored(Millis::ZERO);
+        assert_eq!(link.timeout(LATER, &options, &rtt).1, LinkAction::Errored);
+    }
+
+    #[test]
+    fn a_link_that_dies_after_a_change_of_network_says_so() {
+        let (options, rtt) = (Options::default(), Rtt::default());
+        let mut link = Link::new(Millis::ZERO);
+        assert_eq!(link.network_changed(Millis::ZERO, &options), LinkAction::Ping);
+        let dead = LinkAction::Dead { network_changed: true };
+        assert_eq!(link.timeout(rtt.probe_timeout(), &options, &rtt).1, dead);
     }
 }

@@ -74,8 +74,8 @@ test('the version stands in Cargo.toml alone', () => {
     ...['bench', 'js', 'pkg-template', 'scripts', 'src'].flatMap((folder) =>
       filesBelow(at(folder)).map((file) => `${folder}/${file}`),
     ),
-    // It says what was measured.
-  ].filter((file) => file !== 'bench/results.json')
+    // The results say what was measured; tests of the release make versions up.
+  ].filter((file) => file !== 'bench/results.json' && !file.endsWith('.test.mjs'))
   const alone = new RegExp(`(?<![\\d.])${version.replaceAll('.', '\\.')}(?![\\d.])`)
   for (const file of files) assert.doesNotMatch(read(file), alone, file)
 })

@@ -1,0 +1,37 @@
+// One try to load the core, which comes to exactly one end.
+
+/** A wasm that is not ready by then counts as refused: the app's socket can't wait for it. */
+const ENGINE_TIMEOUT = 1000
+
+/**
+ * Calls either `ok(exports)` or `fail(reason)`, once, at once or later.
+ * @param {import('./engine.js').Loader} loader
+ * @param {WebAssembly.Imports} imports
+ * @param {(exports: unknown) => void} ok
+ * @param {(reason: unknown) => void} fail
+ */
+export function loadInTime(loader, imports, ok, fail) {
+  let isOver = false
+  /** @type {number | undefined} */
+  let timer
+
+  /** @param {(value: unknown) => void} end */
+  function once(end) {
+    return (/** @type {unknown} */ value) => {
+      if (isOver) return
+      isOver = true
+      if (timer !== undefined && typeof clearTimeout === 'function') clearTimeout(timer)
+      end(value)
+    }
+  }
+
+  const refuse = once(fail)
+  try {
+    loader.load(imports, once(ok), refuse)
+  } catch (error) {
+    refuse(error)
+  }
+  if (!isOver && typeof setTimeout === 'function') {
+    timer = setTimeout(() => refuse(`not ready after ${ENGINE_TIMEOUT} ms`), ENGINE_TIMEOUT)
+  }
+}

@@ -1,0 +1,23 @@
+// The types of js/: JSDoc, checked by tsc against what the build has made of Rust.
+
+import { spawnSync } from 'node:child_process'
+import { at, Failure } from './step.mjs'
+
+/** Rooms of js/ that have no types yet: what tsc finds in them does not count. */
+const untyped = ['api/', 'bridge/', 'host/']
+
+/** What tsc finds wrong, one `file(line,column): error …` each, by path from `folder`. */
+export function typeErrors(folder = at('js')) {
+  const args = [at('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json', '--pretty', 'false']
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
+  // Lines that begin with blanks explain the one before.
+  const errors = stdout.split(/\n(?=\S)/).filter((text) => text.trim())
+  if (status && !errors.length) throw new Failure(`tsc ended with code ${status}`)
+  return errors.filter((text) => !untyped.some((room) => text.startsWith(room)))
+}
+
+/** Throws if a name or a type in js/ is wrong. */
+export function checkTypes() {
+  const errors = typeErrors()
+  if (errors.length) throw new Failure(errors.map((text) => `js/${text.trim()}`).join('\n'))
+}

@@ -1,0 +1,98 @@
+//! Attempts begin, open, and go on after a refusal.
+
+use super::Machine;
+use super::attempt::{Attempt, AttemptAction, Cause, earliest_attempt};
+use super::link::Link;
+use super::phase::Phase;
+use super::retry_delay::RetryDelay;
+use crate::core::clock::Millis;
+use crate::core::error::Code;
+use crate::core::outage::Outage;
+use crate::core::output::Output;
+use crate::core::state::State;
+use crate::core::stats::count;
+
+impl<E: Clone> Machine<E> {
+    pub(super) fn start(&mut self) {
+        if matches!(self.phase, Phase::Idle) {
+            self.started = self.now;
+            self.reported = (State::Connecting, self.now);
+            self.down_since = self.now;
+            self.outage = Some(Outage::new(self.now));
+            self.begin(Cause::Free);
+        }
+    }
+
+    /// Begins an attempt, or waits for the gap to the last one to pass.
+    pub(super) fn begin(&mut self, cause: Cause) {
+        let gap = earliest_attempt(self.last_attempt, self.now).since(self.now);
+        if gap > Millis::ZERO {
+            self.enter(Phase::Waiting(RetryDelay::fixed(self.now, gap, cause)));
+            return;
+        }
+        self.last_attempt = Some(self.now);
+        self.asked_at = self.last_attempt.filter(|_| cause == Cause::Reconnect);
+        self.generation = self.generation.wrapping_add(1);
+        let outage = Outage::ongoing(&mut self.outage, self.now);
+        let number = outage.begin(cause == Cause::Retry);
+        let attempt = Attempt::new(number, self.now, outage.timeout_factor(&mut self.rng));
+        count(&mut self.stats.attempts);
+        self.enter(Phase::Connecting(attempt));
+        self.connect(number, false);
+    }
+
+    /// Replaces an attempt by the same one, with fresh params.
+    pub(super) fn begin_again(&mut self) {
+        self.abandon();
+        if let Some(outage) = &mut self.outage {
+            outage.begin_again();
+        }
+        self.begin(Cause::Free);
+    }
+
+    /// Begins the attempt that is waited for, if its time has come and its hooks have run.
+    pub(super) fn begin_if_due(&mut self) {
+        if let Phase::Waiting(delay) = &self.phase
+            && let Some(cause) = delay.due(self.now, self.network.is_absent())
+        {
+            self.begin_announced(cause);
+        }
+    }
+
+    /// The host refused the call, but the same attempt goes on later.
+    pub(super) fn resume_later(&mut self) {
+        self.abandon();
+        // What the refused call still reports must change nothing.
+        self.generation = self.generation.wrapping_add(1);
+    }
+
+    /// The socket is open, or so a message proves.
+    pub(super) fn opened(&mut self, event: Option<E>) {
+        count(&mut self.stats.opens);
+        let reopen = Output::Reopen { retries: self.repeat, down: self.now.since(self.down_since) };
+        self.repeat = 0;
+        self.ready();
+        self.enter(Phase::Open(Link::new(self.now)));
+        self.emit(Output::Open(event));
+        if self.has_opened {
+            self.emit(reopen);
+        }
+        self.has_opened = true;
+        self.emit(Output::HooksDone { generation: self.generation });
+    }
+
+    pub(super) fn act_on_attempt(&mut self, action: AttemptAction) {
+        match action {
+            AttemptAction::None => {}
+            AttemptAction::ConnectAgain { number } => {
+                self.last_attempt = Some(self.now);
+                self.connect(number, true);
+            }
+            AttemptAction::TimedOut => self.attempt_failed(Code::ConnectTimeout, None),
+        }
+    }
+
+    fn connect(&mut self, attempt: u32, again: bool) {
+        self.emit(Output::Connect { generation: self.generation, attempt, again });
+    }
+}

@@ -1,0 +1,146 @@
+//! What the host reports of an attempt or a socket, and what that means in each phase.
+
+use super::Machine;
+use super::attempt::earliest_attempt;
+use super::ended::Ended;
+use super::phase::Phase;
+use crate::core::close_code::RetryHint;
+use crate::core::error::Code;
+use crate::core::input::{Generation, Input};
+use crate::core::output::{CloseEvent, Outcome, Output};
+
+/// The attempt or socket that an input is about; `None` for one that names none.
+const fn subject<E>(input: &Input<E>) -> Option<Generation> {
+    match *input {
+        Input::Params { generation, .. }
+        | Input::ParamsFailed { generation, .. }
+        | Input::Socket { generation }
+        | Input::Refused { generation, .. }
+        | Input::Opened { generation, .. }
+        | Input::Message { generation, .. }
+        | Input::Errored { generation, .. }
+        | Input::Closed { generation, .. }
+        | Input::CloseRefused { generation }
+        | Input::PingRefused { generation }
+        | Input::PingSkipped { generation }
+        | Input::HooksRan { generation } => Some(generation),
+        _ => None,
+    }
+}
+
+impl<E: Clone> Machine<E> {
+    /// This is the one place where reports are dropped: those about an older attempt than the newest one,
+    /// and those that its phase has no use for, since what they are about has ended.
+    pub(super) fn report(&mut self, input: Input<E>) {
+        if subject(&input).is_some_and(|generation| generation != self.generation) {
+            return;
+        }
+        let now = self.now;
+        match (&mut self.phase, input) {
+            (Phase::Connecting(attempt), Input::Params { timeout, .. }) => {
+                attempt.got_params(timeout)
+            }
+            (Phase::Connecting(_), Input::ParamsFailed { event, .. }) => {
+                self.attempt_failed(Code::ParamsFailed, Some(event));
+            }
+            (Phase::Connecting(attempt), Input::Socket { .. }) => {
+                attempt.got_socket();
+                self.ready();
+            }
+            (Phase::Connecting(attempt), Input::Refused { event, refusal, .. }) => {
+                let earliest = earliest_attempt(self.last_attempt, now);
+                if attempt.refused(refusal, now, earliest, &self.options) {
+                    self.resume_later();
+                } else {
+                    self.attempt_failed(Code::ConnectFailed, Some(event));
+                }
+            }
+            (Phase::Connecting(attempt), Input::Freed) => {
+                let action = attempt.freed(now, earliest_attempt(self.last_attempt, now));
+                self.act_on_attempt(action);
+            }
+            (Phase::Connecting(_), Input::Opened { event, .. }) => self.opened(event),
+            (Phase::Connecting(_), Input::Message { size, pong, event, .. }) => {
+                // Some hosts' wrappers lose the open; a message proves it.
+                self.opened(None);
+                self.message(size, pong, event);
+            }
+            (Phase::Connecting(_), Input::Errored { event, .. }) => {
+                self.attempt_failed(Code::ConnectFailed, Some(event));
+            }
+            (Phase::Connecting(_), Input::Closed { code, retry_after, event, .. }) => {
+                let hint = RetryHint::of_close(code, retry_after);
+                let (error, close) = (Code::ConnectFailed, CloseEvent::Given(event));
+                self.attempt_ended(Ended::attempt(error, None, code, hint, close));
+            }
+
+            (Phase::Open(_), Input::Message { size, pong, event, .. }) => {
+                self.message(size, pong, event);
+            }
+            (Phase::Open(link), Input::Errored { event, .. }) => {
+                link.errored(now);
+                self.emit(Output::Error { code: Code::SocketError, event: Some(event) });
+            }
+            (Phase::Open(_), Input::Closed { code, retry_after, event, .. }) => {
+                let hint = RetryHint::of_close(code, retry_after);
+                self.link_closed(Ended::link(code, hint, CloseEvent::Given(event)));
+            }
+            (Phase::Open(link), Input::PingRefused { .. }) => {
+                let (failed, action) = link.ping_refused(now, &self.options);
+                self.fail_pings(&failed, Code::SendFailed);
+                self.act_on_link(action);
+            }
+            (Phase::Open(link), Input::PingSkipped { .. }) => {
+                let (failed, action) = link.ping_skipped(now);
+                self.fail_pings(&failed, Code::SendFailed);
+                self.act_on_link(action);
+            }
+            (Phase::Open(link), Input::HooksRan { .. }) => link.release(),
+            (Phase::Open(link), Input::Sent { id, ok, event }) => {
+                let is_first = link.send_answered(id);
+                self.send_result(is_first, id, ok, event);
+            }
+
+            (Phase::Closing(closing), Input::Sent { id, ok, event }) => {
+                let is_first = closing.send_answered(id);
+                self.send_result(is_first, id, ok, event);
+            }
+            (Phase::Closing(closing), Input::Message { pong: false, event, .. })
+                if closing.delivers() =>
+            {
+                self.emit(Output::Message(event));
+            }
+            (Phase::Closing(_), Input::Closed { event, .. }) => self.close_confirmed(Some(event)),
+            (Phase::Closing(_), Input::CloseRefused { .. }) => self.finish_close(),
+            _ => {}
+        }
+    }
+
+    fn message(&mut self, size: f64, pong: bool, event: E) {
+        if !pong {
+            self.emit(Output::Message(event));
+        }
+        self.alive(size, pong);
+    }
+
+    /// A message is proof of life, and perhaps the answer to a ping. True if a ping was out, so that
+    /// deadlines may have moved to an earlier time.
+    pub(super) fn alive(&mut self, size: f64, pong: bool) -> bool {
+        // A closing socket still delivers, but nothing hangs on it any more.
+        let Phase::Open(link) = &mut self.phase else { return false };
+        self.stats.message_in(size);
+        let was_waiting = link.awaits_pong();
+        if let Some(answer) = link.message(self.now, pong, &self.options) {
+            self.ping_answered(answer);
+        }
+        was_waiting
+    }
+
+    /// The host answered a send; it has one result, however often the host answers.
+    fn send_result(&mut self, is_first: bool, id: u32, ok: bool, event: E) {
+        if is_first {
+            let outcome = if ok { Outcome::Sent(event) } else { Outcome::Refused(event) };
+            self.emit(Output::Result { id, outcome });
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The delay before an attempt.
+
+use super::attempt::Cause;
+use super::ended::Ended;
+use crate::core::backoff::{Draw, SOON};
+use crate::core::clock::Millis;
+use crate::core::options::Options;
+use crate::core::outage::Outage;
+use crate::core::rng::Rng;
+
+/// Without a network an attempt is made this often all the same, since hosts can be wrong.
+pub(super) const OFFLINE_RETRY: Millis = Millis::new(60_000.0);
+
+/// The delay before an attempt.
+#[derive(Clone, Debug)]
+pub(super) struct RetryDelay {
+    since: Millis,
+    delay: Millis,
+    cause: Cause,
+    /// How the backoff drew the delay, if it did.
+    draw: Option<Draw>,
+}
+
+impl RetryDelay {
+    /// A delay that no option changes.
+    pub(super) const fn fixed(now: Millis, delay: Millis, cause: Cause) -> Self {
+        Self { since: now, delay, cause, draw: None }
+    }
+
+    /// The delay after a loss: the one that the user chose, else what the server asked for, else what
+    /// the backoff draws.
+    pub(super) fn after_loss<E>(
+        now: Millis,
+        ended: &Ended<E>,
+        chosen: Option<Millis>,
+        outage: &mut Outage,
+        options: &Options,
+        rng: &mut Rng,
+    ) -> Self {
+        let (delay, draw) = match (chosen, ended.hint) {
+            (Some(delay), _) => {
+                outage.backoff.advance();
+                (Millis::delay(delay.get()), None)
+            }
+            (None, Some(hint)) => (outage.backoff.follow(hint, options, rng), None),
+            (None, None) => {
+                let (delay, draw) = outage.backoff.draw(ended.timed_out, options, rng);
+                (delay, Some(draw))
+            }
+        };
+        Self { since: now, delay, cause: Cause::Retry, draw }
+    }
+
+    pub(super) const fn until(&self) -> Millis {
+        self.since.plus(self.delay)
+    }
+
+    /// Whether `reconnect()` asked for the attempt.
+    pub(super) const fn is_asked(&self) -> bool {
+        matches!(self.cause, Cause::Reconnect)
+    }
+
+    /// Why the attempt is made, if its time has come.
+    pub(super) fn due(&self, now: Millis, is_offline: bool) -> Option<Cause> {
+        if self.until() > now {
+            None
+        } else if is_offline && self.cause == Cause::Retry {
+            Some(Cause::Free)
+        } else {
+            Some(self.cause)
+        }
+    }
+
+    /// The options have changed: the same jitter at the new values.
+    pub(super) fn redraw(&mut self, options: &Options) {
+        if let Some(draw) = &self.draw {
+            self.delay = draw.delay(options).0;
+        }
+    }
+
+    /// After a change of network: a moment, spread at random, but no longer than what is left.
+    pub(super) fn shortened(&self, now: Millis, rng: &mut Rng) -> Millis {
+        SOON.times(rng.unit()).min(self.until().since(now))
+    }
+
+    /// Waits for this from now on, whatever was planned. False for what `reconnect()` asked for, which
+    /// keeps its time.
+    pub(super) fn restart(&mut self, now: Millis, delay: Millis) -> bool {
+        let may_change = !self.is_asked();
+        if may_change {
+            *self = Self::fixed(now, delay, self.cause);
+        }
+        may_change
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_retry_that_falls_due_offline_is_free() {
+        let delay = RetryDelay::fixed(Millis::ZERO, Millis::new(9.0), Cause::Retry);
+        assert_eq!(delay.due(Millis::new(8.0), false), None);
+        assert_eq!(delay.due(Millis::new(9.0), false), Some(Cause::Retry));
+        assert_eq!(delay.due(Millis::new(9.0), true), Some(Cause::Free));
+    }
+
+    #[test]
+    fn what_reconnect_asked_for_keeps_its_time() {
+        let (now, delay) = (Millis::new(5.0), Millis::new(9.0));
+        let mut planned = RetryDelay::fixed(Millis::ZERO, delay, Cause::Retry);
+        assert!(planned.restart(now, OFFLINE_RETRY));
+        assert_eq!(planned.until(), now.plus(OFFLINE_RETRY));
+        let mut asked = RetryDelay::fixed(Millis::ZERO, delay, Cause::Reconnect);
+        assert!(!asked.restart(now, OFFLINE_RETRY));
+        assert_eq!(asked.until(), delay);
+    }
+}

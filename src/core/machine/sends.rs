@@ -1,0 +1,153 @@
+//! Sends and calls of `ping()`: on their way to the host, or with the one result that each gets.
+
+use super::Machine;
+use super::link::LinkAction;
+use super::phase::Phase;
+use super::step::Interruption;
+use crate::core::error::Code;
+use crate::core::options::QueueLimits;
+use crate::core::output::{Outcome, Output};
+use crate::core::pings::Answer;
+use crate::core::stats::count;
+
+impl<E: Clone> Machine<E> {
+    pub(super) fn send(&mut self, id: u32, size: f64, in_hook: bool, may_wait: bool) {
+        let limits = self.options.queue.filter(|_| may_wait);
+        if let Phase::Open(link) = &mut self.phase {
+            // Until the hooks of the open have run, only what they send themselves goes ahead.
+            let goes_ahead = if link.is_released() { self.queue.is_empty() } else { in_hook };
+            if goes_ahead || limits.is_none() {
+                link.handed_over(id);
+                return self.transmit(id, size);
+            }
+        }
+        match limits {
+            _ if !self.phase.is_running() => self.fail_send(id, self.not_open()),
+            None => self.fail_send(id, Code::NotOpen),
+            Some(limits) => {
+                if !self.queue.push(id, size, self.now, &limits) {
+                    self.fail_send(id, Code::QueueFull);
+                }
+                self.trim_queue(&limits);
+            }
+        }
+    }
+
+    /// Hands the oldest of the backlog to the host: one at a time, so that a loss on the way keeps
+    /// the rest.
+    pub(super) fn transmit_oldest(&mut self) -> bool {
+        if !matches!(&self.phase, Phase::Open(link) if link.is_released()) {
+            return false;
+        }
+        // After a suspension the open may come before the timer that ends the oldest.
+        self.expire();
+        if let Phase::Open(link) = &mut self.phase
+            && let Some((id, size)) = self.queue.pop()
+        {
+            link.handed_over(id);
+            self.transmit(id, size);
+        }
+        !self.outputs.is_empty()
+    }
+
+    fn transmit(&mut self, id: u32, size: f64) {
+        self.stats.message_out(size);
+        self.emit(Output::Transmit { generation: self.generation, id });
+    }
+
+    pub(super) fn ping(&mut self, id: u32) {
+        if let Phase::Open(link) = &mut self.phase {
+            let action = link.ping_asked(id, self.now, &self.options, &self.rtt);
+            self.act_on_link(action);
+        } else {
+            self.fail_pings(&[id], self.not_open());
+        }
+    }
+
+    pub(super) fn act_on_link(&mut self, action: LinkAction) {
+        match action {
+            LinkAction::None => {}
+            LinkAction::Ping => {
+                count(&mut self.stats.pings);
+                self.emit(Output::Ping { generation: self.generation });
+            }
+            LinkAction::Dead { network_changed } => self.dead(network_changed),
+            LinkAction::Errored => self.errored_for_good(),
+        }
+    }
+
+    pub(super) fn ping_answered(&mut self, answer: Answer) {
+        let Answer { rtt, counts, waiters } = answer;
+        if counts {
+            self.rtt.sample(rtt);
+            self.stats.rtt(rtt);
+            self.emit(Output::Latency(rtt));
+        }
+        for id in waiters {
+            self.emit(Output::PingResult { id, outcome: Ok(rtt) });
+        }
+    }
+
+    /// Why nothing can be sent now.
+    const fn not_open(&self) -> Code {
+        match self.phase {
+            Phase::Closing(_) | Phase::Closed => Code::Closed,
+            Phase::GivenUp => Code::GivenUp,
+            Phase::Destroyed => Code::Destroyed,
+            _ => Code::NotOpen,
+        }
+    }
+
+    /// The socket is gone: ends what waits for its answers, by these codes.
+    pub(super) fn fail_unanswered(&mut self, send: Code, ping: Code) {
+        let (sends, pings) = self.phase.take_unanswered();
+        // Some may not have been handed over yet.
+        self.drop_outputs(Interruption::SocketLost);
+        self.fail_sends(&sends, send);
+        self.fail_pings(&pings, ping);
+    }
+
+    /// Ends what has waited too long for an open socket.
+    pub(super) fn expire(&mut self) {
+        if let Some(limits) = self.options.queue {
+            while self.queue.deadline(&limits).is_some_and(|at| at <= self.now) {
+                self.fail_oldest(Code::Expired);
+            }
+        }
+    }
+
+    pub(super) fn trim_queue(&mut self, limits: &QueueLimits) {
+        while let Some(id) = self.queue.trim(limits) {
+            self.fail_send(id, Code::QueueFull);
+        }
+    }
+
+    pub(super) fn fail_queue(&mut self, code: Code) {
+        while self.fail_oldest(code) {}
+    }
+
+    fn fail_oldest(&mut self, code: Code) -> bool {
+        let oldest = self.queue.pop();
+        if let Some((id, _)) = oldest {
+            self.fail_send(id, code);
+        }
+        oldest.is_some()
+    }
+
+    #[inline(never)]
+    fn fail_send(&mut self, id: u32, code: Code) {
+        self.emit(Output::Result { id, outcome: Outcome::Failed(code) });
+    }
+
+    fn fail_sends(&mut self, ids: &[u32], code: Code) {
+        for &id in ids {
+            self.fail_send(id, code);
+        }
+    }
+
+    pub(super) fn fail_pings(&mut self, ids: &[u32], code: Code) {
+        for &id in ids {
+            self.emit(Output::PingResult { id, outcome: Err(code) });
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! A step: what follows once the outputs so far have been acted on, and what is dropped when something
+//! cuts the step short.
+
+use super::Machine;
+use super::attempt::Cause;
+use crate::core::error::GiveUpReason;
+use crate::core::output::Output;
+
+/// The rest of a running step: dropped when a hook ends it (`close()` in `onClose`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Call `onReconnect`, in this turn before the delay.
+    Announce,
+    /// Offline: call it when the attempt is due.
+    AnnounceLater,
+    /// Begin the attempt if its time has come.
+    Begin,
+    /// Call `onGiveUp`.
+    GiveUp(GiveUpReason),
+}
+
+/// What can overtake outputs that are not acted on yet; as bits, so that they make a set.
+#[derive(Clone, Copy)]
+pub(super) enum Interruption {
+    /// The user has called a method in a hook that ends the step.
+    StepCut = 1,
+    /// The socket is gone.
+    SocketLost = 2,
+    /// The task is destroyed.
+    Destroyed = 4,
+}
+
+/// The set of what an output does not survive.
+const fn ends_with<E>(output: &Output<E>) -> u8 {
+    const STEP: u8 = Interruption::StepCut as u8;
+    const SOCKET: u8 = Interruption::SocketLost as u8;
+    const TASK: u8 = Interruption::Destroyed as u8;
+    match output {
+        // These are owed in any case.
+        Output::CloseSocket { .. }
+        | Output::CloseDone
+        | Output::Abandon { .. }
+        | Output::Result { .. }
+        | Output::PingResult { .. }
+        | Output::Ready => 0,
+        // The user learns of these whatever a hook does.
+        Output::Close(_) | Output::State { .. } => TASK,
+        // A send that was decided goes, as long as its socket is there.
+        Output::Transmit { .. } => SOCKET | TASK,
+        Output::Ping { .. } => STEP | SOCKET | TASK,
+        _ => STEP | TASK,
+    }
+}
+
+impl<E: Clone> Machine<E> {
+    /// The next thing to do; act on it before taking another.
+    pub fn poll_output(&mut self) -> Option<Output<E>> {
+        self.in_reconnect_hook = false;
+        while self.outputs.is_empty() {
+            match self.next.take() {
+                Some(Next::Announce) => {
+                    self.repeat = self.repeat.saturating_add(1);
+                    self.next = Some(Next::Begin);
+                    self.emit(Output::Reconnect);
+                }
+                Some(Next::Begin) => self.begin_if_due(),
+                later @ Some(Next::AnnounceLater) => {
+                    self.next = later;
+                    return None;
+                }
+                Some(Next::GiveUp(reason)) => self.emit(Output::GiveUp(reason)),
+                None if self.transmit_oldest() => {}
+                None => return None,
+            }
+        }
+        let output = self.outputs.pop();
+        self.in_reconnect_hook = matches!(output, Some(Output::Reconnect));
+        output
+    }
+
+    /// An attempt is due: it begins if its hooks have run.
+    pub(super) fn begin_announced(&mut self, cause: Cause) {
+        match self.next {
+            None => self.begin(cause),
+            Some(Next::AnnounceLater) => self.next = Some(Next::Announce),
+            // `onReconnect` is yet to be called, or is running.
+            _ => {}
+        }
+    }
+
+    /// The delay before a retry has changed. If `onReconnect` has not been called yet, `next` says when.
+    pub(super) fn announce_by(&mut self, next: Next) {
+        if matches!(self.next, Some(Next::Announce | Next::AnnounceLater)) {
+            self.next = Some(next);
+        }
+    }
+
+    /// A hook has ended the running step: the rest of its hooks and host calls is dropped, but for
+    /// what must be reported in any case.
+    pub(super) fn cut_step(&mut self) {
+        self.next = None;
+        self.drop_outputs(Interruption::StepCut);
+    }
+
+    /// Drops the outputs that don't survive this.
+    pub(super) fn drop_outputs(&mut self, interruption: Interruption) {
+        for _ in 0..self.outputs.len() {
+            if let Some(output) = self.outputs.pop()
+                && ends_with(&output) & interruption as u8 == 0
+            {
+                self.emit(output);
+            }
+        }
+    }
+
+    // Called from everywhere: a copy in each place would cost 2 KB.
+    #[inline(never)]
+    pub(super) fn emit(&mut self, output: Output<E>) {
+        self.outputs.push(output);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::clock::Millis;
+    use crate::core::output::CloseEvent;
+
+    #[test]
+    fn what_is_owed_survives_and_the_rest_ends_with_its_step_its_socket_or_the_task() {
+        let ends = |output: &Output<()>| {
+            let all = [Interruption::StepCut, Interruption::SocketLost, Interruption::Destroyed];
+            all.map(|interruption| ends_with(output) & interruption as u8 != 0)
+        };
+        let generation = 1;
+        assert_eq!(ends(&Output::Abandon { generation }), [false, false, false]);
+        assert_eq!(ends(&Output::Close(CloseEvent::Given(()))), [false, false, true]);
+        assert_eq!(ends(&Output::Transmit { generation, id: 1 }), [false, true, true]);
+        assert_eq!(ends(&Output::Latency(Millis::ZERO)), [true, false, true]);
+        assert_eq!(ends(&Output::Ping { generation }), [true, true, true]);
+    }
+}

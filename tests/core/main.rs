@@ -1,0 +1,27 @@
+//! The core in virtual time: a module for each behaviour, and the invariants over any order of events.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "in a test, a panic is a failed test"
+)]
+
+mod backoff;
+mod close;
+mod control;
+mod foreground;
+mod heartbeat;
+mod invariants;
+mod late_timers;
+mod lifecycle;
+mod network;
+mod offline;
+mod one_socket;
+mod queue;
+mod reconnect;
+mod round_trip;
+mod stats;
+mod support;

@@ -1,0 +1,46 @@
+// The build's check of js/ finds a name that is misspelt and a value of a wrong type, also where JS calls Rust.
+
+import assert from 'node:assert/strict'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'node:test'
+import { at } from '../../../scripts/lib/step.mjs'
+import { typeErrors } from '../../../scripts/build/types.mjs'
+
+/** In a copy of js/: in this file this text is replaced by that, and the error says so. */
+const mistakes = [
+  ['engine/engine.js', 'wordsOf(refusal)', 'wordOf(refusal)', /'wordOf'/],
+  ['engine/engine.js', 'this._waiting.push', 'this._wating.push', /'_wating' does not exist/],
+  ['engine/engine.js', "this._state = 'loading'", "this._state = 'lading'", /'"lading"'/],
+  ['engine/bytes.js', '(__CORE_BASE64__)', '(7)', /'number' is not assignable .* 'string'/],
+  ['engine/by-path.js', 'return WXWebAssembly', 'return WxWebAssembly', /'WxWebAssembly'/],
+  ['entrypoints/node.js', '[bytes, pureJs]', "[bytes, 'pureJs']", /'string' is not .* 'Loader'/],
+  ['diagnostics/report.js', 'report.lasted', 'report.last', /'last' does not exist/],
+  [
+    'engine/mistakes.js',
+    /$/,
+    'core.heardMesage(1, 2, 3, true, 4)\n',
+    /'heardMesage' does not exist/,
+  ],
+  ['engine/mistakes.js', /$/, "core.timeout('1')\n", /'string' is not assignable .* 'number'/],
+  ['engine/mistakes.js', /$/, 'core.stat(1, 2)\n', /Expected 3 arguments, but got 2/],
+]
+
+test('each mistake is found, in its file and by its name, and nothing else', () => {
+  const copy = at('target/js-types')
+  rmSync(copy, { recursive: true, force: true })
+  cpSync(at('js'), copy, { recursive: true })
+  writeFileSync(join(copy, 'engine/mistakes.js'), "import { core } from '#build/exports.js'\n")
+  for (const [name, from, to] of mistakes) {
+    const file = join(copy, name)
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, text.replace(from, to))
+    assert.notEqual(readFileSync(file, 'utf8'), text, `${name}: ${from}`)
+  }
+  const errors = typeErrors(copy)
+  for (const [name, , , what] of mistakes) {
+    const found = errors.filter((error) => error.startsWith(`${name}(`) && what.test(error))
+    assert.equal(found.length, 1, `${name}: ${what} in\n${errors.join('\n')}`)
+  }
+  assert.equal(errors.length, mistakes.length, errors.join('\n'))
+})
