@@ -2,8 +2,8 @@
 
 import { STATES, STATE_DESTROYED, STATE_GIVEN_UP } from '#build/protocol.js'
 import { call } from '../bridge/guard.js'
-import { leave } from '../host/global-socket.js'
-import { shut } from '../host/socket-adapter.js'
+import { leave } from '../host/global-claim.js'
+import { shut } from '../host/host-call.js'
 import { asTask } from '../host/web-socket.js'
 import { WebsocketHeartbeatError } from './error.js'
 

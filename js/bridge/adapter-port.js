@@ -2,6 +2,7 @@
 
 import { HOOK_MESSAGE } from '#build/protocol.js'
 import { Task } from '../api/task.js'
+import { AbandonedSockets } from '../host/abandoned-sockets.js'
 
 export class AdapterPort {
   /** @param {import('./delegate.js').Delegate} delegate */
@@ -12,9 +13,8 @@ export class AdapterPort {
     this.seen = delegate.core.seen
     /** @type {((data: unknown, event: unknown) => boolean) | null} */
     this.isPong = null
-    /** @type {any} */
-    this.abandoned = []
-    /** @type {any} */
+    this.abandoned = new AbandonedSockets()
+    /** @type {import('../host/global-claim.js').GlobalClaim | null} */
     this.globalClaim = null
     /**
      * The host's own socket object of the latest attempt that has one.
@@ -97,7 +97,7 @@ export class AdapterPort {
 
   /**
    * A host that gives sockets, and has the old global close event beside them.
-   * @param {unknown} host
+   * @param {import('../host/types.js').HostApi} host
    */
   sawPlainHost(host) {
     this._delegate.signals.sawPlainHost(host)

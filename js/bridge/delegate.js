@@ -30,9 +30,9 @@ import { countClose } from '../api/stats.js'
 import { TaskLife } from '../api/task-life.js'
 import { Task } from '../api/task.js'
 import { UserCallbacks } from '../api/user-callbacks.js'
-import { leave } from '../host/global-socket.js'
-import { makeSurroundings } from '../host/signals.js'
-import { makeTimer } from '../host/timer.js'
+import { leave } from '../host/global-claim.js'
+import { Signals } from '../host/signals.js'
+import { Timer } from '../host/timer.js'
 import { AdapterPort } from './adapter-port.js'
 import { EventArena } from './event-arena.js'
 import { Losses } from './losses.js'
@@ -59,8 +59,8 @@ export class Delegate {
     /** @type {Record<string, number>} */
     this.closesByCode = {}
     this.life = new TaskLife(this, guardedCore, resolve, reject)
-    this.signals = makeSurroundings((/** @type {number} */ fact) => this._tellFact(fact))
-    this.timer = makeTimer(() => core.timeout(this.id))
+    this.signals = new Signals((fact) => this._tellFact(fact))
+    this.timer = new Timer(() => core.timeout(this.id))
     this._events = new EventArena()
     this.port = new AdapterPort(this)
     this._isDrainDeferred = false

@@ -1,185 +1,153 @@
-// What goes on around the app, as its host tells it: the network comes, goes and changes, the app is
-// hidden and shown, some socket is closed. Each fact is a number for the core, which knows what it means.
+// What the host tells about the app and its network: the network comes, goes and changes, the app is hidden and
+// shown, some socket is closed. Each is a fact, a number for the core, which knows what it means.
 
-import {
-  FACT_DOUBTED,
-  FACT_HIDDEN,
-  FACT_NETWORK_UNKNOWN,
-  FACT_OFFLINE,
-  FACT_SHOWN,
-} from '#build/protocol.js'
 import { nothing } from '../bridge/guard.js'
-import { can, platformOf } from './platform.js'
+import { networkFact } from './network.js'
+import { can, isPromise, platformOf } from './platform.js'
+import { FACT_DOUBTED, FACT_HIDDEN, FACT_SHOWN, FACT_NETWORK_UNKNOWN } from '#build/protocol.js'
+import { listenToHost, listenToPage } from './shared-listener.js'
 
-/** The types of network met so far; each has the number of its place. */
-var types = []
+/** @import { Callback, HostApi } from './types.js' */
 
-function networkFact(event) {
-  var told = event || {}
-  var type = String(told.networkType).toLowerCase()
-  if (told.isConnected === false || /^(none|notreachable)$/.test(type)) return FACT_OFFLINE
-  // Of unknown type is no outage.
-  if (/^un/.test(type)) return FACT_NETWORK_UNKNOWN
-  return FACT_NETWORK_UNKNOWN + (types.indexOf(type) + 1 || types.push(type))
-}
-
-/** Our one listener on each event of a host, for all tasks. */
-var ears = []
-
-/** Calls `fn` on an event of the host's, until what it gives is called. */
-function hear(host, event, fn) {
-  function isOf(ear) {
-    return ear.host === host && ear.event === event
-  }
-  var ear = ears.filter(isOf)[0]
-  if (!ear) {
-    ear = { host: host, event: event, fns: [], isOn: false }
-    ear.hear = function (value) {
-      ear.fns.slice().forEach(function (other) {
-        other(value)
-      })
-    }
-    ears.push(ear)
-  }
-  if (!ear.isOn) host['on' + event](ear.hear)
-  ear.isOn = true
-  ear.fns.push(fn)
-  return function () {
-    ear.fns.splice(ear.fns.indexOf(fn), 1)
-    // One that takes no listener takes the app's off too (swan): ours stays then, and is used again.
-    if (ear.fns.length || !can(host, 'off' + event) || !host['off' + event].length) return
-    host['off' + event](ear.hear)
-    ear.isOn = false
-  }
-}
-
-function hearPage(target, type, fn) {
-  target.addEventListener(type, fn)
-  return function () {
-    target.removeEventListener(type, fn)
-  }
-}
-
-/**
- * @param {function} tell `tell(fact)`: the core's ear
- * @returns {object} `use(name, value)`: an option; `watch(isOn)`; `ask()`: for the network, now;
- *   `sawPlainHost(host)`: it gave a socket at once, and has no functions of one global socket
- */
-export function makeSurroundings(tell) {
-  var options = {}
-  var isOn = false
-  // They take our listeners off.
-  var leaves = []
-  // A host that gives sockets and has the old global event beside them.
-  var plain = null
-
-  function isAware() {
-    return isOn && options.networkAware
+export class Signals {
+  /** @param {(fact: number) => void} tell */
+  constructor(tell) {
+    this._tell = tell
+    /**
+     * The options that concern signals.
+     * @type {{ miniprogram?: any, networkAware?: unknown, lifecycleAware?: unknown }}
+     */
+    this._options = {}
+    this._isOn = false
+    /**
+     * They take our listeners off.
+     * @type {(() => void)[]}
+     */
+    this._leaves = []
+    /**
+     * A host that gives sockets and has the old global close event beside them.
+     * @type {HostApi | null}
+     */
+    this._plainHost = null
   }
 
-  function told(event) {
-    if (isAware()) tell(networkFact(event))
+  /**
+   * An option has a new value.
+   * @param {string} name
+   * @param {unknown} value
+   */
+  use(name, value) {
+    if (name !== 'miniprogram' && name !== 'networkAware' && name !== 'lifecycleAware') return
+    if (this._options[name] === value) return
+    this._options[name] = value
+    if (this._isOn) this._refresh()
   }
 
-  function pageTold() {
-    told({ isConnected: document.defaultView.navigator.onLine })
+  /** @param {boolean} isOn */
+  watch(isOn) {
+    if (this._isOn === isOn) return
+    this._isOn = isOn
+    this._refresh()
   }
 
-  function pageShown() {
-    tell(document.hidden ? FACT_HIDDEN : FACT_SHOWN)
+  /**
+   * A host has given a socket at once, and has no functions of one global socket.
+   * @param {HostApi} host
+   */
+  sawPlainHost(host) {
+    if (this._plainHost === host) return
+    this._plainHost = host
+    this._listenToCloses()
   }
 
-  function shown() {
-    tell(FACT_SHOWN)
-  }
-
-  function hidden() {
-    tell(FACT_HIDDEN)
-  }
-
-  function doubted() {
-    tell(FACT_DOUBTED)
-  }
-
-  function on(by, target, event, fn) {
+  /** Asks the host which network there is now. */
+  ask() {
+    if (!this._isNetworkWanted()) return
     try {
-      leaves.push(by(target, event, fn))
+      const host = platformOf(this._options.miniprogram)
+      if (!can(host, 'connectSocket')) return this._askPage()
+      const success = (/** @type {unknown} */ event) => this._networkIs(event)
+      const answer = host.getNetworkType({ success, fail: nothing, complete: nothing })
+      if (isPromise(answer)) answer.then(nothing, nothing)
     } catch (refused) {
       // Not on this host.
     }
   }
 
-  /** WeChat on iOS may tell of a lost socket by its global event alone. */
-  function hearCloses() {
-    if (plain) on(hear, plain, 'SocketClose', doubted)
+  _isNetworkWanted() {
+    return this._isOn && !!this._options.networkAware
   }
 
-  function listen() {
-    var host = platformOf(options.miniprogram)
-    hearCloses()
-    if (can(host, 'connectSocket')) {
-      // Mini-games have them under shorter names.
-      var app = can(host, 'onAppShow') ? 'App' : ''
-      if (options.networkAware) on(hear, host, 'NetworkStatusChange', told)
-      if (!options.lifecycleAware) return
-      on(hear, host, app + 'Show', shown)
-      on(hear, host, app + 'Hide', hidden)
-    } else if (typeof document !== 'undefined') {
-      var view = document.defaultView
-      if (options.networkAware) {
-        on(hearPage, view, 'online', pageTold)
-        on(hearPage, view, 'offline', pageTold)
-      }
-      if (!options.lifecycleAware) return
-      on(hearPage, view, 'pageshow', pageShown)
-      on(hearPage, document, 'freeze', pageShown)
-      on(hearPage, document, 'visibilitychange', pageShown)
-    }
+  /** @param {unknown} event */
+  _networkIs(event) {
+    if (this._isNetworkWanted()) this._tell(networkFact(event))
   }
 
-  function refresh() {
-    leaves.splice(0).forEach(function (leave) {
+  _askPage() {
+    const view = /** @type {Window} */ (document.defaultView)
+    this._networkIs({ isConnected: view.navigator.onLine })
+  }
+
+  /** Takes all listeners off and puts those on that are wanted now. */
+  _refresh() {
+    this._leaves.splice(0).forEach((leave) => {
       try {
         leave()
       } catch (refused) {
-        // It stays.
+        // The listener stays.
       }
     })
-    // Who does not listen knows nothing.
-    if (!isAware()) tell(FACT_NETWORK_UNKNOWN)
-    if (isOn) listen()
+    // Without listeners nothing is known about the network.
+    if (!this._isNetworkWanted()) this._tell(FACT_NETWORK_UNKNOWN)
+    if (this._isOn) this._listen()
   }
 
-  return {
-    use: function (name, value) {
-      var isOurs = name === 'miniprogram' || name === 'networkAware' || name === 'lifecycleAware'
-      if (!isOurs || options[name] === value) return
-      options[name] = value
-      if (isOn) refresh()
-    },
-
-    watch: function (isWanted) {
-      if (isOn === isWanted) return
-      isOn = isWanted
-      refresh()
-    },
-
-    sawPlainHost: function (host) {
-      if (plain === host) return
-      plain = host
-      hearCloses()
-    },
-
-    ask: function () {
-      if (!isAware()) return
-      try {
-        var host = platformOf(options.miniprogram)
-        if (!can(host, 'connectSocket')) return pageTold()
-        var answer = host.getNetworkType({ success: told, fail: nothing, complete: nothing })
-        if (can(answer, 'then')) answer.then(nothing, nothing)
-      } catch (refused) {
-        // Not on this host.
+  _listen() {
+    const { miniprogram, networkAware, lifecycleAware } = this._options
+    const host = platformOf(miniprogram)
+    this._listenToCloses()
+    if (can(host, 'connectSocket')) {
+      if (networkAware) {
+        this._on(listenToHost, host, 'NetworkStatusChange', (event) => this._networkIs(event))
       }
-    },
+      if (!lifecycleAware) return
+      // Mini-games have them under shorter names.
+      const app = can(host, 'onAppShow') ? 'App' : ''
+      this._on(listenToHost, host, app + 'Show', () => this._tell(FACT_SHOWN))
+      this._on(listenToHost, host, app + 'Hide', () => this._tell(FACT_HIDDEN))
+    } else if (typeof document !== 'undefined') {
+      const view = /** @type {Window} */ (document.defaultView)
+      const network = () => this._askPage()
+      const shown = () => this._tell(document.hidden ? FACT_HIDDEN : FACT_SHOWN)
+      if (networkAware) {
+        this._on(listenToPage, view, 'online', network)
+        this._on(listenToPage, view, 'offline', network)
+      }
+      if (!lifecycleAware) return
+      this._on(listenToPage, view, 'pageshow', shown)
+      this._on(listenToPage, document, 'freeze', shown)
+      this._on(listenToPage, document, 'visibilitychange', shown)
+    }
+  }
+
+  /** WeChat on iOS may tell that a socket is lost by its global event alone. */
+  _listenToCloses() {
+    const host = this._plainHost
+    if (host) this._on(listenToHost, host, 'SocketClose', () => this._tell(FACT_DOUBTED))
+  }
+
+  /**
+   * @template T
+   * @param {(target: T, event: string, callback: Callback) => () => void} listen
+   * @param {T} target
+   * @param {string} event
+   * @param {Callback} callback
+   */
+  _on(listen, target, event, callback) {
+    try {
+      this._leaves.push(listen(target, event, callback))
+    } catch (refused) {
+      // Not on this host.
+    }
   }
 }

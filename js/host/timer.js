@@ -1,29 +1,40 @@
-// The one timer of a task, by the host's functions as they are at the time of the call. A host may lack them: one
-// without clearTimeout fires into nothing, one without setTimeout never.
+// The one timer of a task. It uses the host's functions as they are at the time of the call. A host may lack
+// them: without `clearTimeout` an old timer fires and does nothing, without `setTimeout` none ever fires.
 
-/** `set(ms)`: `fire` is called then, instead of at the time set before; `clear()`: not at all. */
-export function makeTimer(fire) {
-  // The host's, while it is to fire.
-  var pending = null
-
-  function clear() {
-    if (pending && typeof clearTimeout === 'function') clearTimeout(pending.id)
-    pending = null
+export class Timer {
+  /** @param {() => void} fire */
+  constructor(fire) {
+    this._fire = fire
+    /**
+     * The host's timer, as long as it is to fire.
+     * @type {{ id: any } | null}
+     */
+    this._pending = null
   }
 
-  function set(ms) {
-    clear()
-    var mine = (pending = { id: undefined })
+  /**
+   * Calls `fire` after `ms`, instead of at the time set before.
+   * @param {number} ms
+   */
+  set(ms) {
+    this.clear()
+    /** @type {{ id: any }} */
+    const pending = { id: undefined }
+    this._pending = pending
     try {
-      mine.id = setTimeout(function () {
-        if (pending !== mine) return
-        pending = null
-        fire()
+      pending.id = setTimeout(() => {
+        if (this._pending !== pending) return
+        this._pending = null
+        this._fire()
       }, ms)
     } catch (refused) {
-      pending = null
+      this._pending = null
     }
   }
 
-  return { set: set, clear: clear }
+  /** Calls no `fire`. */
+  clear() {
+    if (this._pending && typeof clearTimeout === 'function') clearTimeout(this._pending.id)
+    this._pending = null
+  }
 }

@@ -1,15 +1,27 @@
-// A browser's `WebSocket` in the shape of a mini-program's socket, so that js/tap.js serves both.
+// A browser's `WebSocket` in the shape of a mini-program's socket, so that one adapter serves both.
 
 import { nothing, warnOnce } from '../bridge/guard.js'
 import { can } from './platform.js'
 
-/** Whether a value is a `WebSocket` class: a browser's, Node's, that of `ws`, or a stand-in of tests. */
+/**
+ * @import { Callback, Callbacks, CloseParams, ConnectParams, HostApi, SendParams, SocketClass, SocketTask } from './types.js'
+ */
+
+/**
+ * Whether a value is a `WebSocket` class: a browser's, Node's, that of `ws`, or a test's substitute.
+ * @param {any} value
+ * @returns {value is SocketClass}
+ */
 function isSocketClass(value) {
-  var methods = typeof value === 'function' && value.prototype
+  const methods = typeof value === 'function' && value.prototype
   return can(methods, 'addEventListener') && can(methods, 'send') && can(methods, 'close')
 }
 
-/** The class that opens sockets for a host without `connectSocket`; in a page that is the page's own. */
+/**
+ * The class that opens sockets for a host without `connectSocket`. In a page that is the page's own.
+ * @param {unknown} host
+ * @returns {SocketClass | undefined}
+ */
 export function socketClass(host) {
   if (isSocketClass(host)) return host
   // Never `window`: Taro fakes it on mini-programs.
@@ -17,71 +29,96 @@ export function socketClass(host) {
   return document && isSocketClass(WebSocket) ? WebSocket : undefined
 }
 
-function succeed(param, what) {
-  var result = { errMsg: what + ':ok' }
-  param.success(result)
-  param.complete(result)
+/**
+ * Calls back as a mini-program's host does.
+ * @param {Callbacks} params
+ * @param {string} what
+ */
+function succeed(params, what) {
+  const result = { errMsg: what + ':ok' }
+  params.success(result)
+  params.complete(result)
 }
 
-/** Opens a native socket; throws what the class throws. */
+/**
+ * Opens a native socket; throws what the class throws.
+ * @param {HostApi} host
+ * @param {ConnectParams & Callbacks} params
+ * @returns {WebSocket}
+ */
 export function openNative(host, params) {
-  var Class = socketClass(host)
-  if (Class !== host) warnOnce('miniprogram has no connectSocket: the page’s WebSocket is used')
+  const Class = /** @type {SocketClass} */ (socketClass(host))
+  if (/** @type {unknown} */ (Class) !== host) {
+    warnOnce('miniprogram has no connectSocket: the page’s WebSocket is used')
+  }
   if (Object.keys(params.header || {}).length) {
     warnOnce('WebSocket sends no header; use the url, protocols or a first message')
   }
-  var native = new Class(params.url, params.protocols || [])
+  const native = new Class(params.url, params.protocols || [])
   succeed(params, 'connectSocket')
   return native
 }
 
-/** A native socket as a task. */
-function NativeTask(native) {
-  this.ws = native
-  try {
-    native.binaryType = 'arraybuffer'
-  } catch (refused) {
-    // A stand-in's may be fixed. Blobs are converted as they come.
+/** A native socket as a mini-program's. Its own slots (`onmessage` …) are left to the app. */
+class WebSocketTask {
+  /** @param {WebSocket} native */
+  constructor(native) {
+    this._native = native
+    try {
+      native.binaryType = 'arraybuffer'
+    } catch (refused) {
+      // It may be fixed in a test's substitute. Blobs are converted as they come.
+    }
   }
-}
 
-// The app may use the native socket's own slots (`onmessage` …).
-function listener(type) {
-  return function (fn) {
-    this.ws.addEventListener(type, fn)
+  /** @param {Callback} listener */
+  onOpen(listener) {
+    this._native.addEventListener('open', listener)
   }
-}
 
-NativeTask.prototype = {
-  onOpen: listener('open'),
-  onClose: listener('close'),
-  onError: listener('error'),
-  onMessage: listener('message'),
+  /** @param {Callback} listener */
+  onClose(listener) {
+    this._native.addEventListener('close', listener)
+  }
 
-  send: function (message) {
-    // A native socket drops what it gets while it is closing, without a word.
-    if (this.ws.readyState !== 1) throw { errMsg: 'send:fail the socket is not open' }
-    this.ws.send(message.data)
+  /** @param {Callback} listener */
+  onError(listener) {
+    this._native.addEventListener('error', listener)
+  }
+
+  /** @param {Callback} listener */
+  onMessage(listener) {
+    this._native.addEventListener('message', listener)
+  }
+
+  /** @param {SendParams & Callbacks} message */
+  send(message) {
+    // A native socket drops without a word what it gets while it is closing.
+    if (this._native.readyState !== 1) throw { errMsg: 'send:fail the socket is not open' }
+    this._native.send(message.data)
     succeed(message, 'send')
-  },
+  }
 
-  close: function (param) {
-    this.ws.close(param.code, param.reason)
-    succeed(param, 'close')
-  },
+  /** @param {CloseParams & Callbacks} params */
+  close(params) {
+    this._native.close(params.code, params.reason)
+    succeed(params, 'close')
+  }
 }
 
 /**
- * A host's socket as a task with all that it can do. Taro's on H5 keeps one listener an event and loses
- * close codes, which the native socket that it shows does not.
+ * A host's socket as a task that can do all of it. Taro's on H5 keeps one listener an event and loses close
+ * codes; the native socket that it shows does not.
+ * @param {any} socket
+ * @returns {SocketTask}
  */
 export function asTask(socket) {
-  if (can(socket, 'addEventListener')) return new NativeTask(socket)
+  if (can(socket, 'addEventListener')) return new WebSocketTask(socket)
   try {
     if (!can(socket.ws, 'addEventListener')) return socket
-    // Else Taro counts it for ever among the few that it allows.
+    // Without a close listener Taro counts it for ever among the few that it allows.
     socket.onClose(nothing)
-    return new NativeTask(socket.ws)
+    return new WebSocketTask(socket.ws)
   } catch (refused) {
     return socket
   }

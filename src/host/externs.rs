@@ -14,8 +14,8 @@ extern "C" {
 extern "C" {
     /// The listeners of one attempt; it also makes the calls whose answers come by callbacks.
     pub(crate) type SocketAdapter;
-    #[wasm_bindgen(js_name = makeSocketAdapter)]
-    pub(crate) fn make_socket_adapter(
+    #[wasm_bindgen(constructor)]
+    pub(crate) fn new(
         delegate: &JsValue,
         task: u32,
         generation: u32,

@@ -1,7 +1,7 @@
 //! One attempt and the socket it leads to. Its adapter holds the socket and makes the calls: each host has
 //! its own ways to answer or to fail.
 
-use super::externs::{SocketAdapter, make_socket_adapter};
+use super::externs::SocketAdapter;
 use crate::core::Generation;
 use wasm_bindgen::prelude::*;
 
@@ -14,7 +14,7 @@ pub(crate) struct Socket {
 impl Socket {
     /// `again`: the attempt has waited for what was in its way.
     pub(crate) fn new(delegate: &JsValue, task: u32, generation: Generation, again: bool) -> Self {
-        Self { generation, adapter: make_socket_adapter(delegate, task, generation, again) }
+        Self { generation, adapter: SocketAdapter::new(delegate, task, generation, again) }
     }
 
     /// The adapter will hear how a Promise of params settles. No future of ours waits for it: one that

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { makeTimer } from '../../../js/host/timer.js'
+import { Timer } from '../../../js/host/timer.js'
 
 /** Runs `work` with these in place of the host's functions; `work` gets what has been set. */
 function onHost({ setTimeout, clearTimeout }, work) {
@@ -21,7 +21,7 @@ test('it fires once, and what has fired is not cleared', () => {
   const cleared = []
   onHost({ clearTimeout: (id) => cleared.push(id) }, (set) => {
     let fired = 0
-    const timer = makeTimer(() => (fired += 1))
+    const timer = new Timer(() => (fired += 1))
     timer.set(5)
     set[0].fire()
     set[0].fire()
@@ -39,7 +39,7 @@ test('it fires once, and what has fired is not cleared', () => {
 test('one that is cleared or set anew never fires, also where the host cannot clear', () => {
   onHost({ clearTimeout: undefined }, (set) => {
     let fired = 0
-    const timer = makeTimer(() => (fired += 1))
+    const timer = new Timer(() => (fired += 1))
     timer.set(5)
     timer.clear()
     timer.set(6)
@@ -57,7 +57,7 @@ test('a host without timers, or one that refuses them, does not throw', () => {
     throw new Error('no more timers')
   }
   onHost({ setTimeout: refuse, clearTimeout: refuse }, () => {
-    const timer = makeTimer(() => assert.fail('fired'))
+    const timer = new Timer(() => assert.fail('fired'))
     timer.set(0)
     timer.clear()
   })

@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { VERDICT_DELIVER } from '#build/protocol.js'
+import { messageListener } from '../../../js/bridge/message-listener.js'
 import { kindOf, toNumber } from '../../../js/util/data.js'
 import { closeEvent, errorEvent, messageEvent } from '../../../js/host/host-event.js'
-import { makeSocketAdapter } from '../../../js/host/socket-adapter.js'
 import { base64, bytes, event, fair, text } from '../../support/hostile.mjs'
 import { property } from '../../support/property.mjs'
 
@@ -70,16 +70,15 @@ property(
 async function delivered(source) {
   const seen = []
   const port = {
-    abandoned: [],
     isHolding: () => false,
     isPong: null,
     noteUnknownData() {},
     seen: () => VERDICT_DELIVER,
     drain() {},
-    deliver: (event) => seen.push(event),
-    reportMessage: (generation, size, isPong, event) => seen.push(event),
+    deliver: (message) => seen.push(message),
+    reportMessage: (generation, size, isPong, message) => seen.push(message),
   }
-  makeSocketAdapter({ port }, 1, 1, false).onMessage(source)
+  messageListener({ port, isClosed: () => false }, 1, 1)(source)
   for (let turn = 0; turn < 6; turn += 1) await null
   return seen
 }

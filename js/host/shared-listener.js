@@ -1,0 +1,74 @@
+// Listeners on the events of a host. There is one of ours on each event, for all tasks: some hosts can't take one
+// off without the app's own.
+
+import { can } from './platform.js'
+
+/** @import { Callback, HostApi } from './types.js' */
+
+/**
+ * @typedef {object} SharedListener
+ * @property {HostApi} host
+ * @property {string} event as it is called in the names of the host's functions
+ * @property {Callback[]} callbacks of the tasks
+ * @property {Callback} listener the one that the host gets
+ * @property {boolean} isOn
+ */
+
+/**
+ * All that were ever needed: those that can't be taken off are used again.
+ * @type {SharedListener[]}
+ */
+const all = []
+
+/**
+ * @param {HostApi} host
+ * @param {string} event
+ * @returns {SharedListener}
+ */
+function sharedListener(host, event) {
+  const known = all.filter((other) => other.host === host && other.event === event)[0]
+  if (known) return known
+  /** @type {Callback[]} */
+  const callbacks = []
+  const listener = (/** @type {unknown} */ value) => {
+    callbacks.slice().forEach((callback) => callback(value))
+  }
+  const shared = { host, event, callbacks, listener, isOn: false }
+  all.push(shared)
+  return shared
+}
+
+/**
+ * Calls back on an event of a host's, until the function that this gives is called.
+ * @param {HostApi} host
+ * @param {string} event
+ * @param {Callback} callback
+ * @returns {() => void}
+ */
+export function listenToHost(host, event, callback) {
+  const shared = sharedListener(host, event)
+  const { callbacks, listener } = shared
+  const off = 'off' + event
+  if (!shared.isOn) host['on' + event](listener)
+  shared.isOn = true
+  callbacks.push(callback)
+  return () => {
+    callbacks.splice(callbacks.indexOf(callback), 1)
+    // A function that takes no listener takes the app's off too (swan): ours stays then, and is used again.
+    if (callbacks.length || !can(host, off) || !host[off].length) return
+    host[off](listener)
+    shared.isOn = false
+  }
+}
+
+/**
+ * The same for an event of a page, which takes any number of listeners.
+ * @param {EventTarget} target
+ * @param {string} event
+ * @param {Callback} callback
+ * @returns {() => void}
+ */
+export function listenToPage(target, event, callback) {
+  target.addEventListener(event, callback)
+  return () => target.removeEventListener(event, callback)
+}
