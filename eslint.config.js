@@ -72,18 +72,6 @@ export default [
     },
   },
   {
-    // Still ES5: these rooms are rewritten one after the other.
-    files: ['js/{api,bridge,host,engine,entrypoints,diagnostics,util}/**'],
-    rules: {
-      'max-lines': 'off',
-      'max-lines-per-function': 'off',
-      'no-var': 'off',
-      'object-shorthand': 'off',
-      'prefer-arrow-callback': 'off',
-      'prefer-template': 'off',
-    },
-  },
-  {
     files: ['bench/**', 'scripts/**', 'tests/**', '*.js'],
     languageOptions: { globals: globals.node },
     rules: { 'no-var': 'error', 'prefer-const': 'error' },

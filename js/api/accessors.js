@@ -16,7 +16,7 @@ export function makeAccessors(names, get, set) {
     const accessor = {
       enumerable: true,
       /** @this {any} */
-      get: function () {
+      get() {
         return get(this._(), name)
       },
     }

@@ -35,7 +35,7 @@ function read(param, isLegal) {
   const code = isLegal(wanted) ? wanted : 1000
   if (code !== wanted) {
     const allowed = 'allowed: 1000 and 3000 to 4999. 1000 was used'
-    warnOnce('close code is ' + describe(fields.code) + '; ' + allowed)
+    warnOnce(`close code is ${describe(fields.code)}; ${allowed}`)
   }
   const reason = cutReason(typeof fields.reason === 'string' ? fields.reason : '')
   return { code, reason, success: fields.success, fail: fields.fail, complete: fields.complete }

@@ -59,7 +59,7 @@ WebsocketHeartbeatError.prototype = Object.create(Error.prototype, {
  */
 export function lossOf(code, close) {
   const isDead = code === CODE_DEAD
-  const text = isDead ? undefined : 'the connection closed with code ' + close.code
+  const text = isDead ? undefined : `the connection closed with code ${close.code}`
   return new WebsocketHeartbeatError(
     CODES[isDead ? CODE_DEAD : CODE_CONNECTION_LOST],
     text,

@@ -15,7 +15,7 @@ const NAMES = /** @type {readonly string[]} */ (HOOKS)
  * @param {(inner: any) => Hooks} hooksOf gives the hooks behind an object
  */
 export function slotAccessors(hooksOf) {
-  const slots = NAMES.map((name) => 'on' + name.charAt(0).toUpperCase() + name.slice(1))
+  const slots = NAMES.map((name) => `on${name.charAt(0).toUpperCase()}${name.slice(1)}`)
   return makeAccessors(
     slots,
     (inner, slot) => hooksOf(inner).getSlot(slots.indexOf(slot)),
@@ -109,8 +109,8 @@ export class Hooks {
   listen(type, fn, isOnce) {
     const hook = NAMES.indexOf(type)
     if (hook < 0 || typeof fn !== 'function') {
-      const allowed = '; allowed: one of ' + NAMES.join(', ') + ', and a function'
-      warnOnce('on(' + describe(type) + ', ' + describe(fn) + ')' + allowed)
+      const allowed = `; allowed: one of ${NAMES.join(', ')}, and a function`
+      warnOnce(`on(${describe(type)}, ${describe(fn)})${allowed}`)
       return nothing
     }
     if (this._isReleased) return nothing

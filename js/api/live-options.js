@@ -48,7 +48,7 @@ export class LiveOptions {
     this._user = user
     // All names at once: engines keep a record with properties that come one by one as a table, of twice the size.
     /** @type {OptionValues} */
-    this.values = JSON.parse('{"' + optionNames.join('":0,"') + '":0}')
+    this.values = JSON.parse(`{"${optionNames.join('":0,"')}":0}`)
     this.opts = new Opts(this)
   }
 
@@ -60,7 +60,7 @@ export class LiveOptions {
     optionNames.forEach((name) => this._set(name, given))
     for (const name in given) {
       if (optionNames.indexOf(name) < 0) {
-        warnOnce('unknown option ' + describe(name) + '; known: ' + optionNames.join(', '))
+        warnOnce(`unknown option ${describe(name)}; known: ${optionNames.join(', ')}`)
       }
     }
   }

@@ -145,12 +145,12 @@ export const ALLOWED = {
   [KIND_HOST]:
     'an object with connectSocket (wx, my, swan, tt, qq, Taro, uni …), a WebSocket class, or in a page any object',
   [KIND_PARAMS]: 'an object with a url, or a function that gives one',
-  [KIND_PING_DATA]: DATA + ', or a function that gives one',
+  [KIND_PING_DATA]: `${DATA}, or a function that gives one`,
   [KIND_CLOSE_CODES]: 'an array of close codes, 0 to 4999',
   [KIND_QUEUE]: 'false, or an object with maxMessages, maxBytes, maxAge, overflow',
   [KIND_FLAG]: 'true or false',
   [KIND_SIGNAL]: 'an AbortSignal or null',
-  [KIND_ENGINE]: "'auto', false, or { path }: " + WASM_PATH,
+  [KIND_ENGINE]: `'auto', false, or { path }: ${WASM_PATH}`,
   [KIND_LOGGER]: 'a function, an object with debug, info, warn and error, or null',
   [KIND_CALLBACK]: 'a function or null',
   [KIND_SPAN]: 'a number of ms, 0 or more',
@@ -160,7 +160,7 @@ export const ALLOWED = {
   [KIND_COUNT]: 'a number of retries; null, Infinity or a negative number: without end',
   [KIND_AMOUNT]: 'a number, 0 or more',
   [KIND_AGE]: 'a number of ms; null or Infinity turns it off',
-  [KIND_OVERFLOW]: "'" + OVERFLOWS.join("' or '") + "'",
+  [KIND_OVERFLOW]: `'${OVERFLOWS.join("' or '")}'`,
 }
 
 /**
@@ -176,5 +176,5 @@ export function wrongField(kind, value) {
   if (kind !== KIND_CLOSE_CODES || !Array.isArray(value)) return null
   let at = 0
   while (isCloseCode(value[at])) at++
-  return ['.' + at, value[at], 'a close code, 0 to 4999']
+  return [`.${at}`, value[at], 'a close code, 0 to 4999']
 }

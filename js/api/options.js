@@ -35,7 +35,7 @@ export const optionNames = ROWS.map((row) => row[0])
  */
 export function refusal(option, text, raw) {
   const code = option === OPTIONS[0][0] ? 'no-host' : 'invalid-option'
-  return new WebsocketHeartbeatError(code, 'option ' + option + text, option, raw)
+  return new WebsocketHeartbeatError(code, `option ${option}${text}`, option, raw)
 }
 
 /**
@@ -45,7 +45,7 @@ export function refusal(option, text, raw) {
  * @param {string} allowed
  */
 export function invalidOption(option, value, allowed) {
-  return refusal(option, ' is ' + describe(value) + '; allowed: ' + allowed)
+  return refusal(option, ` is ${describe(value)}; allowed: ${allowed}`)
 }
 
 /**

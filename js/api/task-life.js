@@ -115,7 +115,7 @@ export class TaskLife {
     delegate.results.giveUp()
     if (wasStarting) this._handOver()
     this._release()
-    const text = 'the engine failed: ' + error
+    const text = `the engine failed: ${error}`
     delegate.losses.lastError = new WebsocketHeartbeatError('engine', text, undefined, error)
     delegate.tellError({ code: 'engine', message: text, raw: error })
     delegate.gaveUp('engine')

@@ -126,7 +126,7 @@ export class Task {
       const kind = kindOf(copy.data)
       if (!kind) {
         // Only its type: errors carry no payload.
-        const text = 'data is of type ' + typeof copy.data + '; allowed: ' + DATA
+        const text = `data is of type ${typeof copy.data}; allowed: ${DATA}`
         return done(new WebsocketHeartbeatError('invalid-data', text))
       }
       const size = sizeOf(copy.data, kind)

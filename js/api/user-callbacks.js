@@ -43,7 +43,7 @@ export class UserCallbacks {
    */
   timeoutIn(params) {
     if (!hasUrl(params)) {
-      throw new Error('connectSocketParams gave ' + describe(params) + ', no object with a url')
+      throw new Error(`connectSocketParams gave ${describe(params)}, no object with a url`)
     }
     this._params = params
     const url = redact(params.url.split(/[?#]/)[0])
@@ -57,7 +57,7 @@ export class UserCallbacks {
     const data = typeof pingMsg === 'function' ? call(undefined, pingMsg, []) : pingMsg
     if (data === undefined || data === null) return undefined
     if (!kindOf(data)) {
-      throwLater(invalidOption('pingMsg', data, 'a function that gives ' + DATA))
+      throwLater(invalidOption('pingMsg', data, `a function that gives ${DATA}`))
       return undefined
     }
     this._logger.log('debug', 'ping', {})
@@ -89,7 +89,7 @@ export class UserCallbacks {
     const ms = toNumber(answer)
     if (ms >= 0) return ms
     if (answer !== thrown) {
-      warnOnce('retry gave ' + describe(answer) + '; allowed: a number of ms, or false')
+      warnOnce(`retry gave ${describe(answer)}; allowed: a number of ms, or false`)
     }
     return NaN
   }

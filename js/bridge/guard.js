@@ -41,9 +41,9 @@ const warned = {}
  * @param {string} text
  */
 export function warnOnce(text) {
-  if (warned['$' + text]) return
-  warned['$' + text] = true
+  if (warned[`$${text}`]) return
+  warned[`$${text}`] = true
   if (typeof console === 'object' && console && typeof console.warn === 'function') {
-    console.warn('websocket-heartbeat-miniprogram: ' + text)
+    console.warn(`websocket-heartbeat-miniprogram: ${text}`)
   }
 }

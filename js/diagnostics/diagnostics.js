@@ -44,8 +44,8 @@ export function Diagnostics(given) {
   let dropped = 0
 
   /**
-   * @param {unknown} level
-   * @param {unknown} event
+   * @param {any} level
+   * @param {any} event
    * @param {unknown} [detail]
    */
   function log(level, event, detail) {

@@ -59,7 +59,7 @@ class GlobalSocketRegistry {
      */
     this.listeners = null
     // The listeners can't be taken off.
-    this.stays = !TYPES.every((type) => can(host, 'offSocket' + type))
+    this.stays = !TYPES.every((type) => can(host, `offSocket${type}`))
   }
 
   /**

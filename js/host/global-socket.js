@@ -33,7 +33,7 @@ export function makeGlobalSocket(host, registry) {
 
   TYPES.forEach((type) => {
     listeners[type] = []
-    api['on' + type] = (/** @type {Callback} */ listener) => {
+    api[`on${type}`] = (/** @type {Callback} */ listener) => {
       listeners[type].push(listener)
     }
   })

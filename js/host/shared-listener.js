@@ -48,8 +48,8 @@ function sharedListener(host, event) {
 export function listenToHost(host, event, callback) {
   const shared = sharedListener(host, event)
   const { callbacks, listener } = shared
-  const off = 'off' + event
-  if (!shared.isOn) host['on' + event](listener)
+  const off = `off${event}`
+  if (!shared.isOn) host[`on${event}`](listener)
   shared.isOn = true
   callbacks.push(callback)
   return () => {

@@ -113,8 +113,8 @@ export class Signals {
       if (!lifecycleAware) return
       // Mini-games have them under shorter names.
       const app = can(host, 'onAppShow') ? 'App' : ''
-      this._on(listenToHost, host, app + 'Show', () => this._tell(FACT_SHOWN))
-      this._on(listenToHost, host, app + 'Hide', () => this._tell(FACT_HIDDEN))
+      this._on(listenToHost, host, `${app}Show`, () => this._tell(FACT_SHOWN))
+      this._on(listenToHost, host, `${app}Hide`, () => this._tell(FACT_HIDDEN))
     } else if (typeof document !== 'undefined') {
       const view = /** @type {Window} */ (document.defaultView)
       const network = () => this._askPage()

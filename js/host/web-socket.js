@@ -35,7 +35,7 @@ export function socketClass(host) {
  * @param {string} what
  */
 function succeed(params, what) {
-  const result = { errMsg: what + ':ok' }
+  const result = { errMsg: `${what}:ok` }
   params.success(result)
   params.complete(result)
 }

@@ -3,9 +3,6 @@
 import { spawnSync } from 'node:child_process'
 import { at, Failure } from '../lib/step.mjs'
 
-/** Rooms of js/ that have no types yet: what tsc finds in them does not count. */
-const untyped = ['host/']
-
 /** What tsc finds wrong, one `file(line,column): error …` each, by path from `folder`. */
 export function typeErrors(folder = at('js')) {
   const args = [at('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json', '--pretty', 'false']
@@ -13,7 +10,7 @@ export function typeErrors(folder = at('js')) {
   // Lines that begin with blanks explain the one before.
   const errors = stdout.split(/\n(?=\S)/).filter((text) => text.trim())
   if (status && !errors.length) throw new Failure(`tsc ended with code ${status}`)
-  return errors.filter((text) => !untyped.some((room) => text.startsWith(room)))
+  return errors
 }
 
 /** Throws if a name or a type in js/ is wrong. */
