@@ -21,9 +21,7 @@ import {
   KIND_SIGNAL,
   KIND_SPAN,
   OFF,
-  OPTIONS,
   OVERFLOWS,
-  QUEUE_OPTIONS,
 } from '#build/protocol.js'
 import { isWasmPath } from '../engine/by-path.js'
 import { can, platformOf } from '../host/platform.js'
@@ -86,6 +84,7 @@ const isCloseCode = (code) => toNumber(code) >= 0 && toNumber(code) < 5000
  */
 const unread = (isAllowed) => (isAllowed ? 0 : NaN)
 
+/** @import { OPTIONS, QUEUE_OPTIONS } from '#build/protocol.js' */
 /** @typedef {typeof OPTIONS[number][1] | typeof QUEUE_OPTIONS[number][1]} Kind */
 
 /**

@@ -13,6 +13,7 @@ pub fn is_legal(code: f64) -> bool {
 
 /// When to come back: what a server asks for as it closes, or what a change of network suggests.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(u32)]
 pub(super) enum RetryHint {
     /// 1012, service restart: the clients come back spread over five times the base.
     Restart,

@@ -28,6 +28,7 @@ pub(super) struct Heartbeat {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(u32)]
 enum Stage {
     /// No ping is out.
     Quiet,

@@ -8,6 +8,7 @@ pub type Generation = u32;
 
 /// One thing that happened. `E` is the host's own event, passed through unseen.
 #[derive(Clone, Debug)]
+#[repr(u32)]
 pub enum Input<E> {
     /// Begin the first attempt; once, before anything else.
     Start,
@@ -163,6 +164,7 @@ pub enum Input<E> {
 
 /// Whether an attempt that the host refused is over.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(u32)]
 pub enum Refusal {
     /// It is.
     Final,
@@ -176,6 +178,7 @@ pub enum Refusal {
 
 /// What the user's `retry` function said.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(u32)]
 pub enum RetryAnswer {
     /// After this delay.
     After(Millis),

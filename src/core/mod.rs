@@ -15,6 +15,9 @@
 //! - the rules: `heartbeat` and `pings` with `rtt` and `late_timer`, `outage` with `backoff`, `queue`,
 //!   `network`, `close_code`
 //! - `clock`, `rng`, `stats`, `fifo`: time, random numbers, counters and a list
+//!
+//! Enums that carry times say `repr(u32)`: beside a float rustc makes their tag 64 bits wide, which costs
+//! the pure-JS engine 700 bytes.
 
 #[macro_use]
 mod numbered;

@@ -18,6 +18,7 @@ pub(super) const DEFAULT_CONNECT_TIMEOUT: Millis = Millis::new(10_000.0);
 
 /// When an unanswered ping means that the link is dead.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(u32)]
 pub enum PongTimeout {
     /// Never: pings only keep the link busy.
     Off,
@@ -29,6 +30,7 @@ pub enum PongTimeout {
 
 /// How long an attempt may take.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(u32)]
 pub enum ConnectTimeout {
     /// The host decides.
     Off,
@@ -109,6 +111,7 @@ macro_rules! options {
 
         $(#[$change_meta])*
         #[derive(Clone, Copy, Debug, PartialEq)]
+        #[repr(u32)]
         pub enum $Change {
             $($( $(#[$doc])* $Variant(<$kind as Kind>::Value), )?)+
         }
@@ -240,6 +243,7 @@ options! {
 
 /// A change of what the user has set; deadlines move at once.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(u32)]
 pub enum OptionsChange {
     /// One option.
     One(OptionChange),

@@ -7,6 +7,7 @@ use super::state::State;
 
 /// One thing to do. `E` is the host's own event, passed through unseen.
 #[derive(Clone, Debug, PartialEq)]
+#[repr(u32)]
 pub enum Output<E> {
     /// Ask for the params and connect.
     Connect {
@@ -124,6 +125,7 @@ pub enum Output<E> {
 
 /// What became of a send.
 #[derive(Clone, Debug, PartialEq)]
+#[repr(u32)]
 pub enum Outcome<E> {
     /// The host took it.
     Sent(E),
@@ -135,6 +137,7 @@ pub enum Outcome<E> {
 
 /// The event that `onClose` gets.
 #[derive(Clone, Debug, PartialEq)]
+#[repr(u32)]
 pub enum CloseEvent<E> {
     /// The host's own, or the one given with `close()`.
     Given(E),

@@ -15,12 +15,8 @@ extern "C" {
     /// The listeners of one attempt; it also makes the calls whose answers come by callbacks.
     pub(crate) type SocketAdapter;
     #[wasm_bindgen(constructor)]
-    pub(crate) fn new(
-        delegate: &JsValue,
-        task: u32,
-        generation: u32,
-        again: bool,
-    ) -> SocketAdapter;
+    pub(crate) fn new(delegate: &JsValue, task: u32, generation: u32, again: bool)
+    -> SocketAdapter;
     #[wasm_bindgen(method)]
     pub(crate) fn connect(this: &SocketAdapter, host: &JsValue, params: &JsValue);
     #[wasm_bindgen(method, js_name = awaitParams)]

@@ -46,6 +46,7 @@ pub(super) struct Attempt {
 
 /// What an attempt asks the machine to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
 pub(super) enum AttemptAction {
     /// Nothing.
     None,

@@ -23,6 +23,7 @@ pub(super) struct Ended<E> {
 
 /// What follows a connection that has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
 pub(super) enum Decision {
     /// No retry.
     GiveUp(GiveUpReason),

@@ -32,6 +32,7 @@ pub(super) struct Link {
 
 /// What an open socket asks the machine to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
 pub(super) enum LinkAction {
     /// Nothing.
     None,

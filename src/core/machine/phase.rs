@@ -36,6 +36,7 @@ use core::mem;
 ///
 /// An attempt that would begin too soon after the last one is in `Waiting` first.
 #[derive(Clone, Debug)]
+#[repr(u32)]
 pub(super) enum Phase<E> {
     /// Not started.
     Idle,

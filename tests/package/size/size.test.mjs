@@ -17,11 +17,11 @@ const brotli = (file) => brotlied(read(file))
 const onDisk = (folder) => diskOf(join(dir, folder))
 
 const ceilings = [
-  ['dist/index.js', 'raw', raw, 94_400],
+  ['dist/index.js', 'raw', raw, 98_900],
   ['dist/index.js', 'gzip', gzip, 32_000],
-  ['dist/index.esm.js', 'raw', raw, 94_400],
+  ['dist/index.esm.js', 'raw', raw, 98_900],
   ['dist/index.esm.js', 'gzip', gzip, 32_000],
-  ['diagnostics.js', 'raw', raw, 2_450],
+  ['diagnostics.js', 'raw', raw, 2_575],
   ['diagnostics.js', 'gzip', gzip, 1_280],
   ['miniprogram_dist/core.wasm', 'raw', raw, 30_050],
   ['miniprogram_dist/core.wasm', 'brotli', brotli, 12_650],

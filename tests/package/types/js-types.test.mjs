@@ -27,9 +27,12 @@ const mistakes = [
 ]
 
 test('each mistake is found, in its file and by its name, and nothing else', () => {
-  const copy = at('target/js-types')
-  rmSync(copy, { recursive: true, force: true })
+  const home = at('target/js-types')
+  const copy = join(home, 'js')
+  rmSync(home, { recursive: true, force: true })
   cpSync(at('js'), copy, { recursive: true })
+  // The types of the options are those that are published.
+  cpSync(at('pkg-template'), join(home, 'pkg-template'), { recursive: true })
   writeFileSync(join(copy, 'engine/mistakes.js'), "import { core } from '#build/exports.js'\n")
   for (const [name, from, to] of mistakes) {
     const file = join(copy, name)
