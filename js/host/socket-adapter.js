@@ -31,7 +31,7 @@ import { asTask } from './web-socket.js'
 
 // The stages of an attempt, in their order; it may skip some:
 //
-//     ASKED ─→ ACCEPTED ─→ CLOSING ─→ OPEN ─→ CLOSED
+//     ASKED ─→ ACCEPTED ─→ OPEN ─→ CLOSED
 //
 // Whether it is abandoned, `port` says.
 
@@ -39,12 +39,10 @@ import { asTask } from './web-socket.js'
 const ASKED = 0
 /** The socket may be called. */
 const ACCEPTED = 1
-/** The socket was asked to close before it was open. Some hosts can't do so: it is asked again at its open. */
-const CLOSING = 2
 /** The socket has opened. */
-const OPEN = 3
+const OPEN = 2
 /** The socket has reported its close. */
-const CLOSED = 4
+const CLOSED = 3
 
 /** A host that has not called `success` in this time (ms) never will. */
 const ACCEPTS_WITHIN = 1000
@@ -75,6 +73,12 @@ export class SocketAdapter {
     this._askedAt = Date.now()
     /** @type {SocketTask | null} */
     this._socket = null
+    /**
+     * The socket, once it was abandoned or asked to close before its open. Some hosts can't close it then: it is
+     * asked again whenever it opens.
+     * @type {SocketTask | null}
+     */
+    this._unwanted = null
     /**
      * The close that waits until the host allows it.
      * @type {(() => void) | null}
@@ -153,6 +157,7 @@ export class SocketAdapter {
       fail: chain(refused, request.fail),
       complete: chain(nothing, request.complete),
     }
+    if (this._stage < OPEN) this._unwanted = socket
     this._closeBy(() => watchCall(() => socket.close(params), nothing, refused))
   }
 
@@ -161,6 +166,7 @@ export class SocketAdapter {
     const socket = this._socket
     this.port = null
     if (!socket) return
+    this._unwanted = socket
     this._abandoned.add(socket)
     this._closeBy(() => shut(socket))
   }
@@ -171,7 +177,7 @@ export class SocketAdapter {
   accept() {
     const close = this._waitingClose
     this._waitingClose = null
-    if (this._stage < CLOSING) this._stage = close ? CLOSING : ACCEPTED
+    if (this._stage === ASKED) this._stage = ACCEPTED
     if (close) close()
   }
 
@@ -252,13 +258,10 @@ export class SocketAdapter {
 
   /** @param {unknown} [event] */
   _opened(event) {
-    const stage = this._stage
-    if (stage !== CLOSED) this._stage = OPEN
+    if (this._stage !== CLOSED) this._stage = OPEN
     // A host that tells so without `success`.
     if (this._waitingClose) return this.accept()
-    if (this._socket && (!this.port || stage === CLOSING || stage === CLOSED)) {
-      return shut(this._socket)
-    }
+    if (this._unwanted) return shut(this._unwanted)
     this.report(EVENT_OPENED, event && typeof event === 'object' ? event : {})
   }
 
