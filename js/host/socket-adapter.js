@@ -136,9 +136,10 @@ export class SocketAdapter {
     // The function that gave the data may have ended the attempt.
     if (!port || !this.port) return true
     if (data === undefined) return false
+    // A host may keep it for ever: no function of this scope may name the port, which leads to the task.
     const refused = () => this.report(EVENT_PING_REFUSED)
-    if (!port.isSendReplaced()) this._send({ data }, nothing, refused)
-    else watchCall(() => port.sendByApp({ data }), nothing, refused)
+    if (port.isSendReplaced()) port.sendByApp({ data }, refused)
+    else this._send({ data }, nothing, refused)
     return true
   }
 
