@@ -3,8 +3,6 @@
 import { STATES, STATE_DESTROYED, STATE_GIVEN_UP } from '#build/protocol.js'
 import { call } from '../bridge/guard.js'
 import { leave } from '../host/global-claim.js'
-import { shut } from '../host/host-call.js'
-import { asTask } from '../host/web-socket.js'
 import { WebsocketHeartbeatError } from './error.js'
 
 export class TaskLife {
@@ -112,8 +110,8 @@ export class TaskLife {
     if (this.isOver()) return
     const wasStarting = this._stage === 'starting'
     this._stage = 'failed'
-    const { socketTask } = delegate.port
-    if (socketTask) shut(asTask(socketTask))
+    const { adapter } = delegate.port
+    if (adapter) adapter.abandon()
     delegate.results.giveUp()
     if (wasStarting) this._handOver()
     this._release()

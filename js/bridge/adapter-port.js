@@ -16,6 +16,11 @@ export class AdapterPort {
     /** @type {((data: unknown, event: unknown) => boolean) | null} */
     this.isPong = null
     this.abandoned = new AbandonedSockets()
+    /**
+     * That of the latest attempt.
+     * @type {import('../host/socket-adapter.js').SocketAdapter | null}
+     */
+    this.adapter = null
     /** @type {import('../host/global-claim.js').GlobalClaim | null} */
     this.globalClaim = null
     /**

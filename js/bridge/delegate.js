@@ -96,7 +96,8 @@ export class Delegate {
 
   /** @param {number} ms */
   setTimer(ms) {
-    this.timer.set(ms)
+    // After a trap in a call from inside a step, that step goes on.
+    if (!this.life.isOver()) this.timer.set(ms)
   }
 
   clearTimer() {
@@ -221,7 +222,7 @@ export class Delegate {
     this.log('info', 'state', { state: now, previous: before })
     const isOver = state === STATE_CLOSED || state === STATE_GIVEN_UP
     if (isOver) leave(this.port)
-    this.signals.watch(!isOver)
+    this.signals.watch(!isOver && !this.life.isOver())
     this.hooks.emit(HOOK_STATE_CHANGE, [now, before])
   }
 

@@ -60,6 +60,7 @@ export class SocketAdapter {
      * @type {AdapterPort | null}
      */
     this.port = delegate.port
+    this.port.adapter = this
     /**
      * Only at a host that may have one global socket.
      * @type {GlobalAttempt | null}

@@ -8,12 +8,15 @@ import { test } from 'node:test'
 import { packedDir } from '../../../scripts/lib/packed.mjs'
 
 let isTrapped = false
+/** Is told of each call of the engine. */
+let onCall = () => {}
 const RealInstance = WebAssembly.Instance
 WebAssembly.Instance = function (module, imports) {
   const { exports } = new RealInstance(module, imports)
   const trapping =
     (run) =>
     (...args) => {
+      onCall()
       if (isTrapped) throw new WebAssembly.RuntimeError('unreachable')
       return run(...args)
     }
@@ -102,4 +105,70 @@ test('a trap closes a native WebSocket by a code that browsers take', async () =
   task.reconnect()
   assert.equal(task.state, 'given-up')
   assert.deepEqual(closes, [1000])
+})
+
+test('a trap while the host connects: a socket that opens all the same is closed then', async () => {
+  isTrapped = false
+  const on = {}
+  const closes = []
+  let isOpen = false
+  const miniprogram = {
+    connectSocket() {
+      isTrapped = true
+      return {
+        onOpen: (fn) => (on.open = fn),
+        onClose() {},
+        onError() {},
+        onMessage() {},
+        send() {},
+        close: ({ code }) => closes.push([isOpen, code]),
+      }
+    },
+  }
+  const options = { miniprogram, connectSocketParams: { url: 'wss://example.test/' } }
+  const task = await WebsocketHeartbeat(options)
+  assert.equal(task.state, 'given-up')
+  isOpen = true
+  on.open({})
+  assert.deepEqual(closes, [[true, 1000]])
+})
+
+/** Each call of the engine in turn is the one that traps. */
+test('whichever call of the engine traps, no timer and no listener is left', async () => {
+  const events = ['AppShow', 'AppHide', 'NetworkStatusChange']
+  for (let call = 1; call <= 60; call += 1) {
+    isTrapped = false
+    let calls = 0
+    const listeners = new Set()
+    const miniprogram = {
+      connectSocket: () => ({ onOpen() {}, onClose() {}, onMessage() {}, send() {}, close() {} }),
+    }
+    for (const event of events) {
+      miniprogram[`on${event}`] = (fn) => void listeners.add(event + fn)
+      miniprogram[`off${event}`] = (fn) => void listeners.delete(event + fn)
+    }
+    const timers = new Set()
+    const { setTimeout: set, clearTimeout: clear } = globalThis
+    globalThis.setTimeout = (fn, ms) => {
+      const id = set(fn, ms)
+      timers.add(id)
+      return id
+    }
+    globalThis.clearTimeout = (id) => (timers.delete(id), clear(id))
+    onCall = () => {
+      calls += 1
+      if (calls === call) isTrapped = true
+    }
+    try {
+      const options = { miniprogram, connectSocketParams: { url: 'wss://example.test/' } }
+      const task = await WebsocketHeartbeat(options)
+      task.reconnect()
+      task.close()
+      task.destroy()
+    } finally {
+      onCall = () => {}
+      Object.assign(globalThis, { setTimeout: set, clearTimeout: clear })
+    }
+    assert.deepEqual([listeners.size, timers.size], [0, 0], `call ${call}`)
+  }
 })
