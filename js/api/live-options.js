@@ -6,13 +6,13 @@ import { giveInner, makeAccessors } from './accessors.js'
 import { invalidOption, optionNames, readOption, refusal } from './options.js'
 import { showAs, summaryOf } from './printing.js'
 
-/** @typedef {import('../../pkg-template/index').LiveOptions} OptionValues */
+/** @typedef {import('./option-types.js').OptionValues} OptionValues */
 
 /**
  * Who is told of options that are set.
  * @typedef {object} OptionUser
  * @property {import('./options.js').SetOption} setOption
- * @property {(name: import('./options.js').OptionName, value: any) => void} useOption called before a new value is
+ * @property {(name: import('./option-types.js').OptionName, value: any) => void} useOption called before a new value is
  *   kept; what it throws refuses the value
  * @property {(error: any) => void} refuseOption a value that was set later is not allowed, the old one stays
  */
@@ -91,7 +91,7 @@ export class LiveOptions {
         user.setOption(change, number),
       )
       if (problem) throw invalidOption(problem[0], problem[1], problem[2])
-      user.useOption(/** @type {import('./options.js').OptionName} */ (name), shown)
+      user.useOption(/** @type {import('./option-types.js').OptionName} */ (name), shown)
       values[name] = shown
     } catch (/** @type {any} */ error) {
       throw error.option ? error : refusal(name, ' can not be read', error)

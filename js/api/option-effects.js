@@ -20,7 +20,7 @@ export class OptionEffects {
 
   /**
    * Is called before a new value is kept; what it throws refuses the value.
-   * @param {import('./options.js').OptionName} name
+   * @param {import('./option-types.js').OptionName} name
    * @param {any} value
    */
   useOption(name, value) {

@@ -17,7 +17,6 @@ import { describe } from '../util/text.js'
 import { WebsocketHeartbeatError } from './error.js'
 import { ALLOWED, numberOf, wrongField } from './option-kinds.js'
 
-/** @typedef {typeof OPTIONS[number][0]} OptionName */
 /** @typedef {readonly [name: string, kind: import('./option-kinds.js').Kind, byDefault: unknown, change?: number]} Row */
 /** @typedef {(change: number, number: number) => void} SetOption tells the core */
 /** @typedef {[option: string, value: unknown, allowed: string]} Problem */

@@ -6,7 +6,7 @@ import { describe, redact } from '../util/text.js'
 import { hasUrl } from './option-kinds.js'
 import { invalidOption } from './options.js'
 
-/** @typedef {import('../../pkg-template/index').LiveOptions} OptionValues */
+/** @typedef {import('./option-types.js').OptionValues} OptionValues */
 /** @typedef {(level: string, event: string, detail: Record<string, unknown>) => unknown} Log */
 /** Why a connection has ended: an error of ours, or an error event.
  * @typedef {{ code: string } & Record<string, any>} LastError */

@@ -3,13 +3,13 @@
 
 import { nothing } from '../bridge/guard.js'
 import { mayConnect, takeGlobalSocket } from './global-attempt.js'
-import { chain, watchResult } from './host-call.js'
+import { watchResult, withCallbacks } from './host-call.js'
 import { can, isPromise, platformOf } from './platform.js'
 import { openNative } from './web-socket.js'
 
 /**
  * @import { SocketAdapter } from './socket-adapter.js'
- * @import { Callbacks, ConnectParams, HostApi } from './types.js'
+ * @import { Callback, ConnectParams, HostApi } from './types.js'
  */
 
 /**
@@ -21,7 +21,9 @@ import { openNative } from './web-socket.js'
  * @returns {unknown} the socket; undefined: there is none yet
  */
 export function connect(adapter, host, params, hasWaited) {
-  const copy = withCallbacks(adapter, params)
+  const refuse = (/** @type {unknown} */ error) => adapter.refuse(error)
+  // With a callback even if the user has none: else uni-app gives no socket.
+  const copy = withCallbacks(params, () => adapter.accept(), refuse)
   // Taro's wrapper gives a Promise that settles after the open may have come.
   const platform = platformOf(host)
   // A `WebSocket` class, or a page's.
@@ -34,23 +36,7 @@ export function connect(adapter, host, params, hasWaited) {
   }
   const value = platform.connectSocket(copy)
   if (!isGlobal && adapter.port && can(value, 'onOpen')) adapter.port.sawPlainHost(platform)
-  return socketOf(adapter, platform, value)
-}
-
-/**
- * A copy of the params, with our callbacks before the user's.
- * @param {SocketAdapter} adapter
- * @param {ConnectParams} params
- * @returns {ConnectParams & Callbacks}
- */
-function withCallbacks(adapter, params) {
-  const copy = /** @type {ConnectParams & Callbacks} */ ({})
-  for (const name in params) copy[name] = params[name]
-  copy.success = chain(() => adapter.accept(), params.success)
-  copy.fail = chain((error) => adapter.refuse(error), params.fail)
-  // uni-app gives a socket only to callers with a callback.
-  copy.complete = chain(nothing, params.complete)
-  return copy
+  return socketOf(adapter, platform, value, refuse)
 }
 
 /**
@@ -58,10 +44,10 @@ function withCallbacks(adapter, params) {
  * @param {SocketAdapter} adapter
  * @param {HostApi} host
  * @param {any} value what the call gave
+ * @param {Callback} refuse
  * @returns {unknown}
  */
-function socketOf(adapter, host, value) {
-  const refuse = (/** @type {unknown} */ error) => adapter.refuse(error)
+function socketOf(adapter, host, value, refuse) {
   if (can(value, 'onOpen')) return value
   if (isPromise(value)) {
     // mpx: the socket lies beside a Promise that brings nothing.

@@ -3,7 +3,7 @@
 import { call, nothing } from '../bridge/guard.js'
 import { isPromise } from './platform.js'
 
-/** @import { Callback, SocketTask } from './types.js' */
+/** @import { Callback, Callbacks, SocketTask } from './types.js' */
 
 /**
  * Hears how a call ended by what it gave back.
@@ -36,12 +36,29 @@ export function watchCall(makeCall, done, fail) {
  * @param {unknown} theirs none, if it is no function
  * @returns {Callback}
  */
-export function chain(ours, theirs) {
+function chain(ours, theirs) {
   /** @this {unknown} */
   return function (value) {
     ours(value)
     call(this, theirs, [value])
   }
+}
+
+/**
+ * A copy of the user's parameters, with our callbacks before the user's.
+ * @template {{ success?: unknown, fail?: unknown, complete?: unknown }} T
+ * @param {T} params
+ * @param {Callback} done
+ * @param {Callback} fail
+ * @returns {T & Callbacks}
+ */
+export function withCallbacks(params, done, fail) {
+  const copy = /** @type {T & Callbacks} */ ({})
+  for (const name in params) /** @type {T} */ (copy)[name] = params[name]
+  copy.success = chain(done, params.success)
+  copy.fail = chain(fail, params.fail)
+  copy.complete = chain(nothing, params.complete)
+  return copy
 }
 
 /**

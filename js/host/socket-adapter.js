@@ -8,7 +8,7 @@ import { wordsOf } from '../util/text.js'
 import { connect } from './connect.js'
 import { refuseGlobal } from './global-attempt.js'
 import { closeEvent, readable, retryAfter } from './host-event.js'
-import { chain, shut, watchCall } from './host-call.js'
+import { shut, watchCall, withCallbacks } from './host-call.js'
 import { can } from './platform.js'
 import {
   EVENT_CLOSED,
@@ -142,17 +142,10 @@ export class SocketAdapter {
   close() {
     const { port, _socket: socket } = this
     if (!port || !socket) return
-    const request = port.takeCloseRequest()
     const refused = () => {
       if (this._stage === OPEN) this.report(EVENT_CLOSE_REFUSED)
     }
-    const params = {
-      code: request.code,
-      reason: request.reason,
-      success: chain(nothing, request.success),
-      fail: chain(refused, request.fail),
-      complete: chain(nothing, request.complete),
-    }
+    const params = withCallbacks(port.takeCloseRequest(), nothing, refused)
     this._closeBy(() => watchCall(() => socket.close(params), nothing, refused))
   }
 
@@ -256,9 +249,7 @@ export class SocketAdapter {
     if (stage !== CLOSED) this._stage = OPEN
     // A host that tells so without `success`.
     if (this._waitingClose) return this.accept()
-    if (this._socket && (!this.port || stage === CLOSING || stage === CLOSED)) {
-      return shut(this._socket)
-    }
+    if (this._socket && (!this.port || stage === CLOSING)) return shut(this._socket)
     this.report(EVENT_OPENED, event && typeof event === 'object' ? event : {})
   }
 
