@@ -1,7 +1,7 @@
 // `npm run release`: makes the next version ready to be tagged; `-- --dry-run` only tries it. See RELEASING.md.
 
 import { fail } from './lib/step.mjs'
-import { setup } from './setup.mjs'
+import { setup } from './setup/setup.mjs'
 
 async function main(args) {
   await setup()
