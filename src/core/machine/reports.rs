@@ -24,7 +24,25 @@ const fn subject<E>(input: &Input<E>) -> Option<Generation> {
         | Input::PingRefused { generation }
         | Input::PingSkipped { generation }
         | Input::HooksRan { generation } => Some(generation),
-        _ => None,
+        // Named one by one: whoever adds an input has to say which kind it is.
+        Input::Start
+        | Input::Timeout
+        | Input::SetOptions(_)
+        | Input::Close { .. }
+        | Input::Open
+        | Input::Reconnect
+        | Input::Destroy
+        | Input::Superseded
+        | Input::Send { .. }
+        | Input::Ping { .. }
+        | Input::Network(_)
+        | Input::Doubted
+        | Input::Hidden
+        | Input::Shown
+        | Input::Freed
+        | Input::Sent { .. }
+        | Input::ShouldReconnect(_)
+        | Input::Retry(_) => None,
     }
 }
 
