@@ -1,5 +1,5 @@
 // A TextDecoder for wasm-bindgen's glue, since hosts may lack it. The build imports it into the glue
-// alone (scripts/lib/glue.mjs), so no other file sees it. Nothing here runs or can throw on import.
+// alone (scripts/build/glue.mjs), so no other file sees it. Nothing here runs or can throw on import.
 
 /**
  * All texts that leave the core are constants of its own, in ASCII (a test holds them to it), so it needs
