@@ -95,7 +95,7 @@ export class LiveOptions {
       user.useOption(/** @type {import('./option-types.js').OptionName} */ (name), shown)
       values[name] = shown
     } catch (/** @type {any} */ error) {
-      throw error.option ? error : refusal(name, ' can not be read', error)
+      throw error && error.option ? error : refusal(name, ' can not be read', error)
     }
   }
 }

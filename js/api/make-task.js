@@ -17,11 +17,14 @@ export function makeTask(guardedCore, engine, given, resolve, reject) {
     delegate.options.read(given)
   } catch (error) {
     delegate.life.refuse(error)
-    return
   }
+  const { life } = delegate
+  // The signal may have been aborted by a getter of the options, or be so by the logger.
+  if (life.isOver()) return
   const options = summaryOf(delegate.values)
   const { kind, reason } = engine
   delegate.log('info', 'start', { version, engine: kind, reason, options })
+  if (life.isOver()) return
   delegate.signals.watch(true)
   delegate.core.launch(delegate.id)
 }

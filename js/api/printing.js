@@ -7,13 +7,15 @@
  * @param {(object: any) => unknown} summary gives what is printed for an object
  */
 export function showAs(prototype, summary) {
+  // The prototype itself has nothing behind it.
+  const show = (/** @type {any} */ object) => (object._ ? summary(object) : {})
   /** @this {any} */
   function toJSON() {
-    return summary(this)
+    return show(this)
   }
   /** @this {any} */
   function toString() {
-    return JSON.stringify(summary(this))
+    return JSON.stringify(show(this))
   }
   /**
    * @param {string | symbol} name

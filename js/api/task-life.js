@@ -75,9 +75,11 @@ export class TaskLife {
   destroy() {
     const delegate = this._delegate
     if (this.isOver()) return
-    delegate.log('info', 'state', { state: STATES[STATE_DESTROYED], previous: this.state() })
+    const previous = this.state()
     const wasStarting = this._stage === 'starting'
+    // Before the logger is told, which may call this too.
     this._stage = 'destroyed'
+    delegate.log('info', 'state', { state: STATES[STATE_DESTROYED], previous })
     if (wasStarting) this._reject(new WebsocketHeartbeatError('aborted', undefined, 'signal'))
     delegate.hooks.release()
     delegate.core.destroy(delegate.id)

@@ -3,6 +3,8 @@
 import { HOOK_MESSAGE } from '#build/protocol.js'
 import { Task } from '../api/task.js'
 import { AbandonedSockets } from '../host/abandoned-sockets.js'
+import { watchCall } from '../host/host-call.js'
+import { noop } from './guard.js'
 
 export class AdapterPort {
   /** @param {import('./delegate.js').Delegate} delegate */
@@ -131,8 +133,11 @@ export class AdapterPort {
     return this._delegate.task.send !== Task.prototype.send
   }
 
-  /** @param {object} message */
-  sendByApp(message) {
-    return this._delegate.task.send(message)
+  /**
+   * @param {object} message
+   * @param {() => void} refused is called if it fails
+   */
+  sendByApp(message, refused) {
+    watchCall(() => this._delegate.task.send(message), noop, refused)
   }
 }

@@ -5,14 +5,30 @@ import { can } from './platform.js'
 
 /** @import { Callback, HostApi } from './types.js' */
 
-/**
- * @typedef {object} SharedListener
- * @property {HostApi} host
- * @property {string} event as in the names of the host's functions: `onAppShow` …
- * @property {Callback[]} callbacks those of the tasks
- * @property {Callback} listener what the host gets
- * @property {boolean} isOn
- */
+/** A class, so that the listener holds this object alone: a host may keep it for ever, and no task with it. */
+class SharedListener {
+  /**
+   * @param {HostApi} host
+   * @param {string} event as it is called in the names of the host's functions
+   */
+  constructor(host, event) {
+    this.host = host
+    this.event = event
+    /**
+     * Those of the tasks.
+     * @type {Callback[]}
+     */
+    this.callbacks = []
+    /**
+     * The one that the host gets.
+     * @type {Callback}
+     */
+    this.listener = (value) => {
+      this.callbacks.slice().forEach((callback) => callback(value))
+    }
+    this.isOn = false
+  }
+}
 
 /**
  * All listeners made so far. Those that cannot be taken off are used again.
@@ -28,12 +44,7 @@ const all = []
 function sharedListener(host, event) {
   const known = all.filter((other) => other.host === host && other.event === event)[0]
   if (known) return known
-  /** @type {Callback[]} */
-  const callbacks = []
-  const listener = (/** @type {unknown} */ value) => {
-    callbacks.slice().forEach((callback) => callback(value))
-  }
-  const shared = { host, event, callbacks, listener, isOn: false }
+  const shared = new SharedListener(host, event)
   all.push(shared)
   return shared
 }

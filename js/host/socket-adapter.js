@@ -31,7 +31,7 @@ import { asTask } from './web-socket.js'
 
 // The stages of an attempt, in order; it may skip some:
 //
-//     ASKED ─→ ACCEPTED ─→ CLOSING ─→ OPEN ─→ CLOSED
+//     ASKED ─→ ACCEPTED ─→ OPEN ─→ CLOSED
 //
 // An attempt is abandoned when its `port` is null.
 
@@ -39,12 +39,10 @@ import { asTask } from './web-socket.js'
 const ASKED = 0
 /** The socket may be called. */
 const ACCEPTED = 1
-/** The socket was asked to close before it was open. Some hosts ignore that, so it is asked again at its open. */
-const CLOSING = 2
 /** The socket has opened. */
-const OPEN = 3
+const OPEN = 2
 /** The socket has reported its close. */
-const CLOSED = 4
+const CLOSED = 3
 
 /** If the host has not called `success` within this time (ms), it never will. */
 const ACCEPTS_WITHIN = 1000
@@ -75,6 +73,12 @@ export class SocketAdapter {
     this._askedAt = Date.now()
     /** @type {SocketTask | null} */
     this._socket = null
+    /**
+     * The socket, once it was abandoned or asked to close before its open. Some hosts cannot close it then, so it is
+     * asked again at each of its opens.
+     * @type {SocketTask | null}
+     */
+    this._unwanted = null
     /**
      * The close call that waits until the host allows it.
      * @type {(() => void) | null}
@@ -132,9 +136,10 @@ export class SocketAdapter {
     // The user's `pingMsg` function may have ended the attempt.
     if (!port || !this.port) return true
     if (data === undefined) return false
+    // A host may keep it for ever: no function of this scope may name the port, which leads to the task.
     const refused = () => this.report(EVENT_PING_REFUSED)
-    if (!port.isSendReplaced()) this._send({ data }, noop, refused)
-    else watchCall(() => port.sendByApp({ data }), noop, refused)
+    if (port.isSendReplaced()) port.sendByApp({ data }, refused)
+    else this._send({ data }, noop, refused)
     return true
   }
 
@@ -146,6 +151,7 @@ export class SocketAdapter {
       if (this._stage === OPEN) this.report(EVENT_CLOSE_REFUSED)
     }
     const params = withCallbacks(port.takeCloseRequest(), noop, refused)
+    if (this._stage < OPEN) this._unwanted = socket
     this._closeBy(() => watchCall(() => socket.close(params), noop, refused))
   }
 
@@ -154,6 +160,7 @@ export class SocketAdapter {
     const socket = this._socket
     this.port = null
     if (!socket) return
+    this._unwanted = socket
     this._abandoned.add(socket)
     this._closeBy(() => shut(socket))
   }
@@ -164,7 +171,7 @@ export class SocketAdapter {
   accept() {
     const close = this._waitingClose
     this._waitingClose = null
-    if (this._stage < CLOSING) this._stage = close ? CLOSING : ACCEPTED
+    if (this._stage === ASKED) this._stage = ACCEPTED
     if (close) close()
   }
 
@@ -245,11 +252,10 @@ export class SocketAdapter {
 
   /** @param {unknown} [event] */
   _opened(event) {
-    const stage = this._stage
-    if (stage !== CLOSED) this._stage = OPEN
+    if (this._stage !== CLOSED) this._stage = OPEN
     // The host has opened the socket without calling `success`.
     if (this._waitingClose) return this.accept()
-    if (this._socket && (!this.port || stage === CLOSING)) return shut(this._socket)
+    if (this._unwanted) return shut(this._unwanted)
     this.report(EVENT_OPENED, event && typeof event === 'object' ? event : {})
   }
 

@@ -73,6 +73,16 @@ v2('what shows it is not listed among its members, and may be replaced', async (
   }
 })
 
+v2('the prototypes that members are on can be printed too', async (make) => {
+  const w = await make()
+  const task = await w.opened()
+  for (const object of [task, task.opts]) {
+    const prototype = Object.getPrototypeOf(object)
+    assert.equal(JSON.stringify(prototype), '{}')
+    assert.equal(String(prototype), '{}')
+  }
+})
+
 v2('an engine without symbols shows it all the same', async (make) => {
   const w = await make({ without: ['Symbol'] })
   const task = await w.opened()

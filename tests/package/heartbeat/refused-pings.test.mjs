@@ -18,6 +18,28 @@ for (const send of ['throw', 'reject', 'fail', 'error-object']) {
   })
 }
 
+for (const [how, refuse] of [
+  [
+    'throws',
+    () => {
+      throw new Error('no')
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('no'))],
+  ['rejects with nothing', () => Promise.reject()],
+]) {
+  v2(`a ping refused twice by a task.send of the app that ${how} is a dead link`, async (make) => {
+    const w = await make()
+    const task = await w.opened({ pingTimeout: 1000, pongTimeout: 9000 })
+    const opened = w.log[0].at
+    task.send = refuse
+    await w.advance(1600)
+    const [close] = w.recorder.of('onClose')
+    assert.ok(close, 'dead')
+    assert.ok(close.at - opened >= 1500 && close.at - opened <= 1520, `${close.at - opened}`)
+  })
+}
+
 v2('a refused ping is sent again after 500 ms', async (make) => {
   const w = await make({ latency: 0 })
   await w.opened({ pingTimeout: 1000, pongTimeout: 9000 })

@@ -42,6 +42,23 @@ v2('open, messages and errors after the close are ignored', async (make) => {
 })
 
 v2(
+  'a socket that has reported its close is left alone, though it opens after that',
+  async (make) => {
+    let closes = 0
+    const { w } = await played(
+      make,
+      (emit) => {
+        emit('Close', { code: 1000, reason: '' })
+        emit('Open', {})
+      },
+      { close: () => (closes += 1) },
+    )
+    await w.advance(1000)
+    assert.equal(closes, 0)
+  },
+)
+
+v2(
   'a message before the open counts as the open, and the open that follows is none',
   async (make) => {
     const { w, task } = await played(make, (emit) => {

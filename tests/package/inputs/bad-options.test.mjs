@@ -141,3 +141,23 @@ v2('good values of every option are taken as they are', async (make) => {
     }
   }
 })
+
+v2('a getter that throws nothing is a bad option like any other', async (make) => {
+  for (const thrown of [undefined, null, 5]) {
+    const options = {
+      get retry() {
+        throw thrown
+      },
+    }
+    const w = await make()
+    const outcome = w.watch(
+      w.call(Object.defineProperties(w.options(), Object.getOwnPropertyDescriptors(options))),
+    )
+    await w.advance(10)
+    assert.equal(outcome.value.name, 'WebsocketHeartbeatError')
+    assert.equal(outcome.value.code, 'invalid-option')
+    assert.equal(outcome.value.option, 'retry')
+    assert.equal(outcome.value.raw, thrown)
+    w.assertNothingLeft()
+  }
+})
