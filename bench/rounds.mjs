@@ -1,4 +1,4 @@
-// Repeats by turns, so that what disturbs the machine for a while disturbs all alike; medians and their spread.
+// Repeats jobs in turn, so that a disturbance of the machine affects all of them alike; medians and their spread.
 
 import { round, shown } from './report/markdown.mjs'
 

@@ -1,4 +1,4 @@
-// The long soak: every life, its progress, and the table of what it left.
+// The long soak: plays every life, shows its progress, and prints the table of what remained.
 
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'

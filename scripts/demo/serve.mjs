@@ -77,13 +77,13 @@ function answer(files, request, response) {
   response.writeHead(200, { ...HEADERS, 'content-type': file.type }).end(file.content)
 }
 
-/** Else a stranger's page could reach this server by a name of its own. */
+/** Otherwise a page of another site could reach this server by a host name of that site. */
 const isLoopback = ({ headers }) => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host)
 
 const isOwnPage = (request) =>
   isLoopback(request) && request.headers.origin === `http://${request.headers.host}`
 
-/** The channel of one page: it asks for faults, and learns where its servers are and what lasts. */
+/** The channel of one page: it asks for faults, and gets the urls of its servers and the faults that last. */
 async function attend(channel) {
   const servers = startFaultServers()
   channel.ended = once(channel, 'close').then(async () => (await servers).stop())

@@ -68,7 +68,7 @@ export function runTool(
   return run(command, args, { cwd, env })
 }
 
-/** Copies `folder` of tests/e2e/toolchains/NAME to the toolchain, afresh; tells where it lies then. */
+/** Copies `folder` of tests/e2e/toolchains/NAME to the toolchain, anew; returns its new path. */
 export function copyApp(name, folder) {
   const app = join(homeOf(name), folder)
   rmSync(app, { recursive: true, force: true })

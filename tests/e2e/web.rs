@@ -49,7 +49,7 @@ extern "C" {
         }
     }
 
-    // Opens, says hello, loses the socket, reconnects, says hello again, closes; tells what it saw.
+    // Opens, says hello, loses the socket, reconnects, says hello again, closes; reports what it saw.
     export async function live(start) {
         var engine = await start.preload()
         var log = [engine]
@@ -112,7 +112,7 @@ extern "C" {
         return liveForReal(start, url, WebSocket)
     }
 
-    // Nobody listens there: tells the first error, and what comes after it.
+    // No server listens there: reports the first error, and what follows.
     export async function refused(start) {
         var task = await start({
             miniprogram: WebSocket,

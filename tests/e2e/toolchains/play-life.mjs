@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { startServer } from '../../support/servers/server.mjs'
 import { life } from './life.mjs'
 
-/** Quick where it waits, generous where it judges: a busy machine is no dead link. */
+/** Short delays, but long time limits: a busy machine must not look like a dead connection. */
 export const options = {
   pingTimeout: 200,
   pongTimeout: 5000,

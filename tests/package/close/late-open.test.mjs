@@ -1,4 +1,4 @@
-// A socket that opens after its attempt has ended is closed then, and nobody sees it.
+// A socket that opens after its attempt has ended is closed at that moment, and no hook is called.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

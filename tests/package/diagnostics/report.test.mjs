@@ -1,4 +1,4 @@
-// `…/diagnostics`: what its report says of a life, and what it never says.
+// `…/diagnostics`: what its report contains, and what it never contains.
 
 import assert from 'node:assert/strict'
 import { join } from 'node:path'

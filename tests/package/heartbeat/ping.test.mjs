@@ -1,4 +1,4 @@
-// ping() by hand: how it ends, and that it decides nothing where the heartbeat is off.
+// ping() by the user: how it ends, and that it ends no connection if the heartbeat is off.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

@@ -1,5 +1,5 @@
-// Whatever a host calls an event, what the app gets has the one shape of its kind; the host's own object is
-// under `raw`, or is the event itself, and nobody writes to it.
+// For any event of a host, the app gets an event of our shape. The host's own object is in `raw`, or is the event itself,
+// and is never changed.
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'

@@ -14,7 +14,7 @@ import { Waiting } from '../../support/servers/waiting.mjs'
 import { record } from './record.mjs'
 import { scenarios } from './scenarios.mjs'
 
-/** Quick where it waits, generous where it judges: a busy machine is no dead link. */
+/** Short delays, but long time limits: a busy machine must not look like a dead connection. */
 const CALM = { pongTimeout: 10_000, reconnectTimeout: 50, connectTimeout: 10_000 }
 const QUICK = { pingTimeout: 100, pongTimeout: 400, connectTimeout: 1000 }
 /** Far more than any scenario takes: only for what never happens. */

@@ -1,4 +1,4 @@
-// Our listeners on the host’s network and app events: one of each, and none that outlives its task.
+// Our listeners on the host’s network and app events: one for each event, and none after the end of its task.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

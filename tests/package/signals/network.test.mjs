@@ -1,4 +1,4 @@
-// What a host says of the network.
+// What a host reports about the network.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

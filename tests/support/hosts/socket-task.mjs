@@ -118,7 +118,7 @@ export class SocketTask {
     this.host.report(this, 'close')
   }
 
-  /** Tells the end in the given words, e.g. 'fail+error+close': the first now, each further one a moment later. */
+  /** Reports the end as given, e.g. 'fail+error+close': the first now, each further one a little later. */
   report(how, close, error) {
     const words = how.split('+').filter(Boolean)
     words.forEach((word, i) => {
