@@ -18,7 +18,7 @@ async function main(args) {
   const names = named.filter((name) => everything || !suites[name].onlyWithAll)
   await build()
   await step('npm pack, and its installation', () => void packedDir())
-  // Each once, whoever needs it too.
+  // Each once, even if several suites need it.
   const needs = new Map(names.flatMap((name) => suites[name].needs))
   for (const [what, bring] of needs) await step(`set-up: ${what}`, bring)
   const leftOut = named.filter((name) => !names.includes(name))

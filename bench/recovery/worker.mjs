@@ -22,7 +22,7 @@ async function once({ fault: name, run }, timeout, lateness) {
     try {
       return await play(cell)
     } catch (error) {
-      // While its port was closed a stranger took it, and whoever came back, came to him.
+      // While its port was closed, another process took it, and clients that came back connected to that one.
       if (error.code !== 'EADDRINUSE') throw error
     }
   }

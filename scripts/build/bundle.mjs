@@ -90,7 +90,7 @@ export async function bundle(entry, built) {
 }
 
 // A default export becomes `module.exports` itself, with all others as its properties. The
-// part that never runs tells Node's `import` of a CommonJS file which names there are.
+// part that never runs shows Node's `import` of a CommonJS file which names there are.
 function cjsEnd(exports) {
   const main = exports.get('default')
   if (!main) return [...exports].map(([name, local]) => `exports.${name}=${local};`).join('')

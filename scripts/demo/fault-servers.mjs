@@ -21,7 +21,7 @@ const states = {
     server.flap(isOn ? Infinity : 0, FLAP)
     if (isOn) server.reset()
   },
-  // Without a network, and in the background, nobody tells the app that its links are gone.
+  // Without a network, and in the background, the app gets no event when its connections are lost.
   offline: (server, isOn) => isOn && server.freezeLinks(),
   background: (server, isOn) => isOn && server.freezeLinks(),
 }

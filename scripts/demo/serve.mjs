@@ -88,16 +88,16 @@ async function attend(channel) {
   const servers = startFaultServers()
   channel.ended = once(channel, 'close').then(async () => (await servers).stop())
   channel.on('error', () => {})
-  const tell = (what) => channel.send(JSON.stringify(what))
+  const send = (what) => channel.send(JSON.stringify(what))
   channel.on('message', async (text) => {
     try {
       const wanted = JSON.parse(text)
-      tell({ fault: wanted.fault, on: await (await servers).play(wanted) })
+      send({ fault: wanted.fault, on: await (await servers).play(wanted) })
     } catch (error) {
       // Its port may have been taken while it was closed; the page says that its servers are gone.
       console.error(error.message)
       channel.terminate()
     }
   })
-  tell({ urls: (await servers).urls })
+  send({ urls: (await servers).urls })
 }

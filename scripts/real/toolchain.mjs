@@ -17,7 +17,7 @@ export async function installToolchain(name) {
   if (lock.includes('"resolved"')) {
     const again = 'npm install --package-lock-only --omit-lockfile-registry-resolved'
     throw new Failure(
-      `the lock of ${name} tells addresses`,
+      `the lock of ${name} contains addresses`,
       `(cd tests/e2e/toolchains/${name} && ${again})`,
     )
   }

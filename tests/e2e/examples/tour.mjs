@@ -1,4 +1,4 @@
-// What a user of an example does and sees, whatever shows its page.
+// What a user of an example does and sees, for every kind of page.
 
 import assert from 'node:assert/strict'
 import { options } from '../toolchains/play-life.mjs'

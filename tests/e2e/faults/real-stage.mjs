@@ -1,4 +1,4 @@
-// A stage on real sockets, with a server of its own. Whatever is waited for is an event; nothing is timed.
+// A stage on real sockets, with a server of its own. Tests wait for events, never for a time.
 
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'

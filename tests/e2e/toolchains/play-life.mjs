@@ -30,7 +30,7 @@ export const usual = {
 
 /**
  * `start(demo)` makes the app call `demo.started(task, engine)`, with a connection to `demo.url`.
- * `differs`: what its host can't tell or do as others. Resolves to the engine that ran.
+ * `differs`: what its host does differently. Resolves to the engine that ran.
  */
 export function live(start, differs) {
   let made

@@ -21,7 +21,7 @@ v2(
   },
 )
 
-v2('a timed-out attempt whose open comes late is closed and seen by nobody', async (make) => {
+v2('a timed-out attempt whose open comes late is closed, and no hook is called', async (make) => {
   const w = await make()
   const task = await w.start({ connectTimeout: 1000 }, (t) => {
     w.net.slow = 3000

@@ -67,8 +67,8 @@ v2('what shows it is not listed among its members, and may be replaced', async (
     for (const name in object) assert.ok(listed.includes(name) || shared.includes(name))
     assert.ok(!Object.keys(Object.getPrototypeOf(object)).includes('toJSON'))
     assert.ok(!listed.includes('toJSON') && !listed.includes('toString'))
-    object.toJSON = () => 'mine'
-    assert.equal(JSON.stringify(object), '"mine"')
+    object.toJSON = () => 'own'
+    assert.equal(JSON.stringify(object), '"own"')
   }
 })
 

@@ -62,7 +62,7 @@ v2('a listener put on with on() counts too', async (make) => {
 })
 
 v2(
-  'nobody listens: dropped at the first event more than 1000 ms after the promise resolved',
+  'no hook is set: dropped at the first event more than 1000 ms after the promise resolved',
   async (make) => {
     const w = await make()
     const task = await w.start({}, noHooks)
@@ -152,7 +152,7 @@ v2(
       const w = await make({ host, latency: 0 })
       w.net.reply = () => undefined
       const started = w.start()
-      // On Promise hosts nobody can listen before the Promise has settled.
+      // On Promise hosts no listener can be added before the Promise has settled.
       await w.until(() => w.net.link && w.host.socket.listeners.message.length > 0, 1000)
       w.net.link.push('welcome')
       await started

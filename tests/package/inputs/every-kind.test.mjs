@@ -27,7 +27,7 @@ async function cell(stage, engine, row, kind) {
   return outcome
 }
 
-/** All cells of a row on one task; after one that fails on a new one, so that the table tells of all. */
+/** All cells of a row on one task; after one that fails on a new one, so that the table shows all. */
 async function play(engine, row) {
   const problems = []
   let stage = await Stage.make(engine)

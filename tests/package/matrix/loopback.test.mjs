@@ -1,5 +1,5 @@
 // Some hosts on real sockets, against the server that misbehaves on demand: a host of each family, and the
-// WebSocket classes that Node programs have. Whatever is waited for is an event; nothing is timed.
+// WebSocket classes that Node programs have. Tests wait for events, never for a time.
 
 import assert from 'node:assert/strict'
 import WebSocket from 'ws'

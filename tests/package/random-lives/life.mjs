@@ -67,7 +67,7 @@ export const acts = (w, task, random, book) => ({
       ),
     ),
   'error event': () =>
-    w.host.socket?.state === 'open' && w.host.socket.tell('error', {}, { errMsg: 'odd' }),
+    w.host.socket?.state === 'open' && w.host.socket.dispatch('error', {}, { errMsg: 'odd' }),
   'late close': () => random.pick(w.host.sockets)?.lostLink({ code: 1006, reason: 'late' }, null),
   'refused reports': () =>
     (w.host.quirks.refused = random.pick([

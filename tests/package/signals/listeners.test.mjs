@@ -7,7 +7,7 @@ const EVENTS = ['NetworkStatusChange', 'AppShow', 'AppHide']
 
 const heard = (w) => EVENTS.map((event) => w.host.signals.listeners[event].length)
 
-v2('one listener an event, whatever the number of tasks and reconnects', async (make) => {
+v2('one listener for each event, however many tasks and reconnects there are', async (make) => {
   const w = await make()
   const tasks = [await w.opened(), await w.opened(), await w.opened()]
   tasks[0].reconnect()
