@@ -5,8 +5,8 @@ use super::close_code::RetryHint;
 use super::options::Options;
 use super::rng::Rng;
 
-/// Attempts of a task start at least this far apart, whatever causes them. So this is also the
-/// smallest base of the backoff.
+/// Attempts of a task start at least this far apart, for every cause. So this is also the smallest base of
+/// the backoff.
 pub(super) const MIN_ATTEMPT_GAP: Millis = Millis::new(50.0);
 
 /// Growth of the window from retry to retry: with a base of 2 s the first five windows sum to
