@@ -1,4 +1,4 @@
-// On what something was measured, and whether it was left alone.
+// The machine of a measurement, and whether other programs disturbed it.
 
 import { cpus, loadavg, totalmem } from 'node:os'
 import { createRequire } from 'node:module'

@@ -1,4 +1,4 @@
-// Ours, 1.x and peers as one CommonJS file each, for processes that load nothing else. `kind` says how the scripts
+// This package, 1.x and peers as one CommonJS file each, for processes that load nothing else. `kind` says how the scripts
 // that measure make a connection with it.
 
 import { createRequire } from 'node:module'

@@ -1,4 +1,4 @@
-// Repeats by turns, so that what disturbs the machine for a while disturbs all alike; medians and their spread.
+// Repeats jobs in turn, so that a disturbance of the machine affects all of them alike; medians and their spread.
 
 import { round, shown } from './report/markdown.mjs'
 
@@ -7,7 +7,7 @@ export async function byTurns(jobs, rounds, onRound = () => {}) {
   const names = Object.keys(jobs)
   const results = Object.fromEntries(names.map((name) => [name, []]))
   for (let turn = 0; turn < rounds; turn += 1) {
-    // Every other round backwards: nobody always runs after the same neighbour.
+    // Every other round runs backwards, so that no job always follows the same one.
     for (const name of turn % 2 ? [...names].reverse() : names)
       results[name].push(await jobs[name]())
     onRound(turn + 1)

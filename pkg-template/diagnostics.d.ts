@@ -3,8 +3,8 @@
 import WebsocketHeartbeat = require('./index.js')
 
 /**
- * A logger that keeps the latest events for a report to paste into an issue. Hand it over as the option
- * `logger`; several tasks may share one. It never throws, and asks the host nothing before the report.
+ * A logger that keeps the latest events for a report to paste into an issue. Pass it as the option
+ * `logger`; several tasks may share it. It never throws, and does not call the host before the report.
  */
 declare function Diagnostics(options?: Diagnostics.Options): Diagnostics.Log
 
@@ -17,7 +17,7 @@ declare namespace Diagnostics {
     miniprogram?: object
     /** How many events are kept, default 200, at most 10000. The oldest go first, pings before others. */
     size?: number
-    /** Is told everything too. Default null. */
+    /** Another logger that gets the same events. Default null. */
     logger?: WebsocketHeartbeat.Logger | null
   }
 
@@ -25,7 +25,7 @@ declare namespace Diagnostics {
   export interface Log {
     /** Keeps an event; the app may add its own. */
     (level: string, event: string, detail?: any): void
-    /** The report as text, a line an event, with seconds since the start. */
+    /** The report as text, with one line for each event and its seconds since the start. */
     report(): string
     /** The report as an object; `JSON.stringify(diagnostics)` calls it. */
     toJSON(): Report
@@ -35,27 +35,27 @@ declare namespace Diagnostics {
   export interface Entry {
     /** ms since the start. */
     at: number
-    /** `debug`, `info`, `warn` or `error`, or what the app gave. */
+    /** `debug`, `info`, `warn` or `error`, or another value that the app gave. */
     level: string
     /** Its name, as in `WebsocketHeartbeat.LogDetails`. */
     event: string
-    /** A copy: at most 30 fields of 300 characters, 3 objects deep; URLs without user and query. */
+    /** A copy: at most 30 fields of 300 characters, 3 levels deep; URLs without user and query. */
     detail?: any
   }
 
   /** What to paste into an issue. */
   export interface Report {
-    /** Of the package. */
+    /** The version of the package. */
     version: string
     /** When the diagnostics were made, as ISO 8601. */
     since: string
     /** ms since then. */
     lasted: number
-    /** What the host says of itself: platform, system, versions. */
+    /** Facts about the host: platform, system, versions. */
     host: { [fact: string]: string }
-    /** How tasks began: version, engine and options. The latest 20. */
+    /** The start of the latest 20 tasks: version, engine and options. */
     tasks: Entry[]
-    /** Events that are not kept any more. */
+    /** How many events were removed. */
     dropped: number
     /** Oldest first. */
     events: Entry[]

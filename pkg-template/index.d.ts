@@ -23,9 +23,9 @@ declare namespace WebsocketHeartbeat {
   export const version: string
 
   /**
-   * Gets the engine ready before the first task, and tells which one runs. The first call of this or of
-   * the main function decides for the whole app. Only the entry `/wasm` can fail: it has no pure JS. What
-   * a getter of `options` throws, it rejects with.
+   * Starts the engine before the first task; resolves to the engine that runs. The first call of this or
+   * of the main function decides for the whole app. It rejects only in the entry `/wasm`, which has no pure
+   * JS, or if a getter of `options` throws.
    */
   export function preload(options?: { wasm?: WasmChoice }): Promise<'wasm' | 'js'>
 
@@ -34,9 +34,9 @@ declare namespace WebsocketHeartbeat {
     private constructor()
     /** Stable, for `===`; the README lists them all. */
     readonly code: ErrorCode
-    /** The option at fault, as `pingTimeout` or `queue.maxAge`; only where there is one. */
+    /** The option that is wrong, as `pingTimeout` or `queue.maxAge`; undefined for other errors. */
     readonly option: string | undefined
-    /** What the host said, where it said something. */
+    /** The host's own error or event, if it gave one. */
     readonly raw: any
   }
 
@@ -62,7 +62,7 @@ declare namespace WebsocketHeartbeat {
     | 'given-up'
     | 'destroyed'
 
-  /** Why `ping()` has no round trip to tell. */
+  /** Why `ping()` has no round trip. */
   export type PingErrorCode =
     'not-open' | 'dead' | 'send-failed' | 'connection-lost' | 'closed' | 'given-up' | 'destroyed'
 
@@ -70,7 +70,7 @@ declare namespace WebsocketHeartbeat {
   export type GiveUpReason =
     'repeat-limit' | 'fatal-code' | 'should-reconnect' | 'retry' | 'superseded' | 'engine'
 
-  /** Where a task is. */
+  /** The state of a task. */
   export type State =
     'connecting' | 'open' | 'waiting' | 'offline' | 'closed' | 'given-up' | 'destroyed'
 
@@ -79,20 +79,20 @@ declare namespace WebsocketHeartbeat {
 
   /** What opens sockets: `wx`, `swan`, `tt`, `qq`, `ks`, `jd`, `xhs`, `Taro`, `uni`, `mpx` … */
   export interface Host {
-    /** The host's own. */
+    /** The host's function that opens a socket. */
     connectSocket(params: any): any
   }
 
   /** A `WebSocket` class: of the browser, of Node, or of the package `ws`. */
   export interface SocketClass {
     new (url: string, protocols?: any): any
-    /** By these it is known. */
+    /** A class is recognised by these methods. */
     readonly prototype: { addEventListener: any; send: any; close: any }
   }
 
   /** The host's parameters of `connectSocket`; each attempt gets a copy of them. */
   export interface ConnectSocketParams {
-    /** Where to: `wss://…`. Not empty. */
+    /** The address, `wss://…`. Not empty. */
     url: string
     /** Request headers. Most hosts call it `header`; a `WebSocket` class can't send any. */
     header?: object
@@ -100,7 +100,7 @@ declare namespace WebsocketHeartbeat {
     protocols?: string[]
     /** ms that the host gives an attempt; see `connectTimeout`. */
     timeout?: number
-    /** Gets what the host's callback gets: the call is accepted, the socket not open yet. */
+    /** Gets the host's result: the call is accepted, but the socket is not open yet. */
     success?(result: any): void
     /** Gets the host's error: the attempt has failed. */
     fail?(error: any): void
@@ -110,7 +110,7 @@ declare namespace WebsocketHeartbeat {
     [param: string]: any
   }
 
-  /** What a function in place of `connectSocketParams` is told. */
+  /** The argument of `connectSocketParams`, if that is a function. */
   export interface AttemptInfo {
     /** 1 for the first attempt of an outage, then 2, 3 … */
     attempt: number
@@ -118,25 +118,25 @@ declare namespace WebsocketHeartbeat {
     lastError: LastError | null
   }
 
-  /** What `retry` is told. */
+  /** The argument of `retry`. */
   export interface RetryInfo {
     /** 1 for the first retry of an outage, then 2, 3 … */
     attempt: number
-    /** ms since the loss; since the first attempt where nothing was lost. */
+    /** ms since the loss, or since the first attempt if no connection was lost. */
     outageMs: number
     /** Why the last connection or attempt ended. */
     lastError: LastError | null
   }
 
-  /** What `shouldReconnect` is told. */
+  /** The argument of `shouldReconnect`. */
   export interface LossInfo {
     /** The close code; 1006 for an attempt that failed. */
     code: number
-    /** As the close event has it, or ours. */
+    /** The reason of the close event; a text of this package if the host reported none. */
     reason: string
     /** False for an attempt that failed. */
     wasOpen: boolean
-    /** Why the attempt failed, or `dead` after an unanswered ping; null after any other end of an open socket. */
+    /** Why the attempt failed, or the error `dead` after an unanswered ping; null if an open socket ended otherwise. */
     error: LastError | null
   }
 
@@ -148,15 +148,15 @@ declare namespace WebsocketHeartbeat {
     maxBytes?: number
     /** ms that a message may wait, default 30000. 0 or more; `null` or `Infinity`: for ever. */
     maxAge?: number | null
-    /** Who gives way in a full queue: the oldest messages or the new one. Default `'drop-oldest'`. */
+    /** Which messages fail when the queue is full: the oldest or the new one. Default `'drop-oldest'`. */
     overflow?: 'drop-oldest' | 'drop-newest'
   }
 
-  /** An `AbortSignal`, or what does the same where the host has none. */
+  /** An `AbortSignal`, or a similar object if the host has none. */
   export interface AbortSignalLike {
     /** Whether it has been aborted already. */
     readonly aborted: boolean
-    /** Called once a task. */
+    /** Called once for each task. */
     addEventListener(type: 'abort', listener: () => void): void
     /** Called when the task has ended. */
     removeEventListener(type: 'abort', listener: () => void): void
@@ -165,13 +165,13 @@ declare namespace WebsocketHeartbeat {
   /** Which engine runs. */
   export type WasmChoice = 'auto' | false | { path: string }
 
-  /** How grave a log line is. */
+  /** The level of a log line. */
   export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
-  /** What loggers see of the options: numbers and flags; of objects, functions and `pingMsg` their type. */
+  /** The options as loggers get them: numbers and flags, but only the type of objects, functions and `pingMsg`. */
   export type OptionsSummary = { [option in keyof Options]-?: any }
 
-  /** What loggers are told, by event. Never a URL's user or query, a header, or a payload. */
+  /** The details that loggers get, by event. They never have a URL's user or query, a header, or a payload. */
   export interface LogDetails {
     /** info: a task begins. `reason`: why this engine. */
     start: { version: string; engine: 'wasm' | 'js'; reason: string; options: OptionsSummary }
@@ -181,21 +181,21 @@ declare namespace WebsocketHeartbeat {
     state: { state: State; previous: State }
     /** warn: as `onError`. */
     error: { code: SocketErrorEvent['code']; message: string }
-    /** info: as `onClose`. `reason`: ours, as `no answer to ping`; empty where the close is the host's. */
+    /** info: as `onClose`. `reason`: of this package, as `no answer to ping`; empty if the host reported the close. */
     close: { code: number; reason: string }
     /** info: as `onReconnect`. `repeat`: the number of the retry. */
     reconnect: { repeat: number }
     /** error: as `onGiveUp`. */
     giveUp: { reason: GiveUpReason }
-    /** debug: a ping goes out. */
+    /** debug: a ping is sent. */
     ping: {}
-    /** debug: it was answered; its round trip in ms. */
+    /** debug: a ping was answered; its round trip in ms. */
     latency: { ms: number }
-    /** debug: what the host told. `doubted`: that some socket of the app is closed. */
+    /** debug: what the host reported. `doubted`: some socket of the app is closed. */
     host: { fact: 'hidden' | 'shown' | 'doubted' | 'offline' | 'online' }
     /** warn: a value set in `task.opts` was refused. */
     option: { message: string }
-    /** warn, once a task: a message of unknown shape, which is delivered as it is. */
+    /** warn, once for each task: a message has an unknown shape, and is delivered as it is. */
     message: { message: string }
   }
 
@@ -209,8 +209,8 @@ declare namespace WebsocketHeartbeat {
   }[keyof LogDetails]
 
   /**
-   * A function, or an object with one for each level, as `console`: one that is missing is replaced by
-   * `log`, or left out without that.
+   * A function, or an object with one function for each level, as `console`. If a level is missing, `log` is
+   * called; if that is missing too, nothing.
    */
   export type Logger =
     | ((...line: LogLine) => void)
@@ -229,15 +229,15 @@ declare namespace WebsocketHeartbeat {
    */
   export interface Options {
     /**
-     * What opens sockets. Required; whatever has no `connectSocket` and is no `WebSocket` class rejects with
-     * `no-host`, but for a web page: there its own class is used, with a warning.
+     * What opens sockets. Required. A value that has no `connectSocket` and is no `WebSocket` class rejects with
+     * `no-host`, except in a web page: there the class of the page is used, with a warning.
      */
     miniprogram: Host | SocketClass
 
     /**
-     * Parameters for `connectSocket`. Required; an object with a `url`, or a function asked at every
-     * attempt (fresh tokens). One that throws, rejects or gives no url is a failed attempt:
-     * `params-failed`. The object is read at each attempt, so changing it later works.
+     * Parameters for `connectSocket`. Required: an object with a `url`, or a function that is called for each
+     * attempt (fresh tokens). If it throws, rejects or gives no url, the attempt fails: `params-failed`. The
+     * object is read at each attempt, so you may change it later.
      */
     connectSocketParams:
       | ConnectSocketParams
@@ -247,36 +247,36 @@ declare namespace WebsocketHeartbeat {
     pingTimeout?: number | null
 
     /**
-     * ms of silence after a ping until the link counts as dead and is replaced. Default 10000; 0, null,
+     * ms of silence after a ping until the connection counts as dead and is replaced. Default 10000; 0, null,
      * Infinity: never. `'auto'`: by measured round trips, 1000 to 10000.
      */
     pongTimeout?: number | null | 'auto'
 
-    /** What a ping carries. Default `'heartbeat'`. A function may give null or undefined: no ping now. */
+    /** The data of a ping. Default `'heartbeat'`. A function may return null or undefined: no ping this time. */
     pingMsg?: Data | (() => Data | null | undefined)
 
-    /** Tells pongs from news: pongs are kept from `onMessage`. Default null: all messages are delivered. */
+    /** Recognises pongs, which `onMessage` then does not get. Default null: all messages are delivered. */
     isPong?: ((data: string | ArrayBuffer, event: SocketMessageEvent) => boolean) | null
 
     /** ms, the longest first delay and the base of the backoff. Default 2000; below 50 counts as 50. */
     reconnectTimeout?: number
 
     /**
-     * ms, the cap of the growing delay. Default 30000 (after time-outs up to half as much again). Not above
-     * `reconnectTimeout`: a delay that does not grow.
+     * ms, the longest delay. Default 30000 (after time-outs up to half as long again). If it is not above
+     * `reconnectTimeout`, delays do not grow.
      */
     reconnectTimeoutMax?: number
 
     /**
-     * Your own delays: ms until the next attempt, or false to give up (`retry`). Default null. After a throw
-     * or a value that is neither, the usual delay is taken.
+     * Your own delays: ms until the next attempt, or false to give up (`retry`). Default null. If it throws or
+     * returns anything else, the usual delay is used.
      */
     retry?: ((info: RetryInfo) => number | false) | null
 
     /** Retries per outage before giving up. Default null; null, Infinity, negative: no limit. 0: none. */
     repeatLimit?: number | null
 
-    /** ms that a socket must stay open until its outage is over and the budget is new. Default 5000. */
+    /** ms that a socket must stay open until the outage is over and retries count anew. Default 5000. */
     minUptime?: number
 
     /**
@@ -286,7 +286,7 @@ declare namespace WebsocketHeartbeat {
      */
     connectTimeout?: number | null
 
-    /** ms that the host gets to confirm `close()`; then `onClose` is called without it. Default 2000. */
+    /** ms to wait until the host confirms `close()`; then `onClose` is called anyway. Default 2000. */
     closeTimeout?: number
 
     /** Close codes that end retrying (`fatal-code`). Default `[]`, none; each from 0 to 4999. */
@@ -296,41 +296,41 @@ declare namespace WebsocketHeartbeat {
     shouldReconnect?: ((loss: LossInfo) => boolean) | null
 
     /**
-     * The queue for messages sent while there is no open socket. Default `{}`, a queue with the bounds that are
-     * its defaults; false: they fail at once (`not-open`).
+     * The queue for messages sent while there is no open socket. Default `{}`, a queue with the default bounds;
+     * false: such messages fail at once (`not-open`).
      */
     queue?: QueueOptions | false
 
     /**
      * Whether the host's network events are used. Back or changed: an open socket is probed, a retry comes
-     * within 500 ms. Gone: a loss leads to the state `offline`, with one attempt a minute that counts for
-     * nothing. Default true.
+     * within 500 ms. Gone: a loss leads to the state `offline`, with one attempt a minute, which does
+     * not count. Default true.
      */
     networkAware?: boolean
 
-    /** Whether the host's foreground events are used: shown after 5 s is as a changed network. Default true. */
+    /** Whether the host's foreground events are used: after 5 s in the background, as for a changed network. Default true. */
     lifecycleAware?: boolean
 
-    /** Its abort is `destroy()`; before the Promise has settled it rejects with `aborted`. Default null. */
+    /** Its abort calls `destroy()`; if the Promise is still pending, it rejects with `aborted`. Default null. */
     signal?: AbortSignalLike | null
 
     /**
-     * Default `'auto'`: wasm where the entry brings it and the host can run it, else pure JS. false:
+     * Default `'auto'`: wasm if the entry has it and the host can run it, else pure JS. false:
      * pure JS. `{ path }`: the absolute path of the .wasm in the code package.
      */
     wasm?: WasmChoice
 
-    /** Is told what happens, see `LogDetails`. Default null. */
+    /** Gets everything that happens, see `LogDetails`. Default null. */
     logger?: Logger | null
   }
 
   /**
-   * All options with their defaults filled in. A value set here counts at once; one that is not allowed is
-   * refused with a warning, and the old one stays. As JSON they are an {@link OptionsSummary}.
+   * All options, with their defaults filled in. A value set here takes effect at once. A value that is not
+   * allowed is refused with a warning, and the old one stays. As JSON they are an {@link OptionsSummary}.
    */
   export interface LiveOptions {
     miniprogram: any
-    /** The very object or function that was passed. */
+    /** The same object or function that was passed. */
     connectSocketParams: any
     pingTimeout: number | null
     pongTimeout: number | null | 'auto'
@@ -360,7 +360,7 @@ declare namespace WebsocketHeartbeat {
 
   /** The host's event, or a copy of it in this shape. */
   export interface SocketMessageEvent {
-    /** Text, or an ArrayBuffer for binary; base64 of some hosts and Blobs are decoded. Anything else is left as it came. */
+    /** Text, or an ArrayBuffer for binary; base64 of some hosts and Blobs are decoded. Anything else stays as it is. */
     data: string | ArrayBuffer
     /** The host's event, where this one is a copy. */
     raw?: any
@@ -369,22 +369,22 @@ declare namespace WebsocketHeartbeat {
 
   /** The host's event, or a copy of it in this shape. */
   export interface SocketCloseEvent {
-    /** 0 to 65535; 1006 where the host has none. */
+    /** 0 to 65535; 1006 if the host has none. */
     code: number
-    /** Empty where the host has none. */
+    /** Empty if the host has none. */
     reason: string
     /** The host's event, where this one is a copy. */
     raw?: any
     [field: string]: any
   }
 
-  /** The host's fields, and: */
+  /** The fields of the host's event, and these. */
   export interface SocketErrorEvent {
     /** `socket-error` comes from an open socket, the others from a failed attempt. */
     code: AttemptErrorCode | 'socket-error' | 'engine'
-    /** For people; without what a URL may keep secret. */
+    /** For people; without the parts of a URL that may be secret. */
     message: string
-    /** The host's own event or error, where it told of one. */
+    /** The host's own event or error, if it gave one. */
     raw?: any
     [field: string]: any
   }
@@ -392,17 +392,17 @@ declare namespace WebsocketHeartbeat {
   /** Why a connection or attempt ended: an error event, or `connection-lost` or `dead`. */
   export type LastError = SocketErrorEvent | WebsocketHeartbeatError
 
-  /** What `onReopen` is told. */
+  /** The argument of `onReopen`. */
   export interface ReopenInfo {
-    /** Retries that it took. */
+    /** How many retries were made. */
     retries: number
     /** ms without a connection. */
     downMs: number
   }
 
-  /** What `onGiveUp` is told. */
+  /** The argument of `onGiveUp`. */
   export interface GiveUpInfo {
-    /** Who or what ended it. */
+    /** Why no further retry is made. */
     reason: GiveUpReason
     /** Why the last connection or attempt ended. */
     lastError: LastError | null
@@ -418,11 +418,11 @@ declare namespace WebsocketHeartbeat {
     error: [event: SocketErrorEvent]
     /** A message has come. */
     message: [event: SocketMessageEvent]
-    /** A retry is due: `task.repeat` is its number, the delay begins. */
+    /** A retry is scheduled and its delay begins; `task.repeat` is its number. */
     reconnect: []
-    /** Open again after a loss or failed attempts; follows `open`. Never at the first open of a task. */
+    /** Open again after a loss; follows `open`, except at the first open of a task. */
     reopen: [info: ReopenInfo]
-    /** No further retry is made; `open()` or `reconnect()` goes on. */
+    /** No further retry is made until `open()` or `reconnect()`. */
     giveUp: [info: GiveUpInfo]
     /** Comes before the other hooks of a step. */
     stateChange: [state: State, previous: State]
@@ -471,7 +471,7 @@ declare namespace WebsocketHeartbeat {
     code?: number
     /** At most 123 bytes of UTF-8; cut there. */
     reason?: string
-    /** Gets the host's result; one of ours where there was no socket to close. */
+    /** Gets the host's result, or a similar one if there was no socket to close. */
     success?(result: any): void
     /** Gets the host's error. */
     fail?(error: any): void
@@ -479,7 +479,7 @@ declare namespace WebsocketHeartbeat {
     complete?(result: any): void
   }
 
-  /** What `stats()` gives. Times in ms, sizes in bytes (a text counts 2 a UTF-16 unit). */
+  /** The result of `stats()`. Times in ms, sizes in bytes (a text counts 2 a UTF-16 unit). */
   export interface Stats {
     /** Attempts made. */
     attempts: number
@@ -497,32 +497,32 @@ declare namespace WebsocketHeartbeat {
     bytesIn: number
     /** Bytes of messages handed to the host. */
     bytesOut: number
-    /** What waits for an open socket. */
+    /** Messages that wait for an open socket, and their bytes. */
     queued: { messages: number; bytes: number }
-    /** Round trips; null before the first. */
+    /** Round trips in ms; null before the first. */
     rtt: {
       last: number | null
       smoothed: number | null
       min: number | null
       max: number | null
     }
-    /** Outages that are over. */
+    /** Outages that are over: how many, their total and their longest time in ms. */
     outages: { count: number; totalMs: number; longestMs: number }
-    /** Time spent in each state. */
+    /** Time spent in each state, ms. */
     timeIn: { [state in Exclude<State, 'destroyed'>]: number }
     /** `onClose` calls by close code; from the 21st different code on under `other`. */
     closes: { [code: string]: number }
   }
 
-  /** What a task shows of itself where it is printed. Nothing in it is secret. */
+  /** What is printed for a task. Nothing in it is secret. */
   export interface TaskSummary {
-    /** Its number, as loggers are told it. */
+    /** Its number, as in logs. */
     task: number
-    /** Where it is. */
+    /** Its state. */
     state: State
     /** Retries since the last open. */
     repeat: number
-    /** Its options, numbers and flags alone. */
+    /** Its options: numbers, flags and types only. */
     opts: OptionsSummary
     /** As `stats()`. */
     stats: Stats | null
@@ -540,23 +540,22 @@ declare namespace WebsocketHeartbeat {
     onStateChange: Listener<'stateChange', Socket> | null
     onLatency: Listener<'latency', Socket> | null
 
-    /** Adds a listener, called after the hook of the same event; gives the function that takes it off. */
+    /** Adds a listener, which is called after the hook of the same event. Returns a function that removes it. */
     on<Name extends keyof TaskEvents>(type: Name, listener: Listener<Name, Socket>): () => void
-    /** The same for one event. */
+    /** The same for the next event only. */
     once<Name extends keyof TaskEvents>(type: Name, listener: Listener<Name, Socket>): () => void
-    /** Takes a listener off. */
+    /** Removes a listener. */
     off<Name extends keyof TaskEvents>(type: Name, listener: Listener<Name, Socket>): void
 
     /**
-     * Sends now, or as soon as there is an open socket. The Promise gives the host's result, or rejects
-     * with a {@link WebsocketHeartbeatError} that has a {@link SendErrorCode}; a rejection that nobody
-     * catches does no harm.
+     * Sends now, or as soon as there is an open socket. The Promise resolves to the host's result, or rejects
+     * with a {@link WebsocketHeartbeatError} that has a {@link SendErrorCode}. You need not catch a rejection.
      */
     send(message: Data | SendMessage): Promise<any>
-    /** The same with the result to callbacks. */
+    /** The same, but the result goes to the callbacks. */
     send(message: SendWithCallbacks): void
 
-    /** Sends a ping; gives its round trip in ms. Rejects with a {@link PingErrorCode}. */
+    /** Sends a ping; resolves to its round trip in ms. Rejects with a {@link PingErrorCode}. */
     ping(): Promise<number>
 
     /** Ends the connection, and all retries; `onClose` follows. `open()` and `reconnect()` undo it. */
@@ -565,10 +564,10 @@ declare namespace WebsocketHeartbeat {
     /** Connects again after `close()` or a give-up; in other states nothing happens. */
     open(): void
 
-    /** Replaces the socket now, whatever the state; only after `destroy()` nothing happens. */
+    /** Replaces the socket now, in every state; after `destroy()` nothing happens. */
     reconnect(): void
 
-    /** Ends all without a hook, and for good. */
+    /** Ends the task for good, without calling a hook. */
     destroy(): void
 
     /** Counters since the start; null after `destroy()`. */
@@ -578,12 +577,12 @@ declare namespace WebsocketHeartbeat {
     readonly opts: LiveOptions
 
     /**
-     * The host's socket of the latest attempt that has one; null before that and after `destroy()`. Where
-     * the host has one global socket: its six functions, `onOpen onMessage onClose onError send close`.
+     * The host's socket of the latest attempt that has one; null before that and after `destroy()`. If the
+     * host has one global socket, an object with its six functions: `onOpen onMessage onClose onError send close`.
      */
     readonly socketTask: Socket | null
 
-    /** Where the task is. */
+    /** The state of the task. */
     readonly state: State
 
     /** Retries since the last open: n inside the n-th `onReconnect`, 0 inside `onOpen`. */

@@ -26,14 +26,14 @@ import { animate } from './view/pace.mjs'
 import { makeStats, showStats } from './view/stats.mjs'
 import { makeTrips } from './view/trips.mjs'
 
-/** What is worth an announcement. */
+/** The events that are announced. */
 const SPOKEN = ['faultOnce', 'faultOn', 'faultOff', 'recovered', 'hangs', 'giveUp']
 
 const events = new Log(find('events'), eventWords)
 const calls = new Log(find('calls'), callWords)
 const announce = announcer(find('announcer'))
 
-function tell(who, key, values) {
+function log(who, key, values) {
   events.add(who, key, values)
   if (!SPOKEN.includes(key)) return
   const whose = who === 'server' ? '' : `${text(`who.${who}`)}: `
@@ -41,13 +41,13 @@ function tell(who, key, values) {
 }
 
 const { urls, play } = await openChannel({
-  told(fault, on) {
+  played(fault, on) {
     session.struck(fault, on)
     showFaults(on)
   },
   lost: () => (find('ended').hidden = false),
 })
-const session = new Session({ urls, tell, tellCall: (...call) => calls.add(...call) })
+const session = new Session({ urls, log, logCall: (...call) => calls.add(...call) })
 
 async function apply() {
   const choices = readOptions()
@@ -73,7 +73,7 @@ onLanguage(() => {
   events.translate()
   calls.translate()
 })
-// On a phone they would come between the faults and what they do.
+// On a phone they would stand between the buttons for faults and their effects.
 find('options-panel').open = matchMedia('(min-width: 60rem)').matches
 fillIn(linkedChoices())
 await apply()

@@ -1,5 +1,5 @@
-// What the reader has chosen: language and colours stay in this browser; host, engine and options stand in
-// the address, so that a link shows another reader the same.
+// What the reader has chosen. Language and colours are stored in the browser; host, engine and options are in the
+// address, so that a link shows the same to another reader.
 
 const read = (name) => {
   try {
@@ -14,7 +14,7 @@ const write = (name, value) => {
   try {
     localStorage.setItem(name, value)
   } catch {
-    // Then it lasts as long as the page.
+    // Then the choice lasts as long as the page.
   }
 }
 

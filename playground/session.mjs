@@ -6,21 +6,21 @@ import { First } from './lanes/first.mjs'
 import { Ours } from './lanes/ours.mjs'
 import { recoveryOf } from './lanes/recovery.mjs'
 
-/** Faults that end no link. */
+/** Faults that end no connection. */
 const HARMLESS = ['slow']
 
-/** What the host, or the page, is to say of a fault. */
-const told = { offline: pretendOffline, background: pretendBackground }
+/** The signals that the page gives for a fault. */
+const pageSignals = { offline: pretendOffline, background: pretendBackground }
 
 export class Session {
-  /** `urls` of the two servers; `tell(who, key, values)`, `tellCall(who, name, detail)`. */
-  constructor({ urls, tell, tellCall }) {
-    Object.assign(this, { urls, tell, tellCall })
+  /** `urls` of the two servers; `log(who, key, values)`, `logCall(who, name, detail)`. */
+  constructor({ urls, log, logCall }) {
+    Object.assign(this, { urls, log, logCall })
     this.lanes = {}
     this.on = []
   }
 
-  /** Starts both anew; rejects with the library's error, and leaves what runs, if an option is wrong. */
+  /** Starts both anew. If an option is wrong, rejects with the error of the library, and the running ones stay. */
   async start({ host, engine, options }) {
     const ours = this.make(Ours, 'ours', host)
     try {
@@ -32,18 +32,18 @@ export class Session {
     for (const lane of this.all) lane.end()
     const first = this.make(First, 'first', hostOfFirst(host))
     this.lanes = { ours, first }
-    this.tell('ours', 'started', { host, engine })
-    this.tell('first', 'started', { host: hostOfFirst(host), engine: 'js' })
+    this.log('ours', 'started', { host, engine })
+    this.log('first', 'started', { host: hostOfFirst(host), engine: 'js' })
     for (const fault of this.on) this.turn(fault, true)
-    // Where its first attempt is refused it may never give a task.
+    // If its first attempt is refused, it may never give a task.
     first.start({ url: this.urls.first, options })
   }
 
   make(Kind, who, host) {
     return new Kind({
       host,
-      tell: (key, values) => this.tell(who, key, values),
-      tellCall: (name, detail) => this.tellCall(who, name, detail),
+      log: (key, values) => this.log(who, key, values),
+      logCall: (name, detail) => this.logCall(who, name, detail),
     })
   }
 
@@ -51,17 +51,17 @@ export class Session {
     return Object.values(this.lanes)
   }
 
-  /** A fault has struck both servers; `on`: those that last now. */
+  /** A fault was played on both servers; `on`: the faults that last. */
   struck(fault, on) {
     const [was, is] = [this.on.includes(fault), on.includes(fault)]
     this.on = on
     if (was !== is) {
-      told[fault]?.(is)
+      pageSignals[fault]?.(is)
       this.turn(fault, is)
-      this.tell('server', is ? 'faultOn' : 'faultOff', { fault })
+      this.log('server', is ? 'faultOn' : 'faultOff', { fault })
     } else {
       this.note(fault, this.isBroken)
-      this.tell('server', 'faultOnce', { fault })
+      this.log('server', 'faultOnce', { fault })
     }
   }
 
@@ -70,7 +70,7 @@ export class Session {
   }
 
   turn(fault, isOn) {
-    for (const lane of this.all) if (told[fault]) lane.host[fault](isOn)
+    for (const lane of this.all) if (pageSignals[fault]) lane.host[fault](isOn)
     if (isOn) return this.note(fault, true)
     for (const { record } of this.all) {
       record.mark('mended')
@@ -85,13 +85,13 @@ export class Session {
     }
   }
 
-  /** Tells, once an outage, that one of them hangs. */
+  /** Logs, once for each outage, that one of them hangs. */
   watch() {
     for (const [who, { record }] of Object.entries(this.lanes)) {
       const { kind, ms } = recoveryOf(record)
       if (kind !== 'hangs' || record.outage.isTold) continue
       record.outage.isTold = true
-      this.tell(who, 'hangs', { ms })
+      this.log(who, 'hangs', { ms })
     }
   }
 }

@@ -1,6 +1,6 @@
 // `npm run bench`: measures all that docs/BENCHMARKS.md shows; `npm run bench -- PART…` measures those.
 // With `--quick` it is less exact, and what the document shows stays as it is; with `--all` it also
-// builds real apps by toolchains that are big to bring.
+// builds real apps with toolchains that are large to install.
 
 import { parts } from '../bench/parts.mjs'
 import { prepare } from './lib/prepare.mjs'
@@ -15,7 +15,7 @@ async function main(args) {
   if (unknown.length)
     throw new Failure(`no part ${unknown.join(', ')}; there are: ${parts.join(', ')}`)
   await prepare()
-  // Only now: these need node_modules, which a fresh clone does not have before.
+  // Imported only now: these need node_modules, which a fresh clone does not have before the set-up.
   const { keep, showTargets } = await import('../bench/report/report.mjs')
   const { machine, quiet } = await import('../bench/machine.mjs')
   for (const name of parts.filter((part) => !wanted.length || wanted.includes(part))) {

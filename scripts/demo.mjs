@@ -1,6 +1,6 @@
 // npm run demo: the packed package, on both engines and beside 1.x, over real sockets, while things go
 // wrong. Exit code 0 only if all of ours recovered and nothing was lost or doubled.
-// npm run demo -- --serve: the same to play with, as a page.
+// npm run demo -- --serve: the same as a page to try it.
 
 import { readArguments } from './demo/arguments.mjs'
 import { prepare } from './lib/prepare.mjs'
@@ -9,7 +9,7 @@ import { fail } from './lib/step.mjs'
 async function main(args) {
   const { isPage, port } = readArguments(args)
   await prepare()
-  // Only now: these need node_modules, which a fresh clone does not have before.
+  // Imported only now: these need node_modules, which a fresh clone does not have before the set-up.
   if (isPage) {
     const { servePage } = await import('./demo/serve.mjs')
     await servePage(port)

@@ -1,6 +1,6 @@
 // `npm run test:real`: the packed package on the real toolchains and in real engines;
-// `npm run test:real -- NAME…` runs those suites, `-- --all` also those that are left out otherwise. What
-// they need is big, and is brought on the first run.
+// `npm run test:real -- NAME…` runs those suites, `-- --all` also those that are skipped otherwise. What
+// they need is large, and is installed on the first run.
 
 import { choose, runSuites } from './lib/run-suites.mjs'
 import { fail, step } from './lib/step.mjs'
@@ -8,7 +8,7 @@ import { setup } from './setup/setup.mjs'
 
 async function main(args) {
   await setup()
-  // Only now: these need node_modules, which a fresh clone does not have before.
+  // Imported only now: these need node_modules, which a fresh clone does not have before the set-up.
   const { suites } = await import('./real/suites.mjs')
   const { build } = await import('./build/pipeline.mjs')
   const { packedDir } = await import('./lib/packed.mjs')
@@ -18,7 +18,7 @@ async function main(args) {
   const names = named.filter((name) => everything || !suites[name].onlyWithAll)
   await build()
   await step('npm pack, and its installation', () => void packedDir())
-  // Each once, whoever needs it too.
+  // Each once, even if several suites need it.
   const needs = new Map(names.flatMap((name) => suites[name].needs))
   for (const [what, bring] of needs) await step(`set-up: ${what}`, bring)
   const leftOut = named.filter((name) => !names.includes(name))

@@ -6,7 +6,7 @@ import { fail } from './lib/step.mjs'
 
 async function main(hosts) {
   await prepare()
-  // Only now: these need node_modules, which a fresh clone does not have before.
+  // Imported only now: these need node_modules, which a fresh clone does not have before the set-up.
   const { soak } = await import('../bench/soak/soak.mjs')
   process.exitCode = (await soak(hosts)) ? 0 : 1
 }

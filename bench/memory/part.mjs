@@ -8,7 +8,7 @@ import { byTurns, spread } from '../rounds.mjs'
 import { plots, tables } from './tables.mjs'
 
 const COUNTS = [1, 100, 1000]
-const LIMIT = 16_000
+const LIMIT = 10_000
 const inside = (name) => at('bench/memory', name)
 const node = (...args) => start(process.execPath, ['--expose-gc', ...args]).then(JSON.parse)
 

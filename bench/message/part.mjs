@@ -24,7 +24,7 @@ const ours = (options, how = text) =>
 /** The usual shape, beside the peers and the physical limit. */
 const usual = Object.fromEntries(Object.keys(subjects).map((name) => [name, plain(name)]))
 
-/** Other shapes, ours alone: nobody else knows them. */
+/** Other shapes, only for this package: no other package knows them. */
 const slow = {
   bytes: ours('{}', bytes),
   nested: ours('{}', { shape: 'nested' }),

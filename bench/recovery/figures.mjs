@@ -74,8 +74,8 @@ export function compared(byClient, measure) {
   const of = (client) => orNever(byClient[client][measure])
   const least = (a, b) => (of(b) < of(a) ? b : a)
   const most = (a, b) => (of(b) > of(a) ? b : a)
-  const [mine, best] = [ours.reduce(most), peers.reduce(least)]
-  return { mine: of(mine), best: of(best), peer: best, holds: isNoLater(of(mine), of(best)) }
+  const [own, best] = [ours.reduce(most), peers.reduce(least)]
+  return { own: of(own), best: of(best), peer: best, holds: isNoLater(of(own), of(best)) }
 }
 
 export const isNoLater = (ms, limit) => ms <= limit + Math.max(NOISE.ms, limit * NOISE.share)

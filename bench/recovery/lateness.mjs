@@ -1,4 +1,4 @@
-// How late the timers of this process are: while they are, so is all else in it.
+// How late the timers of this process are. When they are late, everything else in the process is late, too.
 
 /** ms between two looks at the clock. */
 const EVERY = 5

@@ -6,7 +6,7 @@ export const SEED = 1
 /** ms. Near a tenth of the defaults; `pong` is half of `ping` because mqtt knows no other. */
 export const values = { ping: 2000, pong: 1000, base: 500, connect: 1000 }
 
-/** ms, the cap of the delays. Some clients cannot grow: where all are to be alike, nobody does. */
+/** ms, the cap of the delays. Some clients cannot grow them: so when all must be alike, none does. */
 export const caps = { constant: values.base, growing: 5000 }
 
 /** ms, the latest moment of the fault after the last message: before the next ping. */

@@ -62,7 +62,7 @@ test('our slowest is compared with the quickest peer', () => {
   byClient[ours[1]] = { median: 530, worst: null }
   byClient[peers[2]] = { median: 480, worst: 900 }
   const found = compared(byClient, 'median')
-  assert.deepEqual(found, { mine: 530, best: 480, peer: peers[2], holds: false })
+  assert.deepEqual(found, { own: 530, best: 480, peer: peers[2], holds: false })
   assert.equal(compared(byClient, 'worst').holds, false)
 })
 

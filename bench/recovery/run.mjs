@@ -59,7 +59,7 @@ function playJob({ client, cap, ...job }, lane, { cells, usual }) {
   })
 }
 
-/** A process that tells what it finds, to its end. */
+/** A process that reports its findings until it ends. */
 function play(file, args, lane, take) {
   const env = { ...process.env, WSHB_PORTS: lane * PORTS }
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), args.map(String), { env })

@@ -1,4 +1,4 @@
-// Chance of one's own for each cell, though many share a process: Math.random is that of the cell from whose
+// Random numbers of its own for each cell, though many share a process: Math.random is that of the cell from whose
 // timers and events it is called.
 
 import { AsyncLocalStorage } from 'node:async_hooks'

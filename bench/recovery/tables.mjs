@@ -18,8 +18,8 @@ const isKept = (worst, limit) => worst !== null && isNoLater(worst, limit)
 export function targets({ constant }, defaults) {
   const faults = Object.entries(constant).flatMap(([fault, byClient]) =>
     ['median', 'worst'].map((measure) => {
-      const { mine, best, holds } = compared(byClient, measure)
-      return { what: `${fault}, ${measure}`, unit: 'ms', limit: best, measured: mine, holds }
+      const { own, best, holds } = compared(byClient, measure)
+      return { what: `${fault}, ${measure}`, unit: 'ms', limit: best, measured: own, holds }
     }),
   )
   const kept = Object.entries(promises).map(([name, { what, limit }]) => {
@@ -59,8 +59,8 @@ function reached(byFault, longest) {
   const rows = Object.entries(byFault).map(([fault, byClient]) => {
     const median = compared(byClient, 'median')
     const worst = compared(byClient, 'worst')
-    const cells = [median, worst].flatMap(({ mine, best, peer }) => [
-      seconds(mine, longest),
+    const cells = [median, worst].flatMap(({ own, best, peer }) => [
+      seconds(own, longest),
       `${seconds(best, longest)} ${clients[peer].label}`,
     ])
     const verdict = median.holds && worst.holds ? 'yes' : '**no**'

@@ -1,5 +1,5 @@
 // One client, a process of its own: `node worker.mjs CLIENT constant|growing`. Plays the cells that the parent
-// sends, some at a time, and tells how late its timers were meanwhile.
+// sends, some at a time, and reports how late its timers were meanwhile.
 
 import { Lateness, undisturbed } from './lateness.mjs'
 import { NOISE } from './options.mjs'
@@ -22,14 +22,14 @@ async function once({ fault: name, run }, timeout, lateness) {
     try {
       return await play(cell)
     } catch (error) {
-      // While its port was closed a stranger took it, and whoever came back, came to him.
+      // While its port was closed, another process took it, and clients that came back connected to that one.
       if (error.code !== 'EADDRINUSE') throw error
     }
   }
 }
 
 /** Who is gone needs no answer. */
-const tell = (what) => process.send(what, () => {})
+const report = (what) => process.send(what, () => {})
 
 async function work({ cells, atATime, timeout, tries }) {
   const lateness = new Lateness()
@@ -41,11 +41,11 @@ async function work({ cells, atATime, timeout, tries }) {
       const here = cell
       const how = { times: tries, limit: NOISE.ms }
       const found = await undisturbed(() => once(here, timeout, lateness), how)
-      tell({ cell: { client, cap, ...here, ...found } })
+      report({ cell: { client, cap, ...here, ...found } })
     }
   }
   await Promise.all(Array.from({ length: atATime }, next))
-  tell({ usual: lateness.usual })
+  report({ usual: lateness.usual })
   lateness.stop()
 }
 
@@ -59,4 +59,4 @@ process.on('message', (job) =>
   ),
 )
 process.on('disconnect', () => process.exit(0))
-tell('ready')
+report('ready')

@@ -11,7 +11,7 @@ import { pagesOf } from './memory.mjs'
 /** One after each tenth of a life. */
 const SAMPLES = 10
 const SENDS = 2
-const news = ['news of the day', Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8)]
+const contents = ['a short message', Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8)]
 
 export async function live(how) {
   const life = new Life(how, await world({ engine: how.engine, host: how.host }))
@@ -23,7 +23,7 @@ export async function live(how) {
 class Life {
   constructor({ reconnects, messages, onProgress = () => {}, gc = () => {} }, w) {
     Object.assign(this, { w, reconnects, onProgress, gc })
-    this.news = Math.ceil(messages / reconnects)
+    this.messagesPerReconnect = Math.ceil(messages / reconnects)
     this.pages = pagesOf(w)
     this.counts = { opens: 0, messages: 0, sends: 0, results: 0, tasks: 0 }
     this.samples = []
@@ -56,7 +56,8 @@ class Life {
 
   talk() {
     for (let i = 0; i < SENDS; i += 1) this.send()
-    for (let i = 0; i < this.news; i += 1) this.w.host.socket.receive(news[i % news.length])
+    for (let i = 0; i < this.messagesPerReconnect; i += 1)
+      this.w.host.socket.receive(contents[i % contents.length])
   }
 
   send() {

@@ -2,7 +2,7 @@
 
 export const PAGE = 65_536
 
-/** To be called before the first task; gives a function that tells the pages. */
+/** To be called before the first task. Returns a function that gives the number of pages. */
 export function pagesOf({ realm }) {
   let pages = () => 0
   const found = (now) => (pages = now)

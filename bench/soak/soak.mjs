@@ -1,4 +1,4 @@
-// The long soak: every life, its progress, and the table of what it left.
+// The long soak: plays every life, shows its progress, and prints the table of what remained.
 
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -15,7 +15,7 @@ const HEAP_SLACK = 2 ** 20
 const taro = Object.keys(presets).find((name) => presets[name].family === 'taro')
 const HOSTS = ['wx', 'my@single', taro, 'browser']
 
-/** The collector, without a flag that whoever starts this would have to know. */
+/** The garbage collector, without a flag on the command line. */
 function collector() {
   setFlagsFromString('--expose-gc')
   return runInNewContext('gc')

@@ -25,7 +25,7 @@ export async function bench({ quick }) {
   return { results, tables: tables(results), plots: plots(raw) }
 }
 
-/** The simulation tells what it has done line by line, then all results at once. */
+/** The simulation prints its progress line by line, then all results at once. */
 async function play(args) {
   const binary = join(targetDirs.host, 'release/wshb-storm')
   return JSON.parse(await run(binary, args.map(String), { show: 'stderr' }))

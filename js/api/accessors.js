@@ -1,8 +1,8 @@
-// Accessors that all objects of a class share. With functions of its own for each property of each object a task
-// took twice the memory: engines lay objects out alike only if their accessors are the same functions.
+// Accessors that all objects of a class share. Engines let objects share one layout only if
+// their accessors are the same functions. With functions of its own, a task took twice the memory.
 
 /**
- * Descriptors of accessors that work on what `giveInner` has put behind the object.
+ * Descriptors of accessors that work on the inner object, which `giveInner` has set.
  * @param {readonly string[]} names
  * @param {(inner: any, name: string) => unknown} get
  * @param {(inner: any, name: string, value: unknown) => void} [set] none: the property can only be read
@@ -32,8 +32,8 @@ export function makeAccessors(names, get, set) {
 }
 
 /**
- * Puts `inner` behind the accessors and methods of `object`. By a function, because wrappers such as Vue's
- * reactive objects leave functions alone.
+ * Sets the inner object that the accessors and methods of `object` work on. It is wrapped in a function,
+ * because Vue's reactive objects and similar wrappers do not change functions.
  * @param {object} object
  * @param {unknown} inner
  */

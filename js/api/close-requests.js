@@ -17,7 +17,7 @@ import { byCallbacks } from './results.js'
  */
 
 /**
- * Reads the param of `close()`. What cannot be read is left out: the connection ends all the same.
+ * Reads the param of `close()`. A param that cannot be read is ignored: the connection is closed anyway.
  * @param {any} param
  * @param {(code: number) => boolean} isLegal
  * @returns {CloseRequest}
@@ -46,7 +46,7 @@ export class CloseRequests {
     /** @type {CloseRequest[]} */
     this._waiting = []
     /**
-     * The close event of the latest request, for `onClose` if the host's own stays out.
+     * The close event of the latest request. `onClose` gets it if the host reports no close.
      * @type {{ code: number, reason: string } | null}
      */
     this.event = null
@@ -63,12 +63,12 @@ export class CloseRequests {
     return request
   }
 
-  /** The oldest request, which the host is now given. */
+  /** Takes the oldest request out, to pass it to the host. */
   take() {
     return /** @type {CloseRequest} */ (this._waiting.shift())
   }
 
-  /** The oldest request had no socket to close. */
+  /** Completes the oldest request, which had no socket to close. */
   finish() {
     byCallbacks(this.take())(null, { errMsg: 'close:ok' })
   }

@@ -1,11 +1,11 @@
-// The way in: waits for the engine where it has to, then makes a task.
+// The main function of the package: it waits for the engine if necessary, then makes a task.
 
 import { isWasmPath } from '../engine/by-path.js'
 import { makeTask } from './make-task.js'
 import { invalidOption } from './options.js'
 
 /**
- * The engine that is asked for. A wrong value is reported later, with the other options.
+ * The engine that the options ask for. A wrong value is reported later, when all options are checked.
  * @param {any} options
  */
 function wasmOf(options) {

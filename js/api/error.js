@@ -33,8 +33,8 @@ export const TEXTS = {
  * An ES5 constructor: a class that extends Error would cost a helper of half a KB.
  * @class
  * @param {ErrorCode} code stable, for `===`
- * @param {string} [message] for people; the code's own text where there is none
- * @param {string} [option] the option at fault
+ * @param {string} [message] for people; by default the text of the code
+ * @param {string} [option] the option that is wrong
  * @param {any} [raw] what the host said
  */
 export function WebsocketHeartbeatError(code, message, option, raw) {
@@ -53,11 +53,11 @@ WebsocketHeartbeatError.prototype = Object.create(Error.prototype, {
 })
 
 /**
- * The error that the end of an open socket is.
+ * The error that describes the end of an open socket.
  * @param {number} code
  * @param {{ code: number }} close its close event
  */
-export function lossOf(code, close) {
+export function lossError(code, close) {
   const isDead = code === CODE_DEAD
   const text = isDead ? undefined : `the connection closed with code ${close.code}`
   return new WebsocketHeartbeatError(

@@ -1,11 +1,11 @@
-// Hook calls that wait for the user's first hook: the task comes by a Promise, and on some hosts each `then` is
-// a macrotask.
+// Hook calls that wait until the user sets a first hook. The user gets the task by a Promise, and on some hosts
+// each `then` is a macrotask, so the first events can come before the hooks are set.
 
 import { HOOK_CLOSE, HOOK_MESSAGE, HOOK_STATE_CHANGE } from '#build/protocol.js'
 
 /** At most this many calls are held. */
 const MAX_CALLS = 100
-/** A user who has set no hook this long (ms) after getting the task wants none. */
+/** A user who has set no hook within this time (ms) after getting the task does not want any. */
 const HOLD_TIME = 1000
 
 /**
@@ -40,7 +40,7 @@ export class HeldCalls {
     if (this._calls > MAX_CALLS) this._dropOldest()
   }
 
-  /** The oldest message goes first; where there is none, the oldest call of all. */
+  /** Drops the oldest message; if there is none, the oldest call. */
   _dropOldest() {
     const items = this._items
     let at = 0
@@ -50,14 +50,14 @@ export class HeldCalls {
     this._calls--
   }
 
-  /** The oldest item, if there is one. */
+  /** Takes the oldest item out, if there is one. */
   take() {
     const item = this._items.shift()
     if (item && !item.after) this._calls--
     return item
   }
 
-  /** `close()` ends what is held, but for closes and states. */
+  /** `close()` was called: drops all held calls except those about closes and states. */
   cut() {
     this._items = this._items.filter(
       (item) => item.after || item.hook === HOOK_CLOSE || item.hook === HOOK_STATE_CHANGE,

@@ -1,7 +1,7 @@
 // The hook slots and listeners of one task.
 
 import { HOOKS } from '#build/protocol.js'
-import { call, nothing, warnOnce } from '../bridge/guard.js'
+import { call, noop, warnOnce } from '../bridge/guard.js'
 import { describe } from '../util/text.js'
 import { makeAccessors } from './accessors.js'
 import { HeldCalls } from './held-calls.js'
@@ -27,14 +27,14 @@ export function slotAccessors(hooksOf) {
 export class Hooks {
   /**
    * @param {object} task `this` inside hooks
-   * @param {() => void} onCalled is called after each outermost call
+   * @param {() => void} onCalled called after each hook call that is not made inside another one
    */
   constructor(task, onCalled) {
     this._task = task
     this._onCalled = onCalled
     // As in 1.x, a slot is a function from the start.
     /** @type {unknown[]} */
-    this._slots = NAMES.map(() => nothing)
+    this._slots = NAMES.map(() => noop)
     /** @type {Listener[][]} */
     this._listeners = []
     /** @type {HeldCalls | null} */
@@ -50,7 +50,7 @@ export class Hooks {
   }
 
   /**
-   * Calls a hook and its listeners, now or when held calls are made.
+   * Calls a hook and its listeners, now or together with the held calls.
    * @param {number} hook
    * @param {unknown[]} args
    */
@@ -71,7 +71,7 @@ export class Hooks {
     if (this._held) this._held.start()
   }
 
-  /** `close()`: of what is held, only closes and states are told. */
+  /** `close()` was called: of the held calls, only those about closes and states are made. */
   cut() {
     if (this._held) this._held.cut()
   }
@@ -100,20 +100,20 @@ export class Hooks {
   }
 
   /**
-   * Puts a listener on.
+   * Adds a listener.
    * @param {string} type
    * @param {unknown} fn
    * @param {boolean} isOnce
-   * @returns {() => void} takes it off
+   * @returns {() => void} removes the listener
    */
   listen(type, fn, isOnce) {
     const hook = NAMES.indexOf(type)
     if (hook < 0 || typeof fn !== 'function') {
       const allowed = `; allowed: one of ${NAMES.join(', ')}, and a function`
       warnOnce(`on(${describe(type)}, ${describe(fn)})${allowed}`)
-      return nothing
+      return noop
     }
-    if (this._isReleased) return nothing
+    if (this._isReleased) return noop
     const listener = { fn, isOnce, isOn: true }
     const all = this._listeners[hook] || (this._listeners[hook] = [])
     all.push(listener)
@@ -122,7 +122,7 @@ export class Hooks {
   }
 
   /**
-   * Takes all listeners off that are this function.
+   * Removes every listener that is this function.
    * @param {string} type
    * @param {unknown} fn
    */
@@ -172,7 +172,7 @@ export class Hooks {
 
   /**
    * @param {import('./held-calls.js').Held} item
-   * @returns {boolean} whether it waits
+   * @returns {boolean} whether the call is held
    */
   _hold(item) {
     const held = this._held
@@ -182,14 +182,14 @@ export class Hooks {
     return true
   }
 
-  /** A first hook is set: what is held is called one microtask later. */
+  /** A hook is set: held calls are made one microtask later. */
   _hooked() {
     if (this._held && !this._isReleased) Promise.resolve().then(() => this._flush(true))
   }
 
   /**
    * Ends the holding.
-   * @param {boolean} isWanted whether held calls are made, else they are dropped
+   * @param {boolean} isWanted whether the held calls are made; if not, they are dropped
    */
   _flush(isWanted) {
     const held = this._held

@@ -6,15 +6,16 @@ import { giveInner, makeAccessors } from './accessors.js'
 import { invalidOption, optionNames, readOption, refusal } from './options.js'
 import { showAs, summaryOf } from './printing.js'
 
-/** @typedef {import('../../pkg-template/index').LiveOptions} OptionValues */
+/** @typedef {import('./option-types.js').OptionValues} OptionValues */
 
 /**
- * Who is told of options that are set.
- * @typedef {object} OptionUser
+ * What is called when options are set.
+ * @typedef {object} OptionListener
  * @property {import('./options.js').SetOption} setOption
- * @property {(name: import('./options.js').OptionName, value: any) => void} useOption called before a new value is
- *   kept; what it throws refuses the value
- * @property {(error: any) => void} refuseOption a value that was set later is not allowed, the old one stays
+ * @property {(name: import('./option-types.js').OptionName, value: any) => void} useOption called before a new value is
+ *   kept; if it throws, the value is refused
+ * @property {(error: any) => void} refuseOption called when a value that was set later is not allowed; the
+ *   old value stays
  */
 
 /** What users see. */
@@ -43,10 +44,10 @@ function optsAccessors() {
 }
 
 export class LiveOptions {
-  /** @param {OptionUser} user */
+  /** @param {OptionListener} user */
   constructor(user) {
     this._user = user
-    // All names at once: engines keep a record with properties that come one by one as a table, of twice the size.
+    // Made with all names at once: an object that gets its properties one by one takes twice the memory.
     /** @type {OptionValues} */
     this.values = JSON.parse(`{"${optionNames.join('":0,"')}":0}`)
     this.opts = new Opts(this)
@@ -80,7 +81,7 @@ export class LiveOptions {
 
   /**
    * @param {string} name
-   * @param {Record<string, unknown>} source it has the value; a getter of it may throw
+   * @param {Record<string, unknown>} source the object with the value; its getter may throw
    */
   _set(name, source) {
     const user = this._user
@@ -91,7 +92,7 @@ export class LiveOptions {
         user.setOption(change, number),
       )
       if (problem) throw invalidOption(problem[0], problem[1], problem[2])
-      user.useOption(/** @type {import('./options.js').OptionName} */ (name), shown)
+      user.useOption(/** @type {import('./option-types.js').OptionName} */ (name), shown)
       values[name] = shown
     } catch (/** @type {any} */ error) {
       throw error && error.option ? error : refusal(name, ' can not be read', error)

@@ -4,17 +4,17 @@ import { call } from '../bridge/guard.js'
 import { can } from '../host/platform.js'
 
 /**
- * Tells a logger. `log` stands in for a level that it lacks, as consoles of old hosts do.
+ * Calls a logger. Where it lacks a level, as consoles of old hosts do, its `log` is called.
  * @param {any} logger
  * @param {string} level
  * @param {string} event
  * @param {unknown} detail
  */
-export function tellLogger(logger, level, event, detail) {
-  const tell = () => {
+export function callLogger(logger, level, event, detail) {
+  const log = () => {
     if (typeof logger === 'function') return logger(level, event, detail)
     const name = can(logger, level) ? level : 'log'
     if (can(logger, name)) logger[name](event, detail)
   }
-  call(undefined, tell, [])
+  call(undefined, log, [])
 }

@@ -6,10 +6,10 @@ import { version } from './version.js'
 
 /**
  * @param {import('../engine/guarded-core.js').GuardedCore} guardedCore
- * @param {{ kind: string | null, reason: string }} engine which one runs, and why
+ * @param {{ kind: string | null, reason: string }} engine which engine runs, and why
  * @param {Record<string, unknown>} given the user's options
- * @param {(task: import('./task.js').Task) => void} resolve is called with the task, once
- * @param {(error: unknown) => void} reject is called with a `WebsocketHeartbeatError` instead
+ * @param {(task: import('./task.js').Task) => void} resolve called once, with the task
+ * @param {(error: unknown) => void} reject called with a `WebsocketHeartbeatError` if there is no task
  */
 export function makeTask(guardedCore, engine, given, resolve, reject) {
   const delegate = new Delegate(guardedCore, resolve, reject)

@@ -1,4 +1,4 @@
-// What setting an option brings about beside its new value.
+// What else happens when an option is set, besides that its value is kept.
 
 import { warnOnce } from '../bridge/guard.js'
 import { WebsocketHeartbeatError } from './error.js'
@@ -10,7 +10,7 @@ export class OptionEffects {
   }
 
   /**
-   * Tells the core.
+   * Passes a change to the core.
    * @param {number} change
    * @param {number} number
    */
@@ -19,8 +19,8 @@ export class OptionEffects {
   }
 
   /**
-   * Is called before a new value is kept; what it throws refuses the value.
-   * @param {import('./options.js').OptionName} name
+   * Is called before a new value is kept. If it throws, the value is refused.
+   * @param {import('./option-types.js').OptionName} name
    * @param {any} value
    */
   useOption(name, value) {
@@ -38,12 +38,12 @@ export class OptionEffects {
     const { life } = this._delegate
     if (signal && signal.aborted) throw new WebsocketHeartbeatError('aborted', undefined, 'signal')
     if (signal) signal.addEventListener('abort', life.onAbort)
-    // Only now: a signal that cannot be listened to is refused, and the old one stays.
+    // Only after the new listener is on: if adding it throws, the new signal is refused and the old one stays.
     life.unlisten()
   }
 
   /**
-   * A value that was set later is not allowed: the old one stays.
+   * Reports that a value which was set later is not allowed. The old value stays.
    * @param {any} error
    */
   refuseOption(error) {

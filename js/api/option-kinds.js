@@ -1,4 +1,4 @@
-// What the user may give for an option of each kind, and the number that the core gets for it.
+// For each kind of option: which values are allowed, and which number the core gets for a value.
 
 import {
   AUTO,
@@ -40,7 +40,7 @@ export function isObject(value) {
 }
 
 /**
- * Whether params hold the one field that must be there.
+ * Whether params have a `url`, the only field that they must have.
  * @param {any} params
  */
 export function hasUrl(params) {
@@ -48,7 +48,8 @@ export function hasUrl(params) {
 }
 
 /**
- * `connectSocket` is on the host that was passed or beside it (Taro); else there is a `WebSocket`.
+ * Whether a host can open sockets: by its own `connectSocket`, by that of the platform's object (Taro), or
+ * by a `WebSocket` class.
  * @param {any} value
  */
 function opensSockets(value) {
@@ -71,7 +72,7 @@ function limit(value) {
 function count(value) {
   if (value === null) return OFF
   const number = toNumber(value)
-  // Rounded up as by 1.x, which compared with `>=`.
+  // Rounded up, because 1.x compared with `>=`.
   return number < 0 || number === Infinity ? OFF : Math.ceil(number)
 }
 
@@ -88,7 +89,7 @@ const unread = (isAllowed) => (isAllowed ? 0 : NaN)
 /** @typedef {typeof OPTIONS[number][1] | typeof QUEUE_OPTIONS[number][1]} Kind */
 
 /**
- * Reads a value. A kind that is missing here does not pass the type check.
+ * Reads a value. The type check fails if a kind is missing here.
  * @param {Kind} kind
  * @param {any} value
  * @returns {number} for the core; NaN if the value is not allowed
@@ -163,7 +164,7 @@ export const ALLOWED = {
 }
 
 /**
- * Which field of an option's object is wrong, if one is.
+ * Finds the wrong field in the object of an option, if there is one.
  * @param {Kind} kind
  * @param {any} value
  * @returns {[field: string, value: unknown, allowed: string] | null}

@@ -1,5 +1,5 @@
-// Reading options: each value is checked by the kind that the table of src/core/options.rs gives it, and goes to
-// the core as a number where the core needs it.
+// Reads options. The table in src/core/options.rs gives each option a kind, by which its value is checked. Values
+// that the core needs are passed to it as numbers.
 
 import {
   FOLLOWS_PARAMS,
@@ -17,9 +17,8 @@ import { describe } from '../util/text.js'
 import { WebsocketHeartbeatError } from './error.js'
 import { ALLOWED, numberOf, wrongField } from './option-kinds.js'
 
-/** @typedef {typeof OPTIONS[number][0]} OptionName */
 /** @typedef {readonly [name: string, kind: import('./option-kinds.js').Kind, byDefault: unknown, change?: number]} Row */
-/** @typedef {(change: number, number: number) => void} SetOption tells the core */
+/** @typedef {(change: number, number: number) => void} SetOption passes a change to the core */
 /** @typedef {[option: string, value: unknown, allowed: string]} Problem */
 
 const ROWS = /** @type {readonly Row[]} */ (OPTIONS)
@@ -51,7 +50,7 @@ export function invalidOption(option, value, allowed) {
 /**
  * Reads one value by its row; `undefined` stands for the default.
  * @param {Row} row
- * @param {string} prefix what stands before its name
+ * @param {string} prefix the text before its name
  * @param {any} value
  * @returns {{ shown: any, number: number, problem?: Problem }}
  */
@@ -64,7 +63,7 @@ function read([name, kind, byDefault], prefix, value) {
 }
 
 /**
- * Reads the value of an option and tells the core, unless anything is wrong.
+ * Reads the value of an option and passes it to the core, unless it is wrong.
  * @param {string} name a known one
  * @param {any} value `undefined` stands for the default
  * @param {SetOption} setOption

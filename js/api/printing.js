@@ -1,10 +1,10 @@
 // How our objects are printed, in consoles and as JSON: only what is safe to show. Without this, printing would
-// call getters, follow hosts that contain themselves, and show secrets of the app.
+// call getters, follow circular references in hosts, and show secrets of the app.
 
 /**
- * Prints the objects of a class by a summary. What does so is not enumerable.
+ * Makes the objects of a class print as a summary. The methods for this are not enumerable.
  * @param {object} prototype
- * @param {(object: any) => unknown} summary stands for an object where it is printed
+ * @param {(object: any) => unknown} summary gives what is printed for an object
  */
 export function showAs(prototype, summary) {
   // The prototype itself has nothing behind it.
@@ -38,13 +38,13 @@ function shown(name, value) {
   const type = typeof value
   if (name === 'fatalCloseCodes') return value
   if (name === 'queue' && value) return summaryOf(value)
-  // No look inside: a value may be a Proxy that refuses every question.
+  // Values are not inspected: one may be a Proxy that throws at every access.
   return name === 'pingMsg' || (value && /object|function/.test(type)) ? type : value
 }
 
 /**
- * The options as they may be printed: numbers and flags, and of all else its type. What the app has put in stays
- * out: addresses, headers, what a ping carries.
+ * The options in a form that is safe to print: numbers and flags as they are, and of all others only the type.
+ * So addresses, headers and ping data of the app are not shown.
  * @param {any} values
  * @returns {Record<string, unknown>}
  */

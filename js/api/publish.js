@@ -1,4 +1,4 @@
-// The shape that the package shows: the function itself, with everything else as its properties.
+// What the package exports: the main function, with everything else as its properties.
 
 import { create } from './create.js'
 import { WebsocketHeartbeatError } from './error.js'

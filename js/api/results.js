@@ -1,14 +1,14 @@
 // The results of `send` and `ping`: each call gets exactly one, and never inside the call.
 
 import { CODES, CODE_GIVEN_UP } from '#build/protocol.js'
-import { call, nothing } from '../bridge/guard.js'
+import { call, noop } from '../bridge/guard.js'
 import { WebsocketHeartbeatError } from './error.js'
 
 /** @typedef {(error: WebsocketHeartbeatError | null, value?: unknown) => void} Done */
 /** @typedef {{ done: Done, message: Record<string, any> | null }} Waiting */
 
 /**
- * A Promise for `start(done)`. The caller may leave its rejection alone.
+ * A Promise of what `start(done)` ends with. Its rejection never counts as unhandled.
  * @param {(done: Done) => void} start
  */
 export function promised(start) {
@@ -18,7 +18,7 @@ export function promised(start) {
       else resolve(value)
     })
   })
-  promise.then(nothing, nothing)
+  promise.then(noop, noop)
   return promise
 }
 
@@ -30,7 +30,7 @@ export function promised(start) {
 export function byCallbacks(param) {
   return (error, value) => {
     Promise.resolve().then(() => {
-      // The host's own object where there is one.
+      // The host's own object, if there is one.
       const given = error ? error.raw || error : value
       call(param, error ? param.fail : param.success, [given])
       call(param, param.complete, [given])
@@ -38,7 +38,7 @@ export function byCallbacks(param) {
   }
 }
 
-/** What waits for a result, by number. */
+/** The calls that wait for a result, by their numbers. */
 export class Results {
   constructor() {
     /** @type {Record<number, Waiting>} */
@@ -48,7 +48,7 @@ export class Results {
 
   /**
    * @param {Done} done
-   * @param {Record<string, any> | null} message what goes with it to the host
+   * @param {Record<string, any> | null} message the message that the host is to get
    * @returns {number} its number
    */
   keep(done, message) {
@@ -58,7 +58,7 @@ export class Results {
   }
 
   /**
-   * The message of a send, which is not kept any longer.
+   * Takes the message of a send out, for the host.
    * @param {number} number
    */
   takeMessage(number) {
@@ -89,7 +89,7 @@ export class Results {
     this.settle(number, new WebsocketHeartbeatError(CODES[code], undefined, undefined, raw))
   }
 
-  /** The engine is gone: nobody else ends what waits. */
+  /** The engine has failed, so the core can end no call any more: all that wait fail. */
   giveUp() {
     Object.keys(this._waiting).forEach((number) => this.fail(Number(number), CODE_GIVEN_UP))
   }

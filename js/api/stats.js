@@ -2,7 +2,7 @@
 
 import { STATS } from '#build/protocol.js'
 
-/** So many close codes are counted each: a server that sends ever new ones must not fill the memory. */
+/** At most this many close codes are counted separately, so that a server cannot fill the memory with new ones. */
 const MAX_CODES = 20
 
 /**

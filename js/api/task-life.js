@@ -1,8 +1,8 @@
-// How a task begins and ends: its Promise, `destroy()`, and a trap of the engine.
+// The life of a task: how its Promise settles, and how it ends, by `destroy()` or by a trap of the engine.
 
 import { STATES, STATE_DESTROYED, STATE_GIVEN_UP } from '#build/protocol.js'
 import { call } from '../bridge/guard.js'
-import { leave } from '../host/global-claim.js'
+import { dropClaim } from '../host/global-socket-claim.js'
 import { WebsocketHeartbeatError } from './error.js'
 
 export class TaskLife {
@@ -44,12 +44,12 @@ export class TaskLife {
     return this.isOver() ? 0 : core.repeat(id)
   }
 
-  /** What a call of a task that is over fails with. */
+  /** The error for calls of a task that is over. */
   error() {
     return new WebsocketHeartbeatError(this._stage === 'failed' ? 'given-up' : 'destroyed')
   }
 
-  /** The first attempt has a socket or has failed: the user gets the task. */
+  /** The first attempt has a socket or has failed, so the user gets the task. */
   ready() {
     if (this._stage !== 'starting') return
     this._stage = 'running'
@@ -62,7 +62,7 @@ export class TaskLife {
   }
 
   /**
-   * The options are wrong: there will be no task.
+   * Rejects, because an option is wrong: there will be no task.
    * @param {unknown} error
    */
   refuse(error) {
@@ -88,21 +88,21 @@ export class TaskLife {
     const { port, signals, timer } = this._delegate
     port.socketTask = null
     port.isPong = null
-    leave(port)
+    dropClaim(port)
     this.unlisten()
     signals.watch(false)
     this._unwatch()
     timer.clear()
   }
 
-  /** Takes our listener off the option `signal`. */
+  /** Removes our listener from the option `signal`. */
   unlisten() {
     const { signal } = this._delegate.values
     if (signal) call(signal, signal.removeEventListener, ['abort', this.onAbort])
   }
 
   /**
-   * A trap has left the core unusable: the socket is let go, and the user is told once.
+   * A trap has made the core unusable: closes the socket, and reports it to the user once.
    * @param {unknown} error
    */
   _fail(error) {
@@ -117,7 +117,7 @@ export class TaskLife {
     this._release()
     const text = `the engine failed: ${error}`
     delegate.losses.lastError = new WebsocketHeartbeatError('engine', text, undefined, error)
-    delegate.tellError({ code: 'engine', message: text, raw: error })
+    delegate.emitError({ code: 'engine', message: text, raw: error })
     delegate.gaveUp('engine')
   }
 }

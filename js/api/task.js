@@ -1,4 +1,4 @@
-// The task: what users hold. Its methods translate calls for the core.
+// The task: the object that users hold. Its methods pass calls on to the core.
 
 import { STATES, STATE_CLOSED, STATE_WAITING } from '#build/protocol.js'
 import { DATA, kindOf, sendable, sizeOf } from '../util/data.js'
@@ -24,7 +24,7 @@ const VIEWS = {
 }
 
 /**
- * What stands behind a task. By `_`, since `task` may be a wrapper of a framework.
+ * The delegate of a task. It is read by `_`, since `task` may be the wrapper of a framework.
  * @param {any} task
  * @returns {Delegate}
  */
@@ -60,10 +60,10 @@ function taskAccessors() {
 }
 
 /**
- * What `send` got, read once: a getter may throw, and the buffer of a view be gone.
+ * Reads the argument of `send` once: a getter of it may throw, and the buffer of a view may be detached.
  * @param {any} message
- * @returns {{ copy: Record<string, any>, callbacks: object | null }} a copy for the host, empty if it cannot be
- *   read, and the object that has callbacks
+ * @returns {{ copy: Record<string, any>, callbacks: object | null }} a copy for the host, empty if the argument
+ *   cannot be read, and the object with the callbacks
  */
 function readMessage(message) {
   /** @type {Record<string, any>} */
@@ -168,7 +168,7 @@ export class Task {
   stats() {
     const { closesByCode, core, id, life } = delegateOf(this)
     const stats = life.isOver() ? null : statsOf(core, id, closesByCode)
-    // A trap in there has ended the task.
+    // A trap in `statsOf` ends the task.
     return life.isOver() ? null : stats
   }
 

@@ -1,4 +1,4 @@
-// The functions among the options, called guarded, and what their answers mean to the core.
+// Calls the functions that the user gave as options, and translates their answers for the core.
 
 import { call, throwLater, warnOnce } from '../bridge/guard.js'
 import { DATA, kindOf, sendable, toNumber } from '../util/data.js'
@@ -6,9 +6,9 @@ import { describe, redact } from '../util/text.js'
 import { hasUrl } from './option-kinds.js'
 import { invalidOption } from './options.js'
 
-/** @typedef {import('../../pkg-template/index').LiveOptions} OptionValues */
+/** @typedef {import('./option-types.js').OptionValues} OptionValues */
 /** @typedef {(level: string, event: string, detail: Record<string, unknown>) => unknown} Log */
-/** Why a connection has ended: an error of ours, or an error event.
+/** Why a connection has ended: a `WebsocketHeartbeatError` or an error event.
  * @typedef {{ code: string } & Record<string, any>} LastError */
 
 export class UserCallbacks {
@@ -27,7 +27,7 @@ export class UserCallbacks {
   /**
    * The params of an attempt, or a Promise of them. Throws what the user's function threw.
    * @param {number} attempt from 1 in each outage
-   * @param {boolean} isAgain the same attempt: with the params that it had
+   * @param {boolean} isAgain the same attempt goes on, with the same params
    * @param {LastError | null} lastError
    */
   params(attempt, isAgain, lastError) {
@@ -38,7 +38,7 @@ export class UserCallbacks {
   }
 
   /**
-   * The `timeout` in params, 0 without. Throws for what is no params.
+   * The `timeout` of params, 0 if there is none. Throws if the value has no url.
    * @param {any} params
    */
   timeoutIn(params) {
@@ -51,7 +51,7 @@ export class UserCallbacks {
     return toNumber(params.timeout) || 0
   }
 
-  /** What a ping carries; undefined: there is nothing to send. */
+  /** The data of a ping; undefined if there is nothing to send. */
   pingData() {
     const { pingMsg } = this._values
     const data = typeof pingMsg === 'function' ? call(undefined, pingMsg, []) : pingMsg
@@ -61,7 +61,7 @@ export class UserCallbacks {
       return undefined
     }
     this._logger.log('debug', 'ping', {})
-    // The buffer of a view may be gone, so this may throw.
+    // This may throw: the buffer of a view may be detached.
     return call(undefined, sendable, [data])
   }
 
@@ -79,7 +79,7 @@ export class UserCallbacks {
   }
 
   /**
-   * ms until the next attempt; −1: none; NaN: the default delay.
+   * The delay before the next attempt, ms; −1: no attempt; NaN: the default delay.
    * @param {{ attempt: number, outageMs: number, lastError: LastError | null }} info
    */
   retry(info) {

@@ -1,10 +1,10 @@
-// What socket adapters see of a task: where they report, and what they are given for the host.
+// What a socket adapter may use of its task: it reports events here, and gets here what it passes to the host.
 
 import { HOOK_MESSAGE } from '#build/protocol.js'
 import { Task } from '../api/task.js'
 import { AbandonedSockets } from '../host/abandoned-sockets.js'
 import { watchCall } from '../host/host-call.js'
-import { nothing } from './guard.js'
+import { noop } from './guard.js'
 
 export class AdapterPort {
   /** @param {import('./delegate.js').Delegate} delegate */
@@ -21,7 +21,7 @@ export class AdapterPort {
      * @type {import('../host/socket-adapter.js').SocketAdapter | null}
      */
     this.adapter = null
-    /** @type {import('../host/global-claim.js').GlobalClaim | null} */
+    /** @type {import('../host/global-socket-claim.js').GlobalClaim | null} */
     this.globalClaim = null
     /**
      * The host's own socket object of the latest attempt that has one.
@@ -35,9 +35,9 @@ export class AdapterPort {
    * Reports what has happened to the socket of an attempt.
    * @param {number} generation
    * @param {number} kind one of `EVENT_…`
-   * @param {unknown} event the host's
+   * @param {unknown} event the host's event
    * @param {number} [code] of a close event
-   * @param {number} [retryAfter] of a close event, s; −1: none
+   * @param {number} [retryAfter] the pause that a close event asks for, s; −1: none
    */
   report(generation, kind, event, code = 0, retryAfter = -1) {
     const delegate = this._delegate
@@ -45,7 +45,7 @@ export class AdapterPort {
   }
 
   /**
-   * Reports a message that `seen` does not take.
+   * Reports a message for which `seen` gave the verdict slow.
    * @param {number} generation
    * @param {number} size in bytes
    * @param {boolean} isPong
@@ -77,7 +77,7 @@ export class AdapterPort {
     this._core.reportSent(delegate.id, id, isOk, delegate.keep(value))
   }
 
-  /** Acts on what a message that `seen` took has brought about. */
+  /** Acts on the outputs that a message has caused in `seen`. */
   drain() {
     this._core.drain(this._delegate.id)
   }
@@ -90,12 +90,12 @@ export class AdapterPort {
     this._delegate.hooks.emit(HOOK_MESSAGE, [event])
   }
 
-  /** Whether hook calls wait for the user's first hook. */
+  /** Whether hook calls are held until the user sets a first hook. */
   isHolding() {
     return this._delegate.hooks.isHolding()
   }
 
-  /** Tells the logger, once, of a message whose data is neither text nor bytes. */
+  /** Logs, once, that a message has data which is neither text nor bytes. */
   noteUnknownData() {
     if (this._hasWarnedOfData) return
     this._hasWarnedOfData = true
@@ -103,7 +103,7 @@ export class AdapterPort {
   }
 
   /**
-   * A host that gives sockets, and has the old global close event beside them.
+   * A host gives socket objects, and beside them it may have the old global close event.
    * @param {import('../host/types.js').HostApi} host
    */
   sawPlainHost(host) {
@@ -116,24 +116,24 @@ export class AdapterPort {
   }
 
   /**
-   * The message of a send, for the host.
+   * Takes the message of a send out, for the host.
    * @param {number} id
    */
   takeMessage(id) {
     return this._delegate.results.takeMessage(id)
   }
 
-  /** The oldest `close()` on its way, for the host. */
+  /** Takes the oldest `close()` request out, for the host. */
   takeCloseRequest() {
     return this._delegate.closes.take()
   }
 
-  /** What a ping carries; undefined: there is nothing to send. */
+  /** The data of a ping; undefined if there is nothing to send. */
   pingData() {
     return this._delegate.callbacks.pingData()
   }
 
-  /** The app may put its own function in the place of `task.send`, to see every message, pings too (as in 1.x). */
+  /** An app may replace `task.send` by its own function, to see every message and ping (as in 1.x). */
   isSendReplaced() {
     return this._delegate.task.send !== Task.prototype.send
   }
@@ -143,6 +143,6 @@ export class AdapterPort {
    * @param {() => void} refused is called if it fails
    */
   sendByApp(message, refused) {
-    watchCall(() => this._delegate.task.send(message), nothing, refused)
+    watchCall(() => this._delegate.task.send(message), noop, refused)
   }
 }

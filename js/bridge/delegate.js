@@ -1,5 +1,5 @@
-// The JS side of one task, which the core calls (src/runtime/delegate.rs). It makes events, hook calls and results
-// of numbers, and decides nothing about the connection.
+// The JS side of one task, which the core calls (src/runtime/delegate.rs). From the numbers that the core
+// gives, it makes events, hook calls and results. It decides nothing about the connection.
 
 import {
   CLOSE_REASONS,
@@ -23,14 +23,14 @@ import {
 import { CloseRequests } from '../api/close-requests.js'
 import { Hooks } from '../api/hooks.js'
 import { LiveOptions } from '../api/live-options.js'
-import { tellLogger } from '../api/logger.js'
+import { callLogger } from '../api/logger.js'
 import { OptionEffects } from '../api/option-effects.js'
 import { Results } from '../api/results.js'
 import { countClose } from '../api/stats.js'
 import { TaskLife } from '../api/task-life.js'
 import { Task } from '../api/task.js'
 import { UserCallbacks } from '../api/user-callbacks.js'
-import { leave } from '../host/global-claim.js'
+import { dropClaim } from '../host/global-socket-claim.js'
 import { Signals } from '../host/signals.js'
 import { Timer } from '../host/timer.js'
 import { AdapterPort } from './adapter-port.js'
@@ -59,7 +59,7 @@ export class Delegate {
     /** @type {Record<string, number>} */
     this.closesByCode = {}
     this.life = new TaskLife(this, guardedCore, resolve, reject)
-    this.signals = new Signals((fact) => this._tellFact(fact))
+    this.signals = new Signals((fact) => this._reportFact(fact))
     this.timer = new Timer(() => core.timeout(this.id))
     this._events = new EventArena()
     this.port = new AdapterPort(this)
@@ -71,8 +71,8 @@ export class Delegate {
   // --- The driver
 
   /**
-   * Whether what a call brings about waits: host calls and hooks follow the hook that is running. Not so when the
-   * task has ended for good, since the core then has nothing to drain later.
+   * Whether outputs have to wait, because a hook is running: host calls and hooks follow it. A task that has
+   * ended for good does not wait, since the core has nothing to drain later.
    */
   defers() {
     this._isDrainDeferred = this.hooks.isCalling && !this.life.isOver()
@@ -112,7 +112,7 @@ export class Delegate {
     this.life.ready()
   }
 
-  // --- Questions to the user
+  // --- User callbacks
 
   /**
    * @param {number} attempt
@@ -189,7 +189,7 @@ export class Delegate {
   // --- Hooks
 
   /**
-   * A hook whose arguments are made of numbers.
+   * Calls a hook whose arguments can be made from numbers.
    * @param {number} hook
    * @param {number} what a number, or the place of an event
    * @param {number} ms
@@ -221,7 +221,7 @@ export class Delegate {
     const [now, before] = [STATES[state], STATES[previous]]
     this.log('info', 'state', { state: now, previous: before })
     const isOver = state === STATE_CLOSED || state === STATE_GIVEN_UP
-    if (isOver) leave(this.port)
+    if (isOver) dropClaim(this.port)
     this.signals.watch(!isOver && !this.life.isOver())
     this.hooks.emit(HOOK_STATE_CHANGE, [now, before])
   }
@@ -231,7 +231,7 @@ export class Delegate {
    * @param {number} place
    */
   errored(code, place) {
-    this.tellError(this.losses.errored(code, this._events.get(place)))
+    this.emitError(this.losses.errored(code, this._events.get(place)))
   }
 
   /**
@@ -252,7 +252,7 @@ export class Delegate {
   }
 
   /** @param {LastError} error */
-  tellError(error) {
+  emitError(error) {
     this.log('warn', 'error', { code: error.code, message: error.message })
     this.hooks.emit(HOOK_ERROR, [error])
   }
@@ -264,7 +264,7 @@ export class Delegate {
   }
 
   /**
-   * Tells the user's logger; false if there is none. No event of the host's goes there itself.
+   * Calls the user's logger; false if there is none. Host events are never passed to it as they are.
    * @param {string} level
    * @param {string} event
    * @param {Record<string, unknown>} detail
@@ -273,12 +273,12 @@ export class Delegate {
     const { logger } = this.values
     if (!logger) return false
     detail.task = this.id
-    tellLogger(logger, level, event, detail)
+    callLogger(logger, level, event, detail)
     return true
   }
 
   /** @param {number} fact */
-  _tellFact(fact) {
+  _reportFact(fact) {
     if (fact !== FACT_NETWORK_UNKNOWN) {
       this.log('debug', 'host', { fact: FACTS[Math.min(fact, FACT_ONLINE)] })
     }

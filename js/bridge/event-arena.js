@@ -1,4 +1,4 @@
-// The host's events that the running step is about. The core knows them by their places and never sees them.
+// Keeps the host's events of the running step. The core knows an event only by its place in here.
 
 export class EventArena {
   constructor() {
@@ -17,7 +17,7 @@ export class EventArena {
 
   /**
    * @param {number} place
-   * @returns {any} the event; undefined for a place that has none
+   * @returns {any} the event; undefined if there is none at this place
    */
   get(place) {
     return this._events[place]

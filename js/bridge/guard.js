@@ -1,10 +1,10 @@
-// Calls into user code. What it throws reaches the app's own error handler, and harms nothing here.
+// Calls of user code. What it throws goes to the error handler of the app, and does not disturb the library.
 
-/** For callbacks that a host wants and we do not need. */
-export function nothing() {}
+/** For callbacks that a host requires and we do not need. */
+export function noop() {}
 
 /**
- * Throws an error after this turn, where the app's own handler sees it.
+ * Throws an error in a later turn, so that the error handler of the app gets it.
  * @param {unknown} error
  */
 export function throwLater(error) {
@@ -19,7 +19,7 @@ export function throwLater(error) {
  * @param {unknown} self `this` inside it
  * @param {unknown} fn
  * @param {readonly unknown[]} args
- * @param {unknown} [fallback] what is returned if `fn` throws or is no function
+ * @param {unknown} [fallback] returned if `fn` throws or is no function
  * @returns {any}
  */
 export function call(self, fn, args, fallback) {
@@ -37,7 +37,7 @@ export function call(self, fn, args, fallback) {
 const warned = {}
 
 /**
- * Writes one console line for each text and app.
+ * Writes a text to the console, once in the life of the app.
  * @param {string} text
  */
 export function warnOnce(text) {

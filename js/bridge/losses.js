@@ -1,7 +1,7 @@
-// Why connections and attempts have ended: the events that users are given, and `lastError`.
+// Why connections and attempts have ended: makes the events for `onClose` and `onError`, and keeps `lastError`.
 
 import { CLOSE_REASONS, CODES, CODE_DEAD, CODE_SOCKET_ERROR } from '#build/protocol.js'
-import { TEXTS, lossOf } from '../api/error.js'
+import { TEXTS, lossError } from '../api/error.js'
 import { errorEvent } from '../host/host-event.js'
 
 /** @typedef {import('../api/user-callbacks.js').LastError} LastError */
@@ -9,7 +9,7 @@ import { errorEvent } from '../host/host-event.js'
 
 /**
  * @param {number} code
- * @param {unknown} event the host's, if it reported one
+ * @param {unknown} event the host's event, if it reported one
  * @returns {LastError}
  */
 function errorOf(code, event) {
@@ -23,29 +23,29 @@ export class Losses {
     this._closes = closes
     /** @type {LastError | null} */
     this.lastError = null
-    // The error of an attempt that has failed. It is told before the close, which is no error of its own then.
+    // The error of a failed attempt. The close event that follows it does not replace it in `lastError`.
     /** @type {LastError | null} */
     this._attemptError = null
     /**
-     * What `shouldReconnect` is told of the latest loss.
+     * What `shouldReconnect` gets of the latest loss.
      * @type {{ reason: string, error: LastError | null }}
      */
     this.latest = { reason: '', error: null }
   }
 
   /**
-   * A connection has ended, and the user is about to be asked.
+   * Keeps why a connection has ended, before the user's callbacks are asked.
    * @param {number} code
    * @param {boolean} wasOpen
-   * @param {unknown} event the host's, of an attempt that has failed
+   * @param {unknown} event the host's event of a failed attempt
    * @param {number} reason
-   * @param {any} close the host's close event
+   * @param {any} close the host's close event, if it reported one
    */
   lost(code, wasOpen, event, reason, close) {
-    const told = this._closeEvent(reason, close)
-    this.lastError = wasOpen ? lossOf(code, told) : errorOf(code, event)
+    const closed = this._closeEvent(reason, close)
+    this.lastError = wasOpen ? lossError(code, closed) : errorOf(code, event)
     const error = wasOpen && code !== CODE_DEAD ? null : this.lastError
-    this.latest = { reason: told.reason, error }
+    this.latest = { reason: closed.reason, error }
   }
 
   /**
@@ -68,13 +68,13 @@ export class Losses {
    */
   closed(loss, reason, event) {
     const close = this._closeEvent(reason, event)
-    this.lastError = this._attemptError || lossOf(loss, close)
+    this.lastError = this._attemptError || lossError(loss, close)
     this._attemptError = null
     return close
   }
 
   /**
-   * The host's close event; else ours with this reason, or that of the user's `close()`.
+   * The host's close event. Without it, one that we make: with this reason, or as the user's `close()` asked.
    * @param {number} reason
    * @param {CloseEvent | undefined} event
    * @returns {CloseEvent}

@@ -1,5 +1,5 @@
-// The listener for messages of one attempt, and the way that they take from there. It holds numbers and the
-// adapter, no task: a host that keeps the listener for ever keeps nothing else alive.
+// The listener for the messages of one attempt. It holds numbers and the adapter, but no task: if a host never
+// drops the listener, the task can still be collected.
 
 import { BUFFER, TEXT, kindOf, sizeOf } from '../util/data.js'
 import { isBlob, messageEvent, unpackBlob } from '../host/host-event.js'
@@ -21,9 +21,9 @@ export function messageListener(adapter, task, generation) {
   const inbox = new Inbox()
 
   /**
-   * Passes a message on. A hook may end the attempt while its message is on the way.
+   * Delivers a message. A hook may end the attempt while a message is being delivered.
    * @param {any} event
-   * @param {boolean} [isCounted] whether it counted as proof of life before; undefined at its arrival
+   * @param {boolean} [isCounted] whether it has already counted as proof of life; undefined when it arrives
    */
   function receive(event, isCounted) {
     const { port } = adapter
@@ -39,7 +39,7 @@ export function messageListener(adapter, task, generation) {
     }
     const size = kind ? sizeOf(event.data, kind) : 0
     const isPong = port.isPong ? port.isPong(event && event.data, event) : false
-    // A pong is counted once more: only now it is known to be one.
+    // A pong is counted once more, since it was not known to be a pong before.
     if (isCounted && !isPong) return port.deliver(event)
     const verdict = isUsual ? port.seen(task, generation, Date.now(), size, isPong) : VERDICT_SLOW
     if (verdict === VERDICT_SLOW) return port.reportMessage(generation, size, isPong, event)
@@ -50,8 +50,8 @@ export function messageListener(adapter, task, generation) {
   }
 
   /**
-   * Keeps a message until the earlier ones are delivered and its Blob, if it has one, is converted. It is proof
-   * of life at once. Only if it needs the core's long way, it counts when it is delivered.
+   * Keeps a message until the earlier ones are delivered and its Blob, if it has one, is converted. It counts as
+   * proof of life at once, unless the verdict is slow: then it counts when it is delivered.
    * @param {any} event
    */
   function wait(event) {

@@ -1,7 +1,7 @@
-// A logger that keeps the latest events, for a report to paste into an issue. All that it knows of tasks is what they
-// tell every logger.
+// A logger that keeps the latest events, for a report that users paste into an issue. It gets the same calls as any
+// other logger of a task.
 
-import { tellLogger } from '../api/logger.js'
+import { callLogger } from '../api/logger.js'
 import { version } from '../api/version.js'
 import { dropOldest, entryOf } from './entry.js'
 import { factsOf } from './host-facts.js'
@@ -9,7 +9,7 @@ import { asText } from './report.js'
 
 const SIZE = 200
 const MAX_SIZE = 10000
-/** So many tasks are remembered by how they began. */
+/** At most this many `start` events are kept. */
 const MAX_TASKS = 20
 
 /**
@@ -31,7 +31,7 @@ function readOptions(given) {
 }
 
 /**
- * Makes such a logger, with `toJSON()` and `report()`.
+ * Makes the logger, a function with the methods `toJSON()` and `report()`.
  * @param {unknown} [given] the options of the app
  */
 export function Diagnostics(given) {
@@ -57,7 +57,7 @@ export function Diagnostics(given) {
       dropOldest(events)
       dropped++
     }
-    if (logger) tellLogger(logger, level, event, detail)
+    if (logger) callLogger(logger, level, event, detail)
   }
 
   /** @returns {import('./report.js').Report} */

@@ -1,8 +1,8 @@
-// Events of a log, as they are kept.
+// The entries of the log.
 
 import { plain } from './plain.js'
 
-/** So many objects deep a detail is copied: it holds the options, and these hold the queue. */
+/** How many levels of a detail are copied: the detail, the options in it, and the queue in these. */
 const DEPTH = 3
 
 /**
@@ -14,7 +14,7 @@ const DEPTH = 3
  */
 
 /**
- * A copy of what a logger is told.
+ * Makes an entry, with a copy of what a logger got.
  * @param {number} at
  * @param {unknown} level
  * @param {unknown} event
@@ -29,7 +29,7 @@ export function entryOf(at, level, event, detail) {
 }
 
 /**
- * Takes the oldest entry out; pings, which are the most, go first.
+ * Removes the oldest debug entry, since pings are the most frequent; without one, the oldest entry.
  * @param {Entry[]} entries
  */
 export function dropOldest(entries) {

@@ -1,6 +1,6 @@
-// The host's name, versions and platform. Hosts tell more, also of the user: only these fields are read.
+// Reads the host's name, versions and platform. Hosts also give facts about the user: those are not read.
 
-import { nothing } from '../bridge/guard.js'
+import { noop } from '../bridge/guard.js'
 import { can } from '../host/platform.js'
 import { plain } from './plain.js'
 
@@ -8,11 +8,11 @@ const FIELDS = 'app appName host uniPlatform platform system version SDKVersion 
   ' ',
 )
 
-/** The host's functions that tell them, the newer ones first: hosts that have them warn of the old. */
+/** The functions of hosts that give these fields. The newer ones come first, since hosts warn of the old ones. */
 const SOURCES = ['getAppBaseInfo', 'getDeviceInfo', 'getSystemInfoSync', 'getSystemInfo']
 
 /**
- * Facts about a host; more may come by a callback. Never throws.
+ * Facts about a host. Some may be added later, when the host calls back. Never throws.
  * @param {any} host
  * @returns {Record<string, unknown>}
  */
@@ -30,7 +30,7 @@ export function factsOf(host) {
         if (value && typeof value === 'string') facts[field] = plain(value)
       })
     } catch (unreadable) {
-      // What was read stays.
+      // The fields that were read are kept.
     }
   }
 
@@ -38,11 +38,11 @@ export function factsOf(host) {
   function ask(source) {
     if (facts.system || !can(host, source)) return
     try {
-      const answer = host[source]({ success: take, fail: nothing, complete: nothing })
-      if (can(answer, 'then')) answer.then(take, nothing)
+      const answer = host[source]({ success: take, fail: noop, complete: noop })
+      if (can(answer, 'then')) answer.then(take, noop)
       else take(answer)
     } catch (refused) {
-      // It has the function, and no answer.
+      // The function throws: there is no answer.
     }
   }
 

@@ -1,4 +1,4 @@
-// A copy of any value that can be kept and printed: bounded, and without what a URL may keep secret.
+// Copies a value so that it can be kept and printed: the copy is bounded and holds no secrets of URLs.
 
 import { redact } from '../util/text.js'
 
@@ -6,7 +6,7 @@ const MAX_LENGTH = 300
 const MAX_FIELDS = 30
 
 /**
- * What JSON can show of a value, `depth` objects deep; of all else its type. Never throws.
+ * Copies what JSON can show of a value, down to `depth` levels; of anything else, its type. Never throws.
  * @param {any} value
  * @param {number} [depth]
  * @returns {any}

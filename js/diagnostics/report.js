@@ -1,4 +1,4 @@
-// A report as text: a head, how each task began, and a line for each event.
+// A report as text: a head, the start of each task, and one line for each event.
 
 /** @typedef {import('./entry.js').Entry} Entry */
 
@@ -8,8 +8,8 @@
  * @property {string} since ISO 8601
  * @property {number} lasted ms since then
  * @property {Record<string, unknown>} host
- * @property {Entry[]} tasks how they began
- * @property {number} dropped how many events are not kept any more
+ * @property {Entry[]} tasks the `start` events
+ * @property {number} dropped how many events were removed
  * @property {Entry[]} events
  */
 

@@ -1,8 +1,8 @@
-// The core as a .wasm file of the app's code package, by the loader that the host has for it. These
-// take a path where plain WebAssembly takes bytes.
+// Loads the core from a .wasm file in the code package of the app, by the loader of the host. Such a loader takes
+// a path, where plain WebAssembly takes bytes.
 
 /**
- * Asks by `typeof` for each: none of the names may be read where it is not declared.
+ * Finds the loader of the host. `typeof` comes first, since reading a name that is not declared throws.
  * @param {boolean | undefined} anyHost
  * @returns {WasmLoader | null}
  */
@@ -11,13 +11,13 @@ function hostLoader(anyHost) {
   if (typeof TTWebAssembly !== 'undefined') return TTWebAssembly
   if (!anyHost) return null
   if (typeof MYWebAssembly !== 'undefined') return MYWebAssembly
-  // Some hosts have put their loader in its place.
+  // Some hosts have replaced it by their own loader.
   if (typeof WebAssembly !== 'undefined') return /** @type {any} */ (WebAssembly)
   return null
 }
 
 /**
- * Tells whether hosts can load from this path: absolute, since tt resolves others by page.
+ * Whether hosts can load from this path. It must be absolute, since tt resolves other paths relative to the page.
  * @param {unknown} path
  * @returns {path is string}
  */
@@ -28,7 +28,7 @@ export function isWasmPath(path) {
 /**
  * A loader for the file at `path`.
  * @param {unknown} path
- * @param {boolean} [anyHost] also tries loaders that nobody has documented
+ * @param {boolean} [anyHost] also tries loaders that are not documented
  * @returns {import('./engine.js').Loader}
  */
 export function byPath(path, anyHost) {
@@ -39,7 +39,7 @@ export function byPath(path, anyHost) {
       const loader = hostLoader(anyHost)
       if (!loader) return fail('this host has no loader for wasm files')
       loader.instantiate(path, imports).then((/** @type {any} */ result) => {
-        // Some hand over { instance }, some the instance itself.
+        // Some hosts give { instance }, others the instance itself.
         ok(result && (result.instance || result).exports)
       }, fail)
     },

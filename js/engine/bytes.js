@@ -1,4 +1,4 @@
-// The core as wasm whose bytes the build puts into the bundle: ready in the same tick where the
+// Loads the core from wasm bytes, which the build puts into the bundle. It is ready in the same tick if the
 // engine compiles synchronously.
 
 import { decodeBase64 } from '../util/base64.js'
@@ -13,7 +13,7 @@ export const bytes = {
     try {
       instance = new WebAssembly.Instance(new WebAssembly.Module(wasm), imports)
     } catch (refused) {
-      // Older Chromes compile more than 4 KB on the main thread only asynchronously.
+      // On the main thread, older Chromes compile more than 4 KB only asynchronously.
       WebAssembly.instantiate(wasm, imports).then((result) => ok(result.instance.exports), fail)
       return
     }

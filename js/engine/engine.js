@@ -1,4 +1,4 @@
-// Gets the core running, once per app: the first caller's choice holds for all tasks.
+// Starts the core, once per app: the choice of the first caller holds for all tasks.
 
 import { core } from '#build/exports.js'
 import { importsOfCore, start } from '#build/wiring.js'
@@ -11,24 +11,24 @@ import { loadInTime } from './load-in-time.js'
 /** @typedef {'wasm' | 'js'} Kind */
 
 /**
- * One way to get the core running. It calls `ok(exports)` or `fail(reason)`, at once or later.
+ * One way to load the core. It calls `ok(exports)` or `fail(reason)`, at once or later.
  * @typedef {object} Loader
  * @property {Kind} kind
  * @property {(imports: WebAssembly.Imports, ok: (exports: unknown) => void, fail: (reason: unknown) => void) => void} load
  */
 
 /**
- * The option `wasm`, as the app has given it.
+ * The option `wasm` as the app gave it.
  * @typedef {any} WasmChoice
  */
 
 /**
- * The entry's choice: the loaders to try, in order.
+ * Gives the loaders to try, in order. Each entry point has its own.
  * @typedef {(wasm: WasmChoice) => Loader[]} Plan
  */
 
 /**
- * Is called with the core, its kind and why it is this one in words, or with null twice and an error.
+ * Called with the core, its kind and the reason for this kind as text; or with null, null and an error.
  * @typedef {(core: GuardedCore | null, kind: Kind | null, reason: any) => void} Done
  */
 
@@ -39,7 +39,7 @@ export class Engine {
     /** @type {'idle' | 'loading' | 'ready' | 'failed'} */
     this._state = 'idle'
     /**
-     * Who waits while it is loading.
+     * The callers that wait while it is loading.
      * @type {Done[]}
      */
     this._waiting = []
@@ -51,15 +51,15 @@ export class Engine {
   }
 
   /**
-   * Calls `done` at once where the engine is ready or can be made so synchronously, else later. Fails only
-   * where the entry has no pure JS and the host refuses wasm.
+   * Calls `done`: at once if the engine is ready or loads synchronously, else later. It fails only if the
+   * entry has no pure JS and the host refuses wasm.
    * @param {WasmChoice} wasm
    * @param {Done} done
    */
   use(wasm, done) {
     if (this._state === 'loading') return void this._waiting.push(done)
-    if (this._state !== 'idle') return this._tell(done)
-    // First, since a getter may throw: then nothing has begun.
+    if (this._state !== 'idle') return this._callBack(done)
+    // This comes first, since a getter may throw: then nothing has begun.
     const loaders = this._plan(wasm)
     this._state = 'loading'
     this._waiting.push(done)
@@ -67,7 +67,7 @@ export class Engine {
   }
 
   /**
-   * Makes the engine ready ahead of the first task; resolves to which one it is.
+   * Starts the engine before the first task; resolves to its kind.
    * @param {{ wasm?: WasmChoice }} [options]
    * @returns {Promise<Kind>}
    */
@@ -82,8 +82,8 @@ export class Engine {
 
   /**
    * @param {Loader[]} loaders
-   * @param {number} index of the one to try
-   * @param {unknown} [refusal] of the one before
+   * @param {number} index of the loader to try
+   * @param {unknown} [refusal] why the loader before failed
    */
   _load(loaders, index, refusal) {
     if (index === loaders.length) {
@@ -115,14 +115,14 @@ export class Engine {
     this._outcome = outcome
     const waiting = this._waiting
     this._waiting = []
-    waiting.forEach((done) => this._tell(done))
+    waiting.forEach((done) => this._callBack(done))
   }
 
   /**
-   * An exception of one caller neither stops the others nor passes for a failure of a loader.
+   * Calls back. If one caller throws, the others are called all the same, and no loader counts as failed.
    * @param {Done} done
    */
-  _tell(done) {
+  _callBack(done) {
     try {
       done(...this._outcome)
     } catch (error) {

@@ -1,5 +1,5 @@
-// The core's functions as the tasks call them. A trap leaves the wasm instance unusable. None is ever expected; one
-// that comes all the same is caught here, and every task of the app is told.
+// The functions of the core, as tasks call them. After a trap the wasm instance cannot be used any more. No trap is
+// expected; but if one happens, it is caught here, and every task of the app gets it.
 
 /** @typedef {typeof import('#build/exports.js').core} Core */
 /** @typedef {(error: unknown) => void} Watcher */
@@ -12,12 +12,12 @@ export class GuardedCore {
     const unguarded = /** @type {any} */ (core)
     const functions = /** @type {any} */ ({})
     for (const name in unguarded) functions[name] = this._guard(unguarded[name])
-    /** One that traps returns undefined. */
+    /** A function that traps returns undefined. */
     this.functions = /** @type {Core} */ (functions)
   }
 
   /**
-   * Calls `watcher` at the next trap; returns what takes it off again.
+   * Calls `watcher` at the next trap; returns a function that removes it.
    * @param {Watcher} watcher
    * @returns {() => void}
    */
@@ -30,7 +30,7 @@ export class GuardedCore {
   }
 
   /**
-   * As many arguments as the longest takes: `arguments` would be slower.
+   * Guards a function. Six parameters are enough for all of them; `arguments` would be slower.
    * @param {Function} fn
    * @returns {(a: any, b: any, c: any, d: any, e: any, f: any) => any}
    */

@@ -1,6 +1,6 @@
-// One try to load the core, which comes to exactly one end.
+// Loads the core by one loader, with a time limit and exactly one result.
 
-/** A wasm that is not ready by then counts as refused: the app's socket can't wait for it. */
+/** Wasm that is not ready after this time (ms) counts as refused, since the app's socket cannot wait for it. */
 const ENGINE_TIMEOUT = 1000
 
 /**

@@ -1,9 +1,9 @@
-// A TextDecoder for wasm-bindgen's glue, since hosts may lack it. The build imports it into the glue
-// alone (scripts/lib/glue.mjs), so no other file sees it. Nothing here runs or can throw on import.
+// A TextDecoder for the glue of wasm-bindgen, since hosts may lack it. Only the glue imports it
+// (scripts/build/glue.mjs), so other files see the host's own. Nothing runs on import.
 
 /**
- * All texts that leave the core are constants of its own, in ASCII (a test holds them to it), so it needs
- * no real decoder. No text goes into the core, so there is no TextEncoder.
+ * Decodes ASCII only. All texts that leave the core are its own constants, and a test checks that they are
+ * ASCII. No text goes into the core, so a TextEncoder is not needed.
  * @param {Uint8Array} [bytes]
  * @returns {string}
  */

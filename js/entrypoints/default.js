@@ -1,4 +1,4 @@
-// Every packer and framework: pure JS; wasm only where its path is given and the host can load it.
+// For every packer and framework: pure JS. Wasm runs only if its path is given and the host can load it.
 import { publish } from '../api/publish.js'
 import { byPath } from '../engine/by-path.js'
 import { Engine } from '../engine/engine.js'

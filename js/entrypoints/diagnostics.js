@@ -1,4 +1,4 @@
-// `…/diagnostics`: a file of its own, which those who do not import it do not pay for.
+// `…/diagnostics`: a file of its own, so that apps which do not import it do not ship it.
 import { Diagnostics } from '../diagnostics/diagnostics.js'
 
 const api = /** @type {typeof Diagnostics & { default?: unknown }} */ (Diagnostics)

@@ -1,4 +1,4 @@
-// The pure-JS core in a file of its own, which `./miniprogram.js` reads on demand.
+// The pure-JS core in a file of its own: `./miniprogram.js` loads it only if needed.
 import { pureJs } from '../engine/pure-js.js'
 
 export const load = pureJs.load

@@ -1,4 +1,4 @@
-// Native mini-programs: wasm from the code package; pure JS in a file of its own, read on demand.
+// For native mini-programs: wasm from the code package. Pure JS is in a file of its own, loaded only if needed.
 import { publish } from '../api/publish.js'
 import { byPath } from '../engine/by-path.js'
 import { Engine } from '../engine/engine.js'

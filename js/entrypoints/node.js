@@ -1,4 +1,4 @@
-// Node: wasm inside the file; pure JS where WebAssembly is missing (`--jitless`) or not wanted.
+// For Node: wasm inside the file. Pure JS runs if WebAssembly is missing (`--jitless`) or not wanted.
 import { publish } from '../api/publish.js'
 import { bytes } from '../engine/bytes.js'
 import { Engine } from '../engine/engine.js'

@@ -1,4 +1,4 @@
-// Browsers and bundlers that prefer wasm: its bytes in the bundle, no second engine beside it.
+// For browsers and bundlers that prefer wasm: its bytes are in the bundle, and there is no pure-JS engine.
 import { publish } from '../api/publish.js'
 import { bytes } from '../engine/bytes.js'
 import { Engine } from '../engine/engine.js'

@@ -1,10 +1,10 @@
-// The sockets that a task has left and that have not reported their close.
+// The sockets that a task has abandoned and that have not reported their close yet.
 
 import { shut } from './host-call.js'
 
 /** @import { SocketTask } from './types.js' */
 
-/** How many are remembered: a host that reports no close must not fill the memory. */
+/** At most this many are kept, so that a host which reports no close cannot fill the memory. */
 const MAX_ABANDONED = 8
 
 export class AbandonedSockets {
@@ -24,7 +24,7 @@ export class AbandonedSockets {
     this._sockets = this._sockets.filter((other) => other !== socket)
   }
 
-  /** Asks all of them to close once more: hosts allow few sockets at a time. */
+  /** Asks all of them to close once more, since hosts allow few sockets at a time. */
   closeAgain() {
     this._sockets.forEach(shut)
   }

@@ -1,32 +1,34 @@
-// The call of `connectSocket`, and the many things that it may give: a socket, a Promise of one, a Promise with
-// the socket beside it, or nothing, where the host has one global socket.
+// Calls `connectSocket` and finds the socket. The call may return a socket, a Promise of one, a Promise that has
+// the socket as a property, or nothing if the host has one global socket.
 
-import { nothing } from '../bridge/guard.js'
-import { mayConnect, takeGlobalSocket } from './global-attempt.js'
-import { chain, watchResult } from './host-call.js'
+import { noop } from '../bridge/guard.js'
+import { mayConnect, takeGlobalSocket } from './global-socket-connect.js'
+import { watchResult, withCallbacks } from './host-call.js'
 import { can, isPromise, platformOf } from './platform.js'
 import { openNative } from './web-socket.js'
 
 /**
  * @import { SocketAdapter } from './socket-adapter.js'
- * @import { Callbacks, ConnectParams, HostApi } from './types.js'
+ * @import { Callback, ConnectParams, HostApi } from './types.js'
  */
 
 /**
- * Asks a host for a socket. What the host's code throws is thrown.
+ * Asks a host for a socket. Throws what the host throws.
  * @param {SocketAdapter} adapter
  * @param {HostApi} host
- * @param {ConnectParams} params they are the user's, and are left as they are
- * @param {boolean} hasWaited for what was in the way
- * @returns {unknown} the socket; undefined: there is none yet
+ * @param {ConnectParams} params the user's own, which are not changed
+ * @param {boolean} hasWaited whether the attempt has waited for the close of an older socket
+ * @returns {unknown} the socket; undefined if there is none yet
  */
 export function connect(adapter, host, params, hasWaited) {
-  const copy = withCallbacks(adapter, params)
-  // Taro's wrapper gives a Promise that settles after the open may have come.
+  const refuse = (/** @type {unknown} */ error) => adapter.refuse(error)
+  // uni-app returns a socket only if there is a callback, so there is one even if the user has none.
+  const copy = withCallbacks(params, () => adapter.accept(), refuse)
+  // Not Taro's wrapper: it gives a Promise, which may settle after the open.
   const platform = platformOf(host)
-  // A `WebSocket` class, or a page's.
+  // The host is a `WebSocket` class, or lives in a page that has one.
   if (!can(platform, 'connectSocket')) return openNative(platform, copy)
-  // The test of 1.x.
+  // 1.x used the same test.
   const isGlobal = can(platform, 'offSocketClose')
   if (isGlobal) {
     adapter.global = { socket: null }
@@ -34,45 +36,29 @@ export function connect(adapter, host, params, hasWaited) {
   }
   const value = platform.connectSocket(copy)
   if (!isGlobal && adapter.port && can(value, 'onOpen')) adapter.port.sawPlainHost(platform)
-  return socketOf(adapter, platform, value)
+  return socketOf(adapter, platform, value, refuse)
 }
 
 /**
- * A copy of the params, with our callbacks before the user's.
- * @param {SocketAdapter} adapter
- * @param {ConnectParams} params
- * @returns {ConnectParams & Callbacks}
- */
-function withCallbacks(adapter, params) {
-  const copy = /** @type {ConnectParams & Callbacks} */ ({})
-  for (const name in params) copy[name] = params[name]
-  copy.success = chain(() => adapter.accept(), params.success)
-  copy.fail = chain((error) => adapter.refuse(error), params.fail)
-  // uni-app gives a socket only to callers with a callback.
-  copy.complete = chain(nothing, params.complete)
-  return copy
-}
-
-/**
- * The socket that a connect call has led to.
+ * Finds the socket of a connect call.
  * @param {SocketAdapter} adapter
  * @param {HostApi} host
- * @param {any} value what the call gave
+ * @param {any} value what the call returned
+ * @param {Callback} refuse
  * @returns {unknown}
  */
-function socketOf(adapter, host, value) {
-  const refuse = (/** @type {unknown} */ error) => adapter.refuse(error)
+function socketOf(adapter, host, value, refuse) {
   if (can(value, 'onOpen')) return value
   if (isPromise(value)) {
-    // mpx: the socket lies beside a Promise that brings nothing.
-    const isBeside = can(value.__returned, 'onOpen')
-    value.then(isBeside ? nothing : (/** @type {any} */ late) => adapter.takeLate(late), refuse)
-    return isBeside ? value.__returned : undefined
+    // mpx: the socket is a property of a Promise that resolves to nothing.
+    const isProperty = can(value.__returned, 'onOpen')
+    value.then(isProperty ? noop : (/** @type {any} */ socket) => adapter.takeLater(socket), refuse)
+    return isProperty ? value.__returned : undefined
   }
   const { port, global } = adapter
   if (global && port) {
     const socket = (global.socket = takeGlobalSocket(port, host))
-    watchResult(value, nothing, refuse)
+    watchResult(value, noop, refuse)
     adapter.accept()
     if (socket) return socket.api
   }

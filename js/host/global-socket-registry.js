@@ -1,7 +1,7 @@
-// Hosts with one global socket instead of socket objects (Alipay's single mode, DingTalk). A registry on the host
-// object says whose socket it is, and puts the four listeners on the host. All copies of this library share it,
-// other versions too: what they may use of each other is what `Registry`, `Owner` and `HeldSocket` name. The build
-// shortens names with an underscore in front, in each copy another way: so no name here has one.
+// For hosts with one global socket instead of socket objects (Alipay's single mode, DingTalk). A registry on the
+// host object knows which task owns the socket, and holds the four listeners on the host. All copies and versions
+// of this library in an app share it. They may use only what `Registry`, `Owner` and `HeldSocket` declare. No name
+// here begins with an underscore, because the build shortens such names, and differently in each copy.
 
 import { call } from '../bridge/guard.js'
 import { can } from './platform.js'
@@ -12,15 +12,15 @@ import { can } from './platform.js'
  * A task, as the registry sees it.
  * @typedef {object} Owner
  * @property {() => void} superseded a newer task has taken the socket
- * @property {() => void} freed the socket that was in the way is gone
+ * @property {() => void} freed the older socket, for which an attempt may wait, is gone
  */
 
 /**
  * The socket of a connection, as the registry sees it.
  * @typedef {object} HeldSocket
  * @property {SocketTask} api what the app sees
- * @property {boolean} isKnown the host has told of it
- * @property {number} closingSince when it was first asked to close; 0 before
+ * @property {boolean} isKnown the host has reported an event of it
+ * @property {number} closingSince when it was first asked to close; 0 if it was not
  * @property {(type: string, event: HostEvent) => void} dispatch calls its listeners
  */
 
@@ -31,11 +31,11 @@ import { can } from './platform.js'
 
 const KEY = '__wshb'
 
-/** The events of a global socket, as they are called in the names of the host's functions. */
+/** The events of a global socket, as in the names of the host's functions: `onSocketOpen` … */
 export const TYPES = ['Open', 'Close', 'Error', 'Message']
 
 /**
- * The registries of hosts that take no property.
+ * The registries of host objects to which no property can be added.
  * @type {GlobalSocketRegistry[]}
  */
 const kept = []
@@ -54,18 +54,18 @@ class GlobalSocketRegistry {
     // A socket was replaced before it reported its close.
     this.awaitsClose = false
     /**
-     * Ours on the host, in the order of `TYPES`; null while they are off.
+     * Our listeners on the host, in the order of `TYPES`; null while they are off.
      * @type {Callback[] | null}
      */
     this.listeners = null
-    // The listeners can't be taken off.
+    // The listeners cannot be taken off.
     this.stays = !TYPES.every((type) => can(host, `offSocket${type}`))
   }
 
   /**
    * Makes a task the owner. The newest one wins.
    * @param {Owner} owner
-   * @returns {boolean} false if a hook of the older one has made a newer one still
+   * @returns {boolean} false if a hook of the former owner has made an even newer task the owner
    */
   claim(owner) {
     const last = this.owner
@@ -75,7 +75,7 @@ class GlobalSocketRegistry {
   }
 
   /**
-   * The task has ended, or uses a socket of another kind.
+   * Removes an owner: its task has ended, or uses a socket of another kind.
    * @param {Owner} owner
    */
   leave(owner) {
@@ -84,7 +84,7 @@ class GlobalSocketRegistry {
   }
 
   /**
-   * The socket of a new connection; it replaces the one before.
+   * Holds the socket of a new connection, in place of the one before.
    * @param {HeldSocket} socket
    */
   hold(socket) {
@@ -94,7 +94,7 @@ class GlobalSocketRegistry {
   }
 
   /**
-   * The socket is gone, without a close event.
+   * Drops a socket that is gone without a close event.
    * @param {HeldSocket} socket
    */
   drop(socket) {
@@ -107,8 +107,8 @@ class GlobalSocketRegistry {
 /** @param {GlobalSocketRegistry} registry */
 function listen(registry) {
   const listeners = TYPES.map((type) => (/** @type {HostEvent} */ event) => {
-    if (registry.listeners === listeners) hear(registry, type, event)
-    // It was taken off: a host that has not done so must not get more of them.
+    if (registry.listeners === listeners) dispatch(registry, type, event)
+    // This listener was taken off, but the host still calls it: no more listeners must be added.
     else registry.stays = true
   })
   registry.listeners = listeners
@@ -116,7 +116,7 @@ function listen(registry) {
 }
 
 /**
- * Takes the listeners off once there is no task and no socket: ours alone, never those of the app.
+ * Takes our listeners off when there is no task and no socket. The listeners of the app stay.
  * @param {GlobalSocketRegistry} registry
  */
 function tidy(registry) {
@@ -137,12 +137,12 @@ function callHost({ host, listeners }, verb) {
 }
 
 /**
- * Passes an event of the host's on to the socket that it is about.
+ * Passes an event of the host on to the socket that it belongs to.
  * @param {GlobalSocketRegistry} registry
  * @param {string} type
  * @param {HostEvent} event
  */
-function hear(registry, type, event) {
+function dispatch(registry, type, event) {
   const socket = registry.socket
   const isClose = type === 'Close'
   const isOfOlder =
@@ -162,7 +162,7 @@ function free(registry) {
 }
 
 /**
- * The registry of a host, if a task has found it to have one global socket.
+ * The registry of a host; undefined as long as no task has used its global socket.
  * @param {HostApi} host
  * @returns {Registry | undefined}
  */

@@ -1,4 +1,4 @@
-// A socket object for a host that gives none: it has one global socket.
+// Makes a socket object for a host that has one global socket instead.
 
 import { call } from '../bridge/guard.js'
 import { TYPES } from './global-socket-registry.js'
@@ -9,7 +9,7 @@ import { TYPES } from './global-socket-registry.js'
  */
 
 /**
- * `api` is what the app sees as `socketTask`: the six functions of 1.x.
+ * Its `api` is what the app gets as `socketTask`: the six functions of 1.x.
  * @param {HostApi} host
  * @param {Registry} registry
  * @returns {HeldSocket}
@@ -51,8 +51,8 @@ export function makeGlobalSocket(host, registry) {
     const copy = {}
     for (const name in params) copy[name] = params[/** @type {keyof CloseParams} */ (name)]
     copy.fail = (/** @type {unknown} */ error) => {
-      // One that was there and can't be closed is gone. One that is not open yet is still to come, and one
-      // that was asked before may be closing.
+      // If the host has reported events of the socket and cannot close it, the socket is gone. Otherwise it may
+      // still open, and one that was asked to close before may be closing.
       if (socket.isKnown && !isAgain) registry.drop(socket)
       call(params, params && params.fail, [error])
     }

@@ -1,12 +1,12 @@
-// How calls of hosts end. A host may call back, give a Promise, give `{ error }`, or throw.
+// How calls of a host end: the host may call back, return a Promise, return `{ error }`, or throw.
 
-import { call, nothing } from '../bridge/guard.js'
+import { call, noop } from '../bridge/guard.js'
 import { isPromise } from './platform.js'
 
-/** @import { Callback, SocketTask } from './types.js' */
+/** @import { Callback, Callbacks, SocketTask } from './types.js' */
 
 /**
- * Hears how a call ended by what it gave back.
+ * Calls back with how a call ended, as far as its return value shows it.
  * @param {any} result
  * @param {Callback} done
  * @param {Callback} fail
@@ -17,7 +17,7 @@ export function watchResult(result, done, fail) {
 }
 
 /**
- * Makes a call, and hears how it ended by what it gave back or threw.
+ * Makes a call, and calls back with how it ended, if it returned that or threw.
  * @param {() => unknown} makeCall
  * @param {Callback} done
  * @param {Callback} fail
@@ -31,25 +31,42 @@ export function watchCall(makeCall, done, fail) {
 }
 
 /**
- * A callback for a host: it calls our function, then the user's.
- * @param {Callback} ours
- * @param {unknown} theirs none, if it is no function
+ * A callback for a host that calls our function, then the one of the user.
+ * @param {Callback} own
+ * @param {unknown} users ignored if it is no function
  * @returns {Callback}
  */
-export function chain(ours, theirs) {
+function chain(own, users) {
   /** @this {unknown} */
   return function (value) {
-    ours(value)
-    call(this, theirs, [value])
+    own(value)
+    call(this, users, [value])
   }
 }
 
 /**
- * Asks a socket to close and takes no notice of how that ends. It may be closed already. Or it is not open yet:
- * then its open listener asks again.
+ * A copy of the user's parameters, with our callbacks before the user's.
+ * @template {{ success?: unknown, fail?: unknown, complete?: unknown }} T
+ * @param {T} params
+ * @param {Callback} done
+ * @param {Callback} fail
+ * @returns {T & Callbacks}
+ */
+export function withCallbacks(params, done, fail) {
+  const copy = /** @type {T & Callbacks} */ ({})
+  for (const name in params) /** @type {T} */ (copy)[name] = params[name]
+  copy.success = chain(done, params.success)
+  copy.fail = chain(fail, params.fail)
+  copy.complete = chain(noop, params.complete)
+  return copy
+}
+
+/**
+ * Asks a socket to close, and ignores how that ends. It may be closed already. If it is not open yet, its open
+ * listener asks again.
  * @param {SocketTask} socket
  */
 export function shut(socket) {
-  const params = { code: 1000, reason: '', success: nothing, fail: nothing, complete: nothing }
-  watchCall(() => socket.close(params), nothing, nothing)
+  const params = { code: 1000, reason: '', success: noop, fail: noop, complete: noop }
+  watchCall(() => socket.close(params), noop, noop)
 }

@@ -1,4 +1,4 @@
-// Host events in our one shape each (README, "Events").
+// Brings the events of all hosts into the same shape (README, "Events").
 
 import { decodeBase64 } from '../util/base64.js'
 import { kindOf, toNumber } from '../util/data.js'
@@ -7,11 +7,11 @@ import { wordsOf } from '../util/text.js'
 
 /** @import { CloseEventShape, ErrorEventShape, HostEvent } from './types.js' */
 
-/** The longest reason of a close frame, in bytes of UTF-8 (RFC 6455 §5.5: 125 less the code). */
+/** The longest reason of a close frame, in bytes of UTF-8 (RFC 6455 §5.5: 125 minus 2 for the code). */
 const MAX_REASON = 123
 
 /**
- * The fields of an event, inherited ones too (DOM events have no others), without methods.
+ * Copies the fields of an event, without methods but with inherited fields: DOM events have only those.
  * @param {any} event
  * @returns {HostEvent}
  */
@@ -25,7 +25,7 @@ function fieldsOf(event) {
 }
 
 /**
- * An event; nothing, if a getter of it throws or no text can be made of it.
+ * The event, or undefined if one of its getters throws or its text cannot be read.
  * @template T
  * @param {T} event
  * @returns {T | undefined}
@@ -44,7 +44,7 @@ export function readable(event) {
  * An error event: the host's fields, `code`, `message`, and the host's event as `raw`.
  * @param {string} code
  * @param {unknown} event
- * @param {string} [text] the message, where there is no event
+ * @param {string} [text] the message, if there is no event
  * @returns {ErrorEventShape}
  */
 export function errorEvent(code, event, text) {
@@ -57,7 +57,7 @@ export function errorEvent(code, event, text) {
 }
 
 /**
- * A close event; one that fits already is passed on itself.
+ * A close event. An event that already has our shape is returned itself.
  * @param {unknown} event
  * @returns {CloseEventShape}
  */
@@ -66,7 +66,7 @@ export function closeEvent(event) {
   const given = /** @type {HostEvent} */ (event || {})
   const reason = typeof given.reason === 'string' ? given.reason : ''
   let code = toNumber(given.code)
-  // It is missing, or 16 bits can't carry it: it says nothing about the end, so it never becomes 1000.
+  // The code is missing or does not fit into 16 bits. It must not become 1000, which would mean a normal end.
   if (code !== (code & 65535)) code = 1006
   if (given.code === code && given.reason === reason) return /** @type {CloseEventShape} */ (given)
   const close = /** @type {CloseEventShape} */ (fieldsOf(event))
@@ -77,8 +77,8 @@ export function closeEvent(event) {
 }
 
 /**
- * A message event: `data` is a string or an ArrayBuffer. One that fits is passed on itself, and so is one whose
- * data is of no known kind.
+ * A message event whose `data` is a string or an ArrayBuffer. An event that already has this shape is returned
+ * itself, and so is one with data of an unknown kind.
  * @param {any} event
  * @returns {HostEvent}
  */
@@ -106,7 +106,7 @@ function withData(event, data) {
 }
 
 /**
- * Whether the data of an event is a Blob: all that is needed of one is its method.
+ * Whether the data of an event is a Blob, or an object with the one method that is needed.
  * @param {any} event
  * @returns {boolean}
  */
@@ -115,7 +115,7 @@ export function isBlob(event) {
 }
 
 /**
- * A Promise of a message event with an ArrayBuffer in place of the Blob; of the event itself, if none can be made.
+ * A Promise of a message event with an ArrayBuffer in place of the Blob; of the event itself if that fails.
  * @param {HostEvent} event
  * @returns {Promise<HostEvent>}
  */
@@ -129,7 +129,7 @@ export function unpackBlob(event) {
 }
 
 /**
- * The seconds that a server asks for in its reason (`retry-after=S`); −1 if it asks for none.
+ * The pause in seconds that a server asks for in the reason (`retry-after=S`); −1 if there is none.
  * @param {string} reason
  * @returns {number}
  */
@@ -139,7 +139,7 @@ export function retryAfter(reason) {
 }
 
 /**
- * A reason cut to what a close frame can carry, between characters.
+ * A reason, cut to the length that fits into a close frame. No character is cut in two.
  * @param {string} reason
  * @returns {string}
  */
@@ -147,7 +147,7 @@ export function cutReason(reason) {
   let bytes = 0
   for (let i = 0; i < reason.length; i++) {
     const unit = reason.charCodeAt(i)
-    // Half a character becomes U+FFFD, which takes 3 bytes.
+    // A lone surrogate becomes U+FFFD, which takes 3 bytes.
     const isPair = (unit & 0xfc00) === 0xd800 && (reason.charCodeAt(i + 1) & 0xfc00) === 0xdc00
     bytes += isPair ? 4 : unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3
     if (bytes > MAX_REASON) return reason.slice(0, i)

@@ -1,15 +1,15 @@
-// What the host tells about the network, as a number for the core.
+// Translates the network that a host reports into a number for the core.
 
 import { FACT_OFFLINE, FACT_NETWORK_UNKNOWN } from '#build/protocol.js'
 
 /**
- * The types of network met so far. Each has the number of its place.
+ * The types of network seen so far. The place of a type gives its number.
  * @type {string[]}
  */
 const types = []
 
 /**
- * The fact that a host's event, or its answer, tells about the network.
+ * The fact about the network in an event of the host, or in its answer to a question.
  * @param {any} event
  * @returns {number}
  */
@@ -17,7 +17,7 @@ export function networkFact(event) {
   const given = event || {}
   const type = String(given.networkType).toLowerCase()
   if (given.isConnected === false || /^(none|notreachable)$/.test(type)) return FACT_OFFLINE
-  // A network of unknown type is a network.
+  // A type that is unknown does not mean that there is no network.
   if (/^un/.test(type)) return FACT_NETWORK_UNKNOWN
   return FACT_NETWORK_UNKNOWN + (types.indexOf(type) + 1 || types.push(type))
 }

@@ -1,9 +1,9 @@
-// Host objects are told apart by what they can do, never by their name: `tt` alone is two hosts.
+// Host objects are recognised by what they can do, never by their name: `tt` is the name of two hosts.
 
 /** @import { HostApi } from './types.js' */
 
 /**
- * Whether a value has a method of this name. One whose getter throws has not.
+ * Whether a value has a method of this name. A getter that throws counts as no method.
  * @param {any} value
  * @param {string} name
  * @returns {boolean}
@@ -17,7 +17,7 @@ export function can(value, name) {
 }
 
 /**
- * The platform's own object, where a framework shows it beside its wrappers (Taro).
+ * The platform's own object, if a framework offers it beside its wrappers (Taro); else the host itself.
  * @param {HostApi} host
  * @returns {HostApi}
  */
@@ -30,7 +30,7 @@ export function platformOf(host) {
 }
 
 /**
- * Whether a value is a Promise or alike.
+ * Whether a value is a Promise or has a `then`.
  * @param {any} value
  */
 export function isPromise(value) {

@@ -1,5 +1,5 @@
-// Listeners on the events of a host. There is one of ours on each event, for all tasks: some hosts can't take one
-// off without the app's own.
+// Listeners on the events of a host. All tasks share one listener for each event, because some hosts cannot take
+// it off without taking off the app's own.
 
 import { can } from './platform.js'
 
@@ -31,7 +31,7 @@ class SharedListener {
 }
 
 /**
- * All that were ever needed: those that can't be taken off are used again.
+ * All listeners made so far. Those that cannot be taken off are used again.
  * @type {SharedListener[]}
  */
 const all = []
@@ -50,7 +50,7 @@ function sharedListener(host, event) {
 }
 
 /**
- * Calls back on an event of a host's, until the function that this gives is called.
+ * Calls back at each event of a host, until the returned function is called.
  * @param {HostApi} host
  * @param {string} event
  * @param {Callback} callback
@@ -65,7 +65,7 @@ export function listenToHost(host, event, callback) {
   callbacks.push(callback)
   return () => {
     callbacks.splice(callbacks.indexOf(callback), 1)
-    // A function that takes no listener takes the app's off too (swan): ours stays then, and is used again.
+    // A function without a parameter takes off the app's listeners too (swan). So ours stays, and is used again.
     if (callbacks.length || !can(host, off) || !host[off].length) return
     host[off](listener)
     shared.isOn = false

@@ -1,7 +1,7 @@
-// What the host tells about the app and its network: the network comes, goes and changes, the app is hidden and
-// shown, some socket is closed. Each is a fact, a number for the core, which knows what it means.
+// Signals of the host: the network comes, goes or changes, the app is hidden or shown, some socket is closed. Each
+// signal becomes a fact, which is a number for the core. The core decides what it means.
 
-import { nothing } from '../bridge/guard.js'
+import { noop } from '../bridge/guard.js'
 import { networkFact } from './network.js'
 import { can, isPromise, platformOf } from './platform.js'
 import { FACT_DOUBTED, FACT_HIDDEN, FACT_SHOWN, FACT_NETWORK_UNKNOWN } from '#build/protocol.js'
@@ -10,9 +10,9 @@ import { listenToHost, listenToPage } from './shared-listener.js'
 /** @import { Callback, HostApi } from './types.js' */
 
 export class Signals {
-  /** @param {(fact: number) => void} tell */
-  constructor(tell) {
-    this._tell = tell
+  /** @param {(fact: number) => void} report */
+  constructor(report) {
+    this._report = report
     /**
      * The options that concern signals.
      * @type {{ miniprogram?: any, networkAware?: unknown, lifecycleAware?: unknown }}
@@ -20,19 +20,19 @@ export class Signals {
     this._options = {}
     this._isOn = false
     /**
-     * They take our listeners off.
+     * Functions that take our listeners off.
      * @type {(() => void)[]}
      */
-    this._leaves = []
+    this._removals = []
     /**
-     * A host that gives sockets and has the old global close event beside them.
+     * The host that gives socket objects, if it has been seen to do so.
      * @type {HostApi | null}
      */
     this._plainHost = null
   }
 
   /**
-   * An option has a new value.
+   * Sets an option; others than these three are ignored.
    * @param {string} name
    * @param {unknown} value
    */
@@ -51,7 +51,7 @@ export class Signals {
   }
 
   /**
-   * A host has given a socket at once, and has no functions of one global socket.
+   * The host gives socket objects and has no global socket, so its global close event may be listened to.
    * @param {HostApi} host
    */
   sawPlainHost(host) {
@@ -67,10 +67,10 @@ export class Signals {
       const host = platformOf(this._options.miniprogram)
       if (!can(host, 'connectSocket')) return this._askPage()
       const success = (/** @type {unknown} */ event) => this._networkIs(event)
-      const answer = host.getNetworkType({ success, fail: nothing, complete: nothing })
-      if (isPromise(answer)) answer.then(nothing, nothing)
+      const answer = host.getNetworkType({ success, fail: noop, complete: noop })
+      if (isPromise(answer)) answer.then(noop, noop)
     } catch (refused) {
-      // Not on this host.
+      // The host has no such function.
     }
   }
 
@@ -80,7 +80,7 @@ export class Signals {
 
   /** @param {unknown} event */
   _networkIs(event) {
-    if (this._isNetworkWanted()) this._tell(networkFact(event))
+    if (this._isNetworkWanted()) this._report(networkFact(event))
   }
 
   _askPage() {
@@ -88,17 +88,17 @@ export class Signals {
     this._networkIs({ isConnected: view.navigator.onLine })
   }
 
-  /** Takes all listeners off and puts those on that are wanted now. */
+  /** Takes all listeners off, then adds those that are wanted now. */
   _refresh() {
-    this._leaves.splice(0).forEach((leave) => {
+    this._removals.splice(0).forEach((remove) => {
       try {
-        leave()
+        remove()
       } catch (refused) {
         // The listener stays.
       }
     })
-    // Without listeners nothing is known about the network.
-    if (!this._isNetworkWanted()) this._tell(FACT_NETWORK_UNKNOWN)
+    // Without a listener the state of the network is unknown.
+    if (!this._isNetworkWanted()) this._report(FACT_NETWORK_UNKNOWN)
     if (this._isOn) this._listen()
   }
 
@@ -111,14 +111,14 @@ export class Signals {
         this._on(listenToHost, host, 'NetworkStatusChange', (event) => this._networkIs(event))
       }
       if (!lifecycleAware) return
-      // Mini-games have them under shorter names.
+      // In mini-games these functions have shorter names.
       const app = can(host, 'onAppShow') ? 'App' : ''
-      this._on(listenToHost, host, `${app}Show`, () => this._tell(FACT_SHOWN))
-      this._on(listenToHost, host, `${app}Hide`, () => this._tell(FACT_HIDDEN))
+      this._on(listenToHost, host, `${app}Show`, () => this._report(FACT_SHOWN))
+      this._on(listenToHost, host, `${app}Hide`, () => this._report(FACT_HIDDEN))
     } else if (typeof document !== 'undefined') {
       const view = /** @type {Window} */ (document.defaultView)
       const network = () => this._askPage()
-      const shown = () => this._tell(document.hidden ? FACT_HIDDEN : FACT_SHOWN)
+      const shown = () => this._report(document.hidden ? FACT_HIDDEN : FACT_SHOWN)
       if (networkAware) {
         this._on(listenToPage, view, 'online', network)
         this._on(listenToPage, view, 'offline', network)
@@ -130,10 +130,10 @@ export class Signals {
     }
   }
 
-  /** WeChat on iOS may tell that a socket is lost by its global event alone. */
+  /** On iOS, WeChat may report the loss of a socket only by its global event. */
   _listenToCloses() {
     const host = this._plainHost
-    if (host) this._on(listenToHost, host, 'SocketClose', () => this._tell(FACT_DOUBTED))
+    if (host) this._on(listenToHost, host, 'SocketClose', () => this._report(FACT_DOUBTED))
   }
 
   /**
@@ -145,9 +145,9 @@ export class Signals {
    */
   _on(listen, target, event, callback) {
     try {
-      this._leaves.push(listen(target, event, callback))
+      this._removals.push(listen(target, event, callback))
     } catch (refused) {
-      // Not on this host.
+      // The host has no such event.
     }
   }
 }

@@ -1,14 +1,14 @@
-// One attempt at a host and the socket that it leads to: every call of the socket, and what its listeners report.
+// One attempt to connect and its socket: makes all calls of the socket, and reports what its listeners get.
 
-import { nothing } from '../bridge/guard.js'
+import { noop } from '../bridge/guard.js'
 import { messageListener } from '../bridge/message-listener.js'
 import { encodeBase64 } from '../util/base64.js'
 import { BUFFER, kindOf } from '../util/data.js'
 import { wordsOf } from '../util/text.js'
 import { connect } from './connect.js'
-import { refuseGlobal } from './global-attempt.js'
+import { refuseGlobal } from './global-socket-connect.js'
 import { closeEvent, readable, retryAfter } from './host-event.js'
-import { chain, shut, watchCall } from './host-call.js'
+import { shut, watchCall, withCallbacks } from './host-call.js'
 import { can } from './platform.js'
 import {
   EVENT_CLOSED,
@@ -25,17 +25,17 @@ import { asTask } from './web-socket.js'
 
 /**
  * @import { AdapterPort } from '../bridge/adapter-port.js'
- * @import { GlobalAttempt } from './global-attempt.js'
+ * @import { GlobalAttempt } from './global-socket-connect.js'
  * @import { Callback, ConnectParams, HostApi, SendParams, SocketTask } from './types.js'
  */
 
-// The stages of an attempt, in their order; it may skip some:
+// The stages of an attempt, in order; it may skip some:
 //
 //     ASKED ─→ ACCEPTED ─→ OPEN ─→ CLOSED
 //
-// Whether it is abandoned, `port` says.
+// An attempt is abandoned when its `port` is null.
 
-/** The host was asked to connect. Douyin allows no call of a socket yet. */
+/** The host was asked to connect. At this stage Douyin does not allow any call of the socket. */
 const ASKED = 0
 /** The socket may be called. */
 const ACCEPTED = 1
@@ -44,7 +44,7 @@ const OPEN = 2
 /** The socket has reported its close. */
 const CLOSED = 3
 
-/** A host that has not called `success` in this time (ms) never will. */
+/** If the host has not called `success` within this time (ms), it never will. */
 const ACCEPTS_WITHIN = 1000
 
 export class SocketAdapter {
@@ -52,7 +52,7 @@ export class SocketAdapter {
    * @param {{ port: AdapterPort }} delegate
    * @param {number} task the numbers by which the core knows the task and the attempt
    * @param {number} generation
-   * @param {boolean} again the attempt has waited for what was in its way
+   * @param {boolean} again the attempt has waited for the close of an older socket
    */
   constructor(delegate, task, generation, again) {
     /**
@@ -62,7 +62,7 @@ export class SocketAdapter {
     this.port = delegate.port
     this.port.adapter = this
     /**
-     * Only at a host that may have one global socket.
+     * Only on a host that may have one global socket.
      * @type {GlobalAttempt | null}
      */
     this.global = null
@@ -75,13 +75,13 @@ export class SocketAdapter {
     /** @type {SocketTask | null} */
     this._socket = null
     /**
-     * The socket, once it was abandoned or asked to close before its open. Some hosts can't close it then: it is
-     * asked again whenever it opens.
+     * The socket, once it was abandoned or asked to close before its open. Some hosts cannot close it then, so it is
+     * asked again at each of its opens.
      * @type {SocketTask | null}
      */
     this._unwanted = null
     /**
-     * The close that waits until the host allows it.
+     * The close call that waits until the host allows it.
      * @type {(() => void) | null}
      */
     this._waitingClose = null
@@ -110,12 +110,12 @@ export class SocketAdapter {
     const settle = (/** @type {boolean} */ ok) => (/** @type {unknown} */ value) => {
       if (this.port) this.port.reportParams(this._generation, ok, value)
     }
-    // A Promise of ours settles once, whatever theirs does.
+    // Our Promise settles only once, however often the user's thenable calls back.
     Promise.resolve(promise).then(settle(true), settle(false))
   }
 
   /**
-   * Sends a message of the user's, which the port gives by this number.
+   * Sends a message of the user. The port gives it by this number.
    * @param {number} id
    */
   transmit(id) {
@@ -128,42 +128,35 @@ export class SocketAdapter {
   }
 
   /**
-   * Sends a ping, through `task.send` where the app has replaced it (as in 1.x).
-   * @returns {boolean} false: there is nothing to send
+   * Sends a ping; by `task.send` if the app has replaced that (as in 1.x).
+   * @returns {boolean} false if there is nothing to send
    */
   ping() {
     const { port } = this
     const data = port && port.pingData()
-    // The function that gave the data may have ended the attempt.
+    // The user's `pingMsg` function may have ended the attempt.
     if (!port || !this.port) return true
     if (data === undefined) return false
     // A host may keep it for ever: no function of this scope may name the port, which leads to the task.
     const refused = () => this.report(EVENT_PING_REFUSED)
     if (port.isSendReplaced()) port.sendByApp({ data }, refused)
-    else this._send({ data }, nothing, refused)
+    else this._send({ data }, noop, refused)
     return true
   }
 
-  /** Closes by the user's wish: the events of this socket still count. */
+  /** Closes because the user asked for it: the events of this socket still count. */
   close() {
     const { port, _socket: socket } = this
     if (!port || !socket) return
-    const request = port.takeCloseRequest()
     const refused = () => {
       if (this._stage === OPEN) this.report(EVENT_CLOSE_REFUSED)
     }
-    const params = {
-      code: request.code,
-      reason: request.reason,
-      success: chain(nothing, request.success),
-      fail: chain(refused, request.fail),
-      complete: chain(nothing, request.complete),
-    }
+    const params = withCallbacks(port.takeCloseRequest(), noop, refused)
     if (this._stage < OPEN) this._unwanted = socket
-    this._closeBy(() => watchCall(() => socket.close(params), nothing, refused))
+    this._closeBy(() => watchCall(() => socket.close(params), noop, refused))
   }
 
-  /** From here on nothing of this attempt is reported; its socket, if it has one, is asked to close. */
+  /** Stops all reports of this attempt, and asks its socket to close, if it has one. */
   abandon() {
     const socket = this._socket
     this.port = null
@@ -173,9 +166,9 @@ export class SocketAdapter {
     this._closeBy(() => shut(socket))
   }
 
-  // What connecting leads to
+  // Results of the connect call
 
-  /** The host allows calls of the socket from here on. */
+  /** The host allows calls of the socket from now on. */
   accept() {
     const close = this._waitingClose
     this._waitingClose = null
@@ -184,12 +177,12 @@ export class SocketAdapter {
   }
 
   /**
-   * The connect call failed: `fail`, a throw, a rejection, or no socket.
+   * The connect call failed: it called `fail`, threw, rejected, or gave no socket.
    * @param {unknown} error
    */
   refuse(error) {
     const event = readable(error)
-    // Hosts allow few sockets at a time: perhaps the abandoned ones are in the way.
+    // Hosts allow few sockets at a time, and abandoned ones may be too many.
     this._abandoned.closeAgain()
     let kind = /suspend|interrupted/i.test(wordsOf(event)) ? EVENT_SUSPENDED : EVENT_REFUSED
     if (this.global && refuseGlobal(this, this.global, event)) kind = EVENT_OCCUPIED
@@ -197,10 +190,10 @@ export class SocketAdapter {
   }
 
   /**
-   * A Promise has brought the socket, perhaps after its open.
+   * Takes the socket of a Promise; it may be open already.
    * @param {any} value
    */
-  takeLate(value) {
+  takeLater(value) {
     this.accept()
     try {
       this._take(value)
@@ -210,7 +203,7 @@ export class SocketAdapter {
     try {
       if (this.port && value.readyState === 1) this._opened()
     } catch (refused) {
-      // It is only a hint.
+      // `readyState` is only a hint.
     }
   }
 
@@ -218,7 +211,7 @@ export class SocketAdapter {
    * @param {number} kind an `EVENT_…`
    * @param {unknown} [event]
    * @param {number} [code]
-   * @param {number} [retry] seconds that the server asks for; for `EVENT_CLOSING` what it is about (ms)
+   * @param {number} [retry] the pause that a server asks for, s; for `EVENT_CLOSING`, since when it closes, ms
    */
   report(kind, event = {}, code, retry) {
     if (this.port) this.port.report(this._generation, kind, event, code, retry)
@@ -231,13 +224,13 @@ export class SocketAdapter {
   // The listeners
 
   /**
-   * Puts the listeners on, in the order of 1.x, in the same tick in which the socket exists.
+   * Adds the listeners in the order of 1.x, in the same tick in which the socket is made.
    * @param {unknown} value
    */
   _take(value) {
     const socket = asTask(value)
     if (!this.port) {
-      // The attempt is over: what came of it all the same is closed.
+      // The attempt is over, so a socket that it still gets is closed.
       if (can(socket, 'close')) shut(socket)
       return
     }
@@ -249,7 +242,7 @@ export class SocketAdapter {
       const close = closeEvent(event)
       this.report(EVENT_CLOSED, close, close.code, retryAfter(close.reason))
     })
-    // Feishu documents none.
+    // Feishu does not document `onError`.
     if (can(socket, 'onError')) socket.onError((event) => this.report(EVENT_ERRORED, event))
     socket.onOpen((event) => this._opened(event))
     socket.onMessage(messageListener(this, this._task, this._generation))
@@ -261,7 +254,7 @@ export class SocketAdapter {
   /** @param {unknown} [event] */
   _opened(event) {
     if (this._stage !== CLOSED) this._stage = OPEN
-    // A host that tells so without `success`.
+    // The host has opened the socket without calling `success`.
     if (this._waitingClose) return this.accept()
     if (this._unwanted) return shut(this._unwanted)
     this.report(EVENT_OPENED, event && typeof event === 'object' ? event : {})
@@ -270,7 +263,7 @@ export class SocketAdapter {
   // Calls of the socket
 
   /**
-   * Closes the socket now, or as soon as the host allows it. If a close waits already, that is enough.
+   * Closes the socket now, or as soon as the host allows it. If another close waits already, that one is made.
    * @param {() => void} close
    */
   _closeBy(close) {
@@ -279,7 +272,7 @@ export class SocketAdapter {
   }
 
   /**
-   * Hands a message to the host. `done` or `fail` tells how that ended, perhaps both.
+   * Hands a message to the host, which calls `done` or `fail`, perhaps both.
    * @param {SendParams} message
    * @param {Callback} done
    * @param {Callback} fail
@@ -288,7 +281,7 @@ export class SocketAdapter {
     const socket = /** @type {SocketTask} */ (this._socket)
     message.success = done
     message.fail = fail
-    message.complete = nothing
+    message.complete = noop
     if (this.global && kindOf(message.data) === BUFFER && !message.isBuffer) {
       message.data = encodeBase64(message.data)
       message.isBuffer = true

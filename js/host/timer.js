@@ -1,19 +1,19 @@
-// The one timer of a task. It uses the host's functions as they are at the time of the call. A host may lack
-// them: without `clearTimeout` an old timer fires and does nothing, without `setTimeout` none ever fires.
+// The one timer of a task. It looks up the functions of the host at each call. A host may lack them: without
+// `clearTimeout`, an old timer fires and is ignored; without `setTimeout`, no timer ever fires.
 
 export class Timer {
   /** @param {() => void} fire */
   constructor(fire) {
     this._fire = fire
     /**
-     * The host's timer, as long as it is to fire.
+     * The host's timer while it is armed.
      * @type {{ id: any } | null}
      */
     this._pending = null
   }
 
   /**
-   * Calls `fire` after `ms`, instead of at the time set before.
+   * Calls `fire` after `ms`. A time that was set before is replaced.
    * @param {number} ms
    */
   set(ms) {
@@ -32,7 +32,7 @@ export class Timer {
     }
   }
 
-  /** Calls no `fire`. */
+  /** Disarms the timer. */
   clear() {
     if (this._pending && typeof clearTimeout === 'function') clearTimeout(this._pending.id)
     this._pending = null

@@ -1,4 +1,5 @@
-// What the adapters know of hosts, of their sockets and of their events. All that comes from a host may lie: a field may be missing, be of another type, or throw when it is read.
+// What the adapters expect of hosts, of their sockets and of their events. None of it is certain: a field may be
+// missing, have another type, or throw when it is read.
 
 /** A callback in the parameters of a host's function. */
 export type Callback = (value?: any) => void
@@ -34,7 +35,7 @@ export interface Callbacks {
   complete: Callback
 }
 
-/** What `connectSocket` takes; a host may know more. */
+/** What `connectSocket` takes; a host may take more. */
 export interface ConnectParams extends Partial<Callbacks> {
   url: string
   protocols?: string | string[]
@@ -56,7 +57,7 @@ export interface CloseParams extends Partial<Callbacks> {
   reason: string
 }
 
-/** A socket as most hosts give it. */
+/** A socket as most hosts make it. */
 export interface SocketTask {
   onOpen(listener: Callback): void
   onClose(listener: Callback): void
@@ -66,7 +67,7 @@ export interface SocketTask {
   close(params: any): unknown
 }
 
-/** A host: `wx`, `my` …, or a `WebSocket` class. Its functions are looked for before they are called. */
+/** A host: `wx`, `my` …, or a `WebSocket` class. It is checked for each function before a call. */
 export interface HostApi {
   /** The platform's own object (Taro). */
   miniGlobal?: HostApi

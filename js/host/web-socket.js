@@ -1,6 +1,6 @@
-// A browser's `WebSocket` in the shape of a mini-program's socket, so that one adapter serves both.
+// Gives a browser's `WebSocket` the shape of a mini-program's socket, so that one adapter serves both.
 
-import { nothing, warnOnce } from '../bridge/guard.js'
+import { noop, warnOnce } from '../bridge/guard.js'
 import { can } from './platform.js'
 
 /**
@@ -18,13 +18,13 @@ function isSocketClass(value) {
 }
 
 /**
- * The class that opens sockets for a host without `connectSocket`. In a page that is the page's own.
+ * The class that opens sockets for a host without `connectSocket`: the host itself, or the one of the page.
  * @param {unknown} host
  * @returns {SocketClass | undefined}
  */
 export function socketClass(host) {
   if (isSocketClass(host)) return host
-  // Never `window`: Taro fakes it on mini-programs.
+  // `window` is not a test for a page: Taro fakes it on mini-programs.
   if (typeof WebSocket === 'undefined' || typeof document === 'undefined') return undefined
   return document && isSocketClass(WebSocket) ? WebSocket : undefined
 }
@@ -41,7 +41,7 @@ function succeed(params, what) {
 }
 
 /**
- * Opens a native socket; throws what the class throws.
+ * Opens a native socket. Throws what the class throws.
  * @param {HostApi} host
  * @param {ConnectParams & Callbacks} params
  * @returns {WebSocket}
@@ -59,7 +59,7 @@ export function openNative(host, params) {
   return native
 }
 
-/** A native socket as a mini-program's. Its own slots (`onmessage` …) are left to the app. */
+/** A native socket in the shape of a mini-program's. It does not use the slots `onmessage` …: they are the app's. */
 class WebSocketTask {
   /** @param {WebSocket} native */
   constructor(native) {
@@ -67,7 +67,7 @@ class WebSocketTask {
     try {
       native.binaryType = 'arraybuffer'
     } catch (refused) {
-      // It may be fixed in a test's substitute. Blobs are converted as they come.
+      // A class that replaces `WebSocket` in a test may not allow this. Blobs are converted when they come.
     }
   }
 
@@ -93,7 +93,7 @@ class WebSocketTask {
 
   /** @param {SendParams & Callbacks} message */
   send(message) {
-    // A native socket drops without a word what it gets while it is closing.
+    // While it is closing, a native socket drops messages without an error.
     if (this._native.readyState !== 1) throw { errMsg: 'send:fail the socket is not open' }
     this._native.send(message.data)
     succeed(message, 'send')
@@ -107,8 +107,8 @@ class WebSocketTask {
 }
 
 /**
- * A host's socket as a task that can do all of it. Taro's on H5 keeps one listener an event and loses close
- * codes; the native socket that it shows does not.
+ * The socket task for what a host gives. On H5, Taro's task keeps only one listener for each event and loses close
+ * codes, so its native socket is used instead.
  * @param {any} socket
  * @returns {SocketTask}
  */
@@ -116,8 +116,8 @@ export function asTask(socket) {
   if (can(socket, 'addEventListener')) return new WebSocketTask(socket)
   try {
     if (!can(socket.ws, 'addEventListener')) return socket
-    // Without a close listener Taro counts it for ever among the few that it allows.
-    socket.onClose(nothing)
+    // Taro allows few sockets, and without a close listener it counts this one for ever.
+    socket.onClose(noop)
     return new WebSocketTask(socket.ws)
   } catch (refused) {
     return socket

@@ -1,4 +1,4 @@
-// Base64 of our own: mini-programs have no `atob`, and Alipay's decoder is missing in old versions.
+// Our own base64: mini-programs have no `atob`, and old versions of Alipay have no decoder.
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
@@ -18,7 +18,7 @@ export function encodeBase64(buffer) {
 }
 
 /**
- * The value of each character, by its code; made when first needed.
+ * The value of each character, by its code. Made when first needed.
  * @type {number[] | null}
  */
 let values = null

@@ -1,15 +1,15 @@
-// What may go over a socket, and numbers that come as text.
+// The kinds of data that a socket can carry, and numbers that may come as text.
 
-/** Text 1, ArrayBuffer 2, a view of one 3, anything else 0. */
+/** The kinds of data: a text, an ArrayBuffer, a view of one. Anything else is 0. */
 export const TEXT = 1
 export const BUFFER = 2
 export const VIEW = 3
 
-/** What these are called in errors. */
+/** The name of these kinds in errors. */
 export const DATA = 'a string, an ArrayBuffer or a view of one'
 
 /**
- * Never throws.
+ * The kind of some data. Never throws.
  * @param {unknown} data
  * @returns {0 | 1 | 2 | 3}
  */
@@ -17,7 +17,7 @@ export function kindOf(data) {
   if (typeof data === 'string') return TEXT
   if (!data || typeof data !== 'object') return 0
   try {
-    // By its tag: hosts hand over buffers of another realm.
+    // The tag decides, because the buffers of hosts come from another realm.
     if (Object.prototype.toString.call(data) === '[object ArrayBuffer]') return BUFFER
     return typeof ArrayBuffer.isView === 'function' && ArrayBuffer.isView(data) ? VIEW : 0
   } catch (unreadable) {
@@ -26,7 +26,7 @@ export function kindOf(data) {
 }
 
 /**
- * Bytes; a text counts two a UTF-16 unit.
+ * The size of data in bytes. A text counts as two bytes for each UTF-16 unit.
  * @param {any} data
  * @param {number} kind what `kindOf` says of it
  * @returns {number}
@@ -37,7 +37,7 @@ export function sizeOf(data, kind) {
 }
 
 /**
- * Data as hosts take it: a view becomes a buffer of exactly its bytes, since they send all of it.
+ * Data that a host can send. A view becomes a buffer of exactly its bytes, since hosts send the whole buffer.
  * @param {any} data
  * @returns {any}
  */
@@ -47,7 +47,7 @@ export function sendable(data) {
 }
 
 /**
- * A number or a numeric string as a number; anything else is NaN.
+ * A number, or the number in a numeric string; NaN for anything else.
  * @param {unknown} value
  * @returns {number}
  */

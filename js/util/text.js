@@ -1,7 +1,7 @@
-// Texts for people: what the host said, and values that were passed, safe to print.
+// Texts for people: what the host reported, and what values were passed. All of it is safe to print.
 
 /**
- * A text without what a URL in it may keep secret: userinfo, query and fragment.
+ * Removes from a text the parts of URLs that may be secret: userinfo, query and fragment.
  * @param {string} text
  * @returns {string}
  */
@@ -10,7 +10,7 @@ export function redact(text) {
 }
 
 /**
- * The host's words for what went wrong.
+ * The host's own text about what went wrong.
  * @param {any} event
  * @returns {string}
  */
@@ -21,7 +21,7 @@ export function wordsOf(event) {
 }
 
 /**
- * A value as a short text. Never throws.
+ * Describes a value in a short text. Never throws.
  * @param {unknown} value
  * @returns {string}
  */
@@ -34,7 +34,7 @@ export function describe(value) {
     }
     if (type === 'function' || type === 'symbol') return `a ${type}`
     if (typeof value !== 'object' || value === null) return String(value)
-    // Never what is inside: it may be secret.
+    // The contents are not shown: they may be secret.
     if (Array.isArray(value)) return `an array of ${value.length}`
     return `an object { ${Object.keys(value).slice(0, 5).join(', ')} }`
   } catch (unreadable) {

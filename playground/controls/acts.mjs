@@ -2,7 +2,7 @@
 
 import { find, make } from '../view/element.mjs'
 
-/** `lanes()` gives both; none before a first start. */
+/** `lanes()` gives both lanes; none before the first start. */
 export function makeActs(lanes) {
   const both = (act) => () => Object.values(lanes()).forEach(act)
   const acts = {

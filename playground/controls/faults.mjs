@@ -1,11 +1,11 @@
-// The buttons that break things. Each says what it does; one that lasts is a switch.
+// The buttons for faults. Each says what it does; a fault that lasts is a switch.
 
 import { find, make } from '../view/element.mjs'
 import { text } from '../texts/texts.mjs'
 
 const ONCE = ['blackhole', 'close']
 const LASTING = ['refuse', 'slow', 'flapping', 'offline', 'background']
-/** What is done about these depends on the host. */
+/** How these faults are played depends on the host. */
 const BY_HOST = ['offline', 'background']
 const CODES = [1000, 1001, 1011, 1012, 1013, 4000]
 
@@ -37,7 +37,7 @@ function codeChoice() {
   return choice
 }
 
-/** Shows which faults last now. */
+/** Shows which faults are on. */
 export function showFaults(on) {
   for (const fault of LASTING) {
     const button = find(`fault-${fault}`)
@@ -48,7 +48,7 @@ export function showFaults(on) {
   }
 }
 
-/** Says honestly how the faults come about that the host has a word in. */
+/** Says how faults are played that depend on the host. */
 export function describeFaults(host) {
   const kind = host === 'browser' ? 'browser' : 'simulated'
   for (const fault of BY_HOST) {

@@ -1,11 +1,11 @@
-// The form of options. What is typed goes to the library as it is, so that it is the library that complains.
+// The form for options. Values go to the library as they were typed, so that the library reports wrong ones.
 
 import { ENGINES } from '../lanes/ours.mjs'
 import { HOSTS } from '../hosts/hosts.mjs'
 import { text } from '../texts/texts.mjs'
 import { find, make } from '../view/element.mjs'
 
-/** Short, so that a dead link shows within seconds. */
+/** Short, so that a dead connection is noticed within seconds. */
 const DEFAULTS = {
   host: HOSTS[0],
   engine: ENGINES[0],
@@ -20,7 +20,7 @@ const DEFAULTS = {
 }
 
 const CHOICES = { host: HOSTS, engine: ENGINES }
-/** The others are called as the library calls them. */
+/** Other options have the same names as in the library. */
 const TRANSLATED = { host: 'option.host', engine: 'option.engine', queue: 'option.queue' }
 const WORDS = { null: null, Infinity }
 
@@ -65,7 +65,7 @@ function typed(name, id) {
   return make('input', { id, autocomplete: 'off', spellcheck: false, maxLength: 20 })
 }
 
-/** Puts choices into the form; what they lack is as usual. */
+/** Puts choices into the form; options that are missing get their usual values. */
 export function fillIn(choices) {
   for (const [name, usual] of Object.entries(DEFAULTS)) {
     const value = choices[name] ?? usual
@@ -78,7 +78,7 @@ export function fillIn(choices) {
 const chosen = (name) =>
   name === 'queue' ? (control(name).checked ? 'on' : 'off') : control(name).value.trim()
 
-/** What differs from the usual, for a link. */
+/** The options that differ from the usual values, for a link. */
 export const unusualChoices = () =>
   Object.fromEntries(
     Object.keys(DEFAULTS)
@@ -100,7 +100,7 @@ export function readOptions() {
 
 const asNumber = (value) => (/^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value)
 
-/** The library's own words beside the field at fault; null: all is well. */
+/** Shows the library's error beside the wrong field; null: there is none. */
 export function showProblem(error) {
   for (const name of Object.keys(DEFAULTS)) {
     const isWrong = error?.option === name

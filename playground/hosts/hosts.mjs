@@ -6,7 +6,7 @@ import { watchCalls, watchedSocketClass } from './calls.mjs'
 
 const BROWSER = 'browser'
 
-/** What they are called here → their preset in tests/support/hosts; none: the real thing. */
+/** Their names here → their preset in tests/support/hosts; none for the real browser. */
 const PRESETS = {
   [BROWSER]: null,
   wx: 'wx',
@@ -18,11 +18,11 @@ const PRESETS = {
 
 export const HOSTS = Object.keys(PRESETS)
 
-/** `{ api, offline(isOn), background(isOn), end() }`; `tell` hears of the calls. */
-export function openHost(name, tell) {
-  if (name !== BROWSER) return openSimulated(PRESETS[name], tell)
+/** `{ api, offline(isOn), background(isOn), end() }`; `report` gets the calls. */
+export function openHost(name, report) {
+  if (name !== BROWSER) return openSimulated(PRESETS[name], report)
   const sockets = new Set()
-  const Watched = watchedSocketClass(tell)
+  const Watched = watchedSocketClass(report)
   class Kept extends Watched {
     constructor(...args) {
       super(...args)
@@ -30,7 +30,7 @@ export function openHost(name, tell) {
       this.addEventListener('close', () => sockets.delete(this))
     }
   }
-  // The page tells itself, once for all: page-signals.mjs.
+  // The page itself gives these signals: page-signals.mjs.
   return {
     api: Kept,
     offline() {},
@@ -44,11 +44,11 @@ export function openHost(name, tell) {
 /** What a host without `connectSocket` is for 1.x, which takes no class. */
 export const hostOfFirst = (name) => (name === BROWSER ? 'wx' : name)
 
-function openSimulated(preset, tell) {
+function openSimulated(preset, report) {
   const net = new PageNet()
   const host = createHost(preset, { net })
-  // A framework's own functions call the native ones, which are what is shown.
-  watchCalls(host.native ?? host.api, tell)
+  // The functions of a framework call the native ones, which are reported.
+  watchCalls(host.native ?? host.api, report)
   if (host.native)
     Object.assign(host.api, { ...host.native, connectSocket: host.api.connectSocket })
   return {
@@ -57,7 +57,7 @@ function openSimulated(preset, tell) {
     background(isOn) {
       if (!isOn) return host.signals.show()
       host.signals.hide()
-      // The system takes the app's sockets away.
+      // The system closes the sockets of the app.
       host.interrupt()
     },
     end: () => net.terminate(),

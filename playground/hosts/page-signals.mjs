@@ -1,5 +1,5 @@
-// What the page's own browser tells of the network and the foreground. No page can take its browser offline,
-// so its word is put in place of the truth, and the event is dispatched.
+// The signals of the page's own browser about network and foreground. A page cannot take its browser offline, so
+// the state is faked and the event is dispatched.
 
 function pretend(target, name, value) {
   if (value === null) delete target[name]

@@ -1,4 +1,4 @@
-// 1.x on the same host. It tells no state, so its bands are drawn from what it does and is told.
+// 1.x on the same host. It has no `state`, so its bands are drawn from its calls and hooks.
 
 import connect from 'websocket-heartbeat-miniprogram-1'
 import { Lane } from './lane.mjs'
@@ -7,7 +7,7 @@ export class First extends Lane {
   async start({ url, options }) {
     const { pingTimeout, pongTimeout, reconnectTimeout, repeatLimit } = options
     const known = { pingTimeout, pongTimeout, reconnectTimeout, repeatLimit }
-    // It has no 'auto'.
+    // 1.x has no 'auto'.
     if (pongTimeout === 'auto') delete known.pongTimeout
     this.isClosed = false
     this.task = await connect.default({
@@ -19,23 +19,23 @@ export class First extends Lane {
   }
 
   hook() {
-    const { record, task, tell } = this
+    const { record, task, log } = this
     task.onOpen = () => {
       record.enter('open')
       this.opened()
     }
     task.onMessage = ({ data }) => this.received(data)
     task.onError = (event) => {
-      tell('error', { why: event?.errMsg ?? event?.errorMessage ?? '' })
+      log('error', { why: event?.errMsg ?? event?.errorMessage ?? '' })
       this.lost()
     }
     task.onClose = (event) => {
-      tell('close', { why: `${event?.code ?? ''} ${event?.reason ?? ''}` })
+      log('close', { why: `${event?.code ?? ''} ${event?.reason ?? ''}` })
       this.lost()
     }
     task.onReconnect = () => {
       record.mark('retry')
-      tell('retry', { n: task.repeat })
+      log('retry', { n: task.repeat })
     }
   }
 
@@ -44,12 +44,12 @@ export class First extends Lane {
   }
 
   /**
-   * It asks the host to close a link that it holds for dead, and waits for the event. It does so too, to no
-   * effect, when that link has long ended: its heartbeat goes on.
+   * 1.x asks the host to close a connection that seems dead, and waits for the event. It does so even after that
+   * connection has ended, without effect, because its heartbeat goes on.
    */
   closing() {
     if (!this.isOpen) return
-    if (!this.isClosed) this.tell('firstWaits')
+    if (!this.isClosed) this.log('firstWaits')
     this.record.enter('closing')
   }
 

@@ -7,11 +7,11 @@ export const PING = 'heartbeat'
 const HELLO = 'hello'
 
 export class Lane {
-  /** `tell(key, values)` is for the event log, `tellCall(name, detail)` for that of the host's calls. */
-  constructor({ host, tell, tellCall }) {
+  /** `log(key, values)` writes to the event log, `logCall(name, detail)` to the log of the host's calls. */
+  constructor({ host, log, logCall }) {
     this.record = new Record()
-    this.tell = (...what) => this.isOver || tell(...what)
-    this.tellCall = tellCall
+    this.log = (...what) => this.isOver || log(...what)
+    this.logCall = logCall
     this.pingedAt = null
     this.isTrying = false
     this.isOpen = false
@@ -21,7 +21,7 @@ export class Lane {
 
   called(name, { data, code }) {
     if (this.isOver) return
-    this.tellCall(name, { size: data?.length ?? data?.byteLength, code })
+    this.logCall(name, { size: data?.length ?? data?.byteLength, code })
     if (/^(connectSocket|new WebSocket)$/.test(name)) {
       this.isTrying = true
       this.record.attempted()
@@ -45,11 +45,11 @@ export class Lane {
   opened() {
     this.isOpen = true
     this.record.opened()
-    this.tell('open')
+    this.log('open')
     this.task.send({ data: HELLO, success() {}, fail() {} })
   }
 
-  /** An attempt has failed, or its link has ended as `kind` says; one mark for all that is told of it. */
+  /** An attempt has failed, or its connection has ended, as `kind` says. Several reports of it make one mark. */
   ended(kind) {
     if (this.isTrying) this.record.mark(this.isOpen ? kind : 'failed')
     this.isTrying = false
@@ -62,24 +62,24 @@ export class Lane {
       this.pingedAt = null
     } else {
       this.record.mark('in')
-      this.tell('message', { data: String(data).slice(0, 80) })
+      this.log('message', { data: String(data).slice(0, 80) })
     }
     if (this.record.received())
-      this.tell('recovered', { ms: this.record.outage.over - this.record.outage.since })
+      this.log('recovered', { ms: this.record.outage.over - this.record.outage.since })
   }
 
   send(data) {
-    const tell = (key) => (result) => this.tell(key, { why: result?.code ?? result?.errMsg ?? '' })
+    const log = (key) => (result) => this.log(key, { why: result?.code ?? result?.errMsg ?? '' })
     try {
       // 1.x may throw, and may not have given a task yet.
-      this.task.send({ data, success: tell('sent'), fail: tell('notSent') })
+      this.task.send({ data, success: log('sent'), fail: log('notSent') })
     } catch (error) {
-      this.tell('notSent', { why: error.message })
+      this.log('notSent', { why: error.message })
     }
   }
 
   close() {
-    this.tell('appCloses')
+    this.log('appCloses')
     this.task?.close({ code: 1000, success() {}, fail() {} })
   }
 }

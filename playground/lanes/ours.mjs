@@ -1,15 +1,15 @@
-// This version: the packed package itself, as the demo's server gives it.
+// This version: the packed package, as the server of the demo serves it.
 
 import { Lane } from './lane.mjs'
 
 export const ENGINES = ['js', 'wasm']
 
-/** Names of files, so that nothing is bundled. */
+/** In variables, so that the bundler does not include these files. */
 const load = (engine) =>
   engine === 'wasm' ? import('/package/wasm.esm.js') : import('/package/index.esm.js')
 
 export class Ours extends Lane {
-  /** Rejects with the library's own error where an option is wrong. */
+  /** Rejects with the error of the library if an option is wrong. */
   async start({ engine, url, options }) {
     const { default: WebsocketHeartbeat, version } = await load(engine)
     this.version = version
@@ -22,38 +22,38 @@ export class Ours extends Lane {
   }
 
   hook() {
-    const { record, task, tell } = this
+    const { record, task, log } = this
     record.enter(task.state)
     task.onStateChange = (state) => record.enter(state)
     task.onOpen = () => this.opened()
     task.onMessage = ({ data }) => this.received(data)
-    task.onError = ({ code, message }) => tell('error', { why: `${code}, ${message}` })
+    task.onError = ({ code, message }) => log('error', { why: `${code}, ${message}` })
     task.onClose = ({ code, reason }) => {
       this.ended(/no answer/.test(reason) ? 'dead' : 'closed')
-      tell('close', { why: `${code} ${reason}` })
+      log('close', { why: `${code} ${reason}` })
     }
     task.onReconnect = () => {
       record.mark('retry')
-      tell('retry', { n: task.repeat })
+      log('retry', { n: task.repeat })
     }
-    task.onReopen = ({ retries, downMs }) => tell('reopen', { retries, ms: downMs })
-    task.onGiveUp = ({ reason }) => tell('giveUp', { reason })
+    task.onReopen = ({ retries, downMs }) => log('reopen', { retries, ms: downMs })
+    task.onGiveUp = ({ reason }) => log('giveUp', { reason })
   }
 
   open() {
-    this.tell('appOpens')
+    this.log('appOpens')
     this.task.open()
   }
 
   reconnect() {
-    this.tell('appReconnects')
+    this.log('appReconnects')
     this.task.reconnect()
   }
 
   ping() {
     this.task.ping().then(
-      (ms) => this.tell('pinged', { n: Math.round(ms) }),
-      ({ code }) => this.tell('notPinged', { why: code }),
+      (ms) => this.log('pinged', { n: Math.round(ms) }),
+      ({ code }) => this.log('notPinged', { why: code }),
     )
   }
 

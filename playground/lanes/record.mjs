@@ -1,7 +1,7 @@
-// What one library has lived through, as the views show it: states as bands, marks, round trips, counts,
-// and how long it has been down. Bounded: what is older than the timeline is forgotten.
+// The history of one library, as the views show it: states as bands, marks, round trips, counts, and how long it
+// was down. It is bounded: what is older than the timeline is removed.
 
-/** ms that the timeline can look back. */
+/** The longest time that the timeline shows, ms. */
 export const SPAN = 60_000
 
 export const now = () => performance.now()
@@ -53,7 +53,7 @@ export class Record {
     this.openedAt = now()
   }
 
-  /** Something came back: an outage is over if the link is younger than it. */
+  /** A message came: the outage is over if the connection is newer than it. */
   received() {
     this.counts.in += 1
     const { outage } = this

@@ -1,9 +1,9 @@
-// The one sentence about how a library copes with the fault of now.
+// One sentence about how a library handles the current fault.
 
 import { now } from './record.mjs'
 
-/** ms without a new attempt after which a library no longer counts as being about it. */
-const PATIENCE = 4000
+/** A library that makes no attempt for this time (ms) counts as hanging. */
+const HANGS_AFTER = 4000
 
 /** `{ kind, ms }`: `none`, `faulty` while a fault lasts, `down`, `hangs`, `recovered`. */
 export function recoveryOf({ outage }) {
@@ -11,5 +11,5 @@ export function recoveryOf({ outage }) {
   if (outage.over !== null) return { kind: 'recovered', ms: outage.over - outage.since }
   const ms = now() - outage.since
   if (outage.lasts) return { kind: 'faulty', ms }
-  return { kind: outage.attempts === 0 && ms > PATIENCE ? 'hangs' : 'down', ms }
+  return { kind: outage.attempts === 0 && ms > HANGS_AFTER ? 'hangs' : 'down', ms }
 }

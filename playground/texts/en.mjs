@@ -35,7 +35,7 @@ export const en = {
   'fault.off': 'off',
   'fault.blackhole': 'Black hole',
   'fault.blackhole.hint':
-    'The links of now swallow every byte and nobody is told; new ones work. Happens when a phone changes networks.',
+    'Open connections lose every byte and report no error; new ones work. Happens when a phone changes networks.',
   'fault.close': 'Server close',
   'fault.close.hint': 'The server closes with the code that is chosen.',
   'fault.close.code': 'Close code',
@@ -68,7 +68,7 @@ export const en = {
 
   options: 'Options',
   'options.hint':
-    'Times are in ms; pongTimeout may be auto too. What is left empty is the library’s default.',
+    'Times are in ms; pongTimeout may be auto too. An empty field means the default of the library.',
   'option.host': 'Host',
   'option.engine': 'Engine',
   'option.queue': 'Queue while not open',
@@ -84,9 +84,9 @@ export const en = {
     '2.x takes the browser’s class. 1.x takes none: it is on a simulated wx over the same sockets.',
   'note.wx': 'A simulated wx over this browser’s sockets, one for each version.',
   'note.my-single':
-    'Alipay has one socket: after a black hole even 2.x has to wait until the host has given up closing it, about a minute.',
+    'Alipay has one socket: after a black hole even 2.x has to wait until the host gives up closing it, about a minute.',
   'note.my-multiple':
-    '1.x knows only Alipay’s one global socket, so here it never hears of an open.',
+    '1.x knows only Alipay’s one global socket, so here it never gets an open event.',
   'note.swan': 'A simulated swan over this browser’s sockets, one for each version.',
   'note.taro': 'A simulated Taro, whose connectSocket gives a Promise, on a simulated wx.',
   apply: 'Apply and connect anew',
@@ -94,7 +94,7 @@ export const en = {
 
   timeline: 'Timeline',
   'timeline.label':
-    'States and events of both versions in the last minute; the event log tells the same',
+    'States and events of both versions in the last minute; the event log shows the same',
   legend: 'What the colours and signs mean',
   'mark.ping': 'ping',
   'mark.out': 'message out',
@@ -107,7 +107,7 @@ export const en = {
   'mark.mended': 'fault over',
   trips: 'Round trips of pings, ms',
   'trips.label':
-    'Round trips of both versions in the last minute; the statistics tell the last ones',
+    'Round trips of both versions in the last minute; the statistics show the last ones',
 
   events: 'Events',
   calls: 'Calls of the host',

@@ -1,4 +1,4 @@
-// All that the page says, in the language of now. Elements name their texts: `data-text` for the content,
+// All texts of the page, in the current language. Elements name their texts: `data-text` for the content,
 // `data-label` for the accessible name, `data-hint` for the placeholder.
 
 import { en } from './en.mjs'

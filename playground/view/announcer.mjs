@@ -1,5 +1,5 @@
-// What a screen reader is told without asking: faults, recoveries, hangs. Never in a hurry, and of what came
-// together only the last.
+// What a screen reader announces by itself: faults, recoveries, hangs. If several come together, only the last one
+// is announced.
 
 const PAUSE = 1500
 

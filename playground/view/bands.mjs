@@ -6,7 +6,7 @@ import { colour } from './colours.mjs'
 
 export const STATES = ['connecting', 'open', 'waiting', 'offline', 'closing', 'closed', 'given-up']
 
-/** Signs of what happened, the row below the band in which they stand, how far aside of their moment. */
+/** The signs of events: each with its row below the band, and its offset from the time of the event. */
 export const SIGNS = {
   ping: ['•', 0, 0],
   out: ['▲', 0, -5],

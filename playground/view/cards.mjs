@@ -1,4 +1,4 @@
-// The two cards: what state each library is in, and how it copes with the fault of now.
+// The two cards: the state of each library, and how it handles the current fault.
 
 import { recoveryOf } from '../lanes/recovery.mjs'
 import { inSeconds, text } from '../texts/texts.mjs'

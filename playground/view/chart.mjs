@@ -1,17 +1,17 @@
-// What both charts have in common: a minute that slides by, its axes, their size.
+// What both charts share: a time axis that moves, the other axes, the size.
 
 import uPlot from 'uplot'
 import { now } from '../lanes/record.mjs'
 import { colour } from './colours.mjs'
 
 const FONT = '12px system-ui, sans-serif'
-/** Seconds that are shown: more as there is more to show, less where there is no room. */
+/** How many seconds are shown: more over time, fewer on a narrow page. */
 const WINDOWS = [15, 30, 60]
 const NARROW = 560
 
 export const pixels = (n) => n * devicePixelRatio
 
-/** A chart in `place`; `more` is what it has of its own, by uPlot's names. */
+/** A chart in `place`; `more` are its own options for uPlot. */
 export function makeChart(place, height, { scales, axes, series, ...more }) {
   const seconds = () => {
     const windows = place.clientWidth < NARROW ? WINDOWS.slice(0, -1) : WINDOWS

@@ -9,7 +9,7 @@ export function make(tag, properties = {}, ...children) {
   return element
 }
 
-/** Shows words; those that are there already are left alone, for whoever has selected them. */
+/** Shows a text. If it is shown already, nothing changes, so that a selection stays. */
 export function put(element, words) {
   if (element.textContent !== words) element.textContent = words
 }

@@ -1,4 +1,4 @@
-// How often the page draws itself: smoothly, or once a second for whoever wants little motion.
+// How often the page draws itself: smoothly, or once a second if the reader prefers reduced motion.
 
 const SMOOTH = 100
 const CALM = 1000

@@ -4,7 +4,7 @@ import { makeChart } from './chart.mjs'
 import { colour } from './colours.mjs'
 
 const HEIGHT = 150
-/** ms that the chart shows at least, so that a fast loopback does not look like a storm. */
+/** The smallest range of the chart, ms, so that a fast loopback does not look noisy. */
 const LEAST = 100
 
 const line = (name, dash) => ({

@@ -15,7 +15,7 @@ export var preload = api.preload
 export var WebsocketHeartbeatError = api.WebsocketHeartbeatError
 `
 
-/** Shipped as they are, where they are there. */
+/** Shipped unchanged, if they exist. */
 export const texts = [
   'README.md',
   'README.zh-CN.md',
@@ -46,7 +46,7 @@ export async function assemble(built, out) {
     'dist/node.mjs': nodeModule,
     'miniprogram_dist/index.js': mini.cjs,
     'miniprogram_dist/engine-js.js': js.cjs,
-    // Where tools look that know no `exports`, and in the one folder that WeChat copies.
+    // For tools that do not know `exports`, and in the one folder that WeChat copies.
     'diagnostics.js': diagnostics.cjs,
     'miniprogram_dist/diagnostics.js': diagnostics.cjs,
     'dist/diagnostics.esm.js': diagnostics.esm,
@@ -60,7 +60,7 @@ export async function assemble(built, out) {
     cpSync(at('pkg-template', file), join(out, file))
   }
   for (const file of texts) if (existsSync(at(file))) cpSync(at(file), join(out, file))
-  // Last: it tells that the package is whole.
+  // Written last: it shows that the package is complete.
   const { name, ...rest } = JSON.parse(readFileSync(at('pkg-template/package.json'), 'utf8'))
   write(join(out, 'package.json'), `${JSON.stringify({ name, version, ...rest }, null, 2)}\n`)
 }

@@ -1,4 +1,4 @@
-// js/ to the files that are shipped: esbuild joins, babel lowers to ES5, uglify makes it small.
+// Makes the shipped files from js/: esbuild bundles, babel lowers to ES5, uglify minifies.
 
 import babel from '@babel/core'
 import { build } from 'esbuild'
@@ -16,7 +16,7 @@ const REQUIRE = '__REQUIRE__'
 
 /**
  * Properties that get short names: `_` and a letter, not in quotes. They are private to one entry, since each has
- * short names of its own. What others know too begins otherwise: `__wshb`, `__esModule`, wasm-bindgen's `__wbg…`.
+ * short names of its own. Names that others use begin differently: `__wshb`, `__esModule`, `__wbg…` of wasm-bindgen.
  */
 export const PRIVATE = { regex: /^_[a-z]/, keep_quoted: true }
 
@@ -53,8 +53,8 @@ function lower(code) {
 }
 
 /**
- * Numbers in the place of constants: uglify spares a variable that a function might read before it is set,
- * which none of ours does.
+ * Replaces constants by their numbers. uglify does not, because a function might read a variable before it is set;
+ * our functions do not do that.
  */
 function inlineConstants(code) {
   const numbers = new Map()
@@ -64,8 +64,8 @@ function inlineConstants(code) {
 }
 
 /**
- * The pure-JS core is ES5 and small already, so it comes in last. It stands at the end: gzip looks back 32 KB, and
- * all other code is to be within reach of its like.
+ * The pure-JS core is ES5 and minified already, so it is added last, at the end of the file. gzip looks back 32 KB,
+ * so the rest of the code compresses best if it is not interrupted.
  */
 function appendCore(body, built) {
   if (!/\b__CORE_JS__\b/.test(body)) return body
@@ -89,8 +89,8 @@ export async function bundle(entry, built) {
   }
 }
 
-// With a default export, that is `module.exports` itself and has all others as its properties. The
-// part that never runs tells Node's `import` of a CommonJS file which names there are.
+// A default export becomes `module.exports` itself, with all others as its properties. The
+// part that never runs shows Node's `import` of a CommonJS file which names there are.
 function cjsEnd(exports) {
   const main = exports.get('default')
   if (!main) return [...exports].map(([name, local]) => `exports.${name}=${local};`).join('')

@@ -1,4 +1,4 @@
-// Shipped code must run on the oldest host: ES5 syntax, nothing global and no method but what every engine has.
+// Shipped code must run on the oldest host: ES5 syntax, and only globals and methods that every engine has.
 
 import { parse } from 'acorn'
 import { ancestor, full, simple } from 'acorn-walk'

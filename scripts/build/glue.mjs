@@ -1,5 +1,5 @@
-// wasm-bindgen's glue, made fit for every engine. Each change fails if the glue is not as expected,
-// so that an update of wasm-bindgen can't slip past it.
+// Changes wasm-bindgen's glue so that it runs in every engine. Each change fails if the glue is not as expected, so
+// that an update of wasm-bindgen is noticed.
 
 import { Failure } from '../lib/step.mjs'
 
@@ -33,7 +33,7 @@ function patchViews(code) {
       `if (${view} === null || ${view}.buffer !== wasm.memory.buffer) {`,
     )
   }
-  // None is left, neither a test of a kind unknown here nor a view made elsewhere.
+  // No test of another kind and no view made elsewhere may remain.
   const made = code.split('(wasm.memory.buffer)').length - 1
   if (/\.detached|byteLength === 0/.test(code) || made !== views.length) {
     throw new Failure('glue: a memory view that the build does not know')
@@ -41,7 +41,7 @@ function patchViews(code) {
   return code
 }
 
-// The glue makes a new decoder after 2 GB of texts, for Safari's. The shim's own decoder needs no such care.
+// The glue makes a new decoder after 2 GB of texts, for Safari's. Our own decoder does not need that.
 const decoderOfGlue = `let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
 cachedTextDecoder.decode();
 const MAX_SAFARI_DECODE_BYTES = 2146435072;
@@ -83,7 +83,7 @@ function useOwnModules(code, fromGlueToJs) {
 const useShims = (code, fromGlueToJs) =>
   `import { TextDecoder } from '${fromGlueToJs}/engine/text-decoder.js';\n${code}`
 
-/** All of it; `fromGlueToJs` is the way from the glue's folder to js/. */
+/** Makes all changes; `fromGlueToJs` is the path from the folder of the glue to js/. */
 export function patchGlue(code, fromGlueToJs) {
   return useShims(useOwnModules(useOneDecoder(patchViews(code)), fromGlueToJs), fromGlueToJs)
 }

@@ -1,5 +1,5 @@
-// What the standard library has gained since ES5 and old hosts lack. Syntax can be lowered; a missing function
-// can't, so neither js/ nor what is shipped may call it, but for what is asked for by `typeof` first.
+// Functions of the standard library that are newer than ES5, so that old hosts lack them. The build lowers syntax but
+// adds no functions. So js/ and shipped code may call one of these only after a test by `typeof`.
 
 /** Members of the global objects. */
 export const lateStatics = {

@@ -1,4 +1,4 @@
-// Small ES5.
+// Minifies ES5.
 
 import uglify from 'uglify-js'
 import { Failure } from '../lib/step.mjs'

@@ -1,6 +1,5 @@
 // wasm-opt gives all imports and exports of the .wasm short names, and the JS around it has to follow.
-// The long ones, with their hashes, would be paid for three times: in the .wasm, in the glue, in the
-// pure-JS core.
+// Long names with hashes would take bytes in three places: in the .wasm, in the glue and in the pure-JS core.
 
 import { Failure } from '../lib/step.mjs'
 

@@ -1,4 +1,4 @@
-// The whole road: cargo → wasm-bindgen → wasm-opt → checks → wasm2js → types of js/ → ES5 bundles → pkg/. A
+// The whole build: cargo → wasm-bindgen → wasm-opt → checks → wasm2js → types of js/ → ES5 bundles → pkg/. A
 // step whose output is newer than all that it is made from is skipped.
 
 import { existsSync } from 'node:fs'
@@ -22,7 +22,7 @@ async function unless(outputs, inputs, name, work) {
 
 /**
  * Builds the .wasm and the modules around it, and gives their paths. The libraries of the later steps come from
- * node_modules, so they load late.
+ * node_modules, so these are imported when they are needed.
  */
 export async function buildCore() {
   const { bind, compile, modules } = await import('./wasm.mjs')

@@ -1,4 +1,4 @@
-// The types of js/: JSDoc, checked by tsc against what the build has made of Rust.
+// Checks the JSDoc types of js/ by tsc, against the types that the build makes from Rust.
 
 import { spawnSync } from 'node:child_process'
 import { at, Failure } from '../lib/step.mjs'

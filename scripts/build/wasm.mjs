@@ -53,7 +53,7 @@ export async function bind(raw, out) {
   await bindgen(raw, generated)
   const optimised = join(generated, 'core.wasm')
   await optimiseTo(optimised, boundIn(generated))
-  // A run of its own: it must happen once, and tells the new names.
+  // A run of its own: it must happen once, and it prints the new names.
   const shortest = ['--minify-imports-and-exports-and-modules', optimised, '-o', optimised]
   const mapping = JSON.parse(await run(tool('wasm-opt'), [...mvp, ...shortest]))
   await check(optimised)

@@ -28,7 +28,7 @@ const [, , engine, host] = process.argv
 const connect = load(engine)
 const sessions = new Map()
 
-/** 1.x leaves refused sends alone; that must not end the comparison. */
+/** 1.x does not catch refused sends; that must not end the comparison. */
 if (engine === 'v1') process.on('unhandledRejection', () => {})
 
 class Session {
@@ -53,7 +53,7 @@ class Session {
     if (!this.ended && process.connected) process.send({ id: this.id, type, detail })
   }
 
-  /** The scenario is over: nothing more to tell, and no socket stays. */
+  /** The scenario is over: reports no more, and closes the socket. */
   end() {
     this.ended = true
     this.task?.close({ code: 1000, success() {}, fail() {} })

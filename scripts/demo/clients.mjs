@@ -33,7 +33,7 @@ class Client {
     return this.engine !== 'v1'
   }
 
-  /** Neither 1.x nor a host whose one socket is in use until it has given up closing it. */
+  /** Not 1.x, and not a host with one socket, which is in use until the host gives up closing it. */
   get isQuick() {
     return this.ours && this.host !== 'my@single'
   }
@@ -75,7 +75,7 @@ class Session {
     if (this.child.connected) this.child.send({ id: this.id, command, detail })
   }
 
-  /** The process is gone: nothing more will come. */
+  /** The process has ended: no more reports will come. */
   die() {
     this.dead = true
     for (const check of this.waiting) check()

@@ -1,4 +1,4 @@
-// The servers of one page: one for ours, one for 1.x. What goes wrong goes wrong on both.
+// The servers of one page: one for this package, one for 1.x. Each fault is played on both.
 
 import { startServer } from '../../tests/support/servers/server.mjs'
 
@@ -7,13 +7,13 @@ const SLOW = 300
 /** ms that a connection lives while the server flaps. */
 const FLAP = 300
 
-/** What happens to the links of now, once. */
+/** Faults that happen once, to the connections that are open. */
 const strikes = {
   close: (server, { code }) => server.close(code, 'restart'),
   blackhole: (server) => server.freezeLinks(),
 }
 
-/** What lasts until it is taken away, `(server, isOn)`; whether the port is open is another matter. */
+/** Faults that last until they are switched off, `(server, isOn)`; the port is opened and closed elsewhere. */
 const states = {
   refuse: (server, isOn) => isOn && server.reset(),
   slow: (server, isOn) => server.delay(isOn ? SLOW : 0),
@@ -21,7 +21,7 @@ const states = {
     server.flap(isOn ? Infinity : 0, FLAP)
     if (isOn) server.reset()
   },
-  // Without a network, and in the background, nobody tells the app that its links are gone.
+  // Without a network, and in the background, the app gets no event when its connections are lost.
   offline: (server, isOn) => isOn && server.freezeLinks(),
   background: (server, isOn) => isOn && server.freezeLinks(),
 }

@@ -67,7 +67,7 @@ export async function runScenario(fault, client, timeline) {
   return result
 }
 
-/** The main job in fair weather: open, three messages there and back, a heartbeat. */
+/** The usual work without faults: open, three messages there and back, a heartbeat. */
 async function warmUp(session) {
   if (!(await session.until(({ count }) => count.login === 1, 10_000))) return false
   session.command('say', 3)
@@ -82,7 +82,7 @@ async function watchForZombie(server, session, result) {
   result.zombie = server.opened > opened
 }
 
-/** Two more messages on the new link, then the books are compared. */
+/** Two more messages on the new connection, then sent and received messages are compared. */
 async function settle(server, session, result) {
   if (result.fault.closesInRetry || result.recovered === null) return
   const { said } = session

@@ -77,27 +77,27 @@ function answer(files, request, response) {
   response.writeHead(200, { ...HEADERS, 'content-type': file.type }).end(file.content)
 }
 
-/** Else a stranger's page could reach this server by a name of its own. */
+/** Otherwise a page of another site could reach this server by a host name of that site. */
 const isLoopback = ({ headers }) => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host)
 
 const isOwnPage = (request) =>
   isLoopback(request) && request.headers.origin === `http://${request.headers.host}`
 
-/** The channel of one page: it asks for faults, and learns where its servers are and what lasts. */
+/** The channel of one page: it asks for faults, and gets the urls of its servers and the faults that last. */
 async function attend(channel) {
   const servers = startFaultServers()
   channel.ended = once(channel, 'close').then(async () => (await servers).stop())
   channel.on('error', () => {})
-  const tell = (what) => channel.send(JSON.stringify(what))
+  const send = (what) => channel.send(JSON.stringify(what))
   channel.on('message', async (text) => {
     try {
       const wanted = JSON.parse(text)
-      tell({ fault: wanted.fault, on: await (await servers).play(wanted) })
+      send({ fault: wanted.fault, on: await (await servers).play(wanted) })
     } catch (error) {
       // Its port may have been taken while it was closed; the page says that its servers are gone.
       console.error(error.message)
       channel.terminate()
     }
   })
-  tell({ urls: (await servers).urls })
+  send({ urls: (await servers).urls })
 }

@@ -20,6 +20,6 @@ export function summary(results, clients, faults) {
   return lines.join('\n')
 }
 
-/** What is wrong with ours; 1.x is only shown. */
+/** The faults of this package; 1.x is only shown. */
 export const failures = (results) =>
   results.filter((result) => result.client.ours && !isGood(result))

@@ -33,7 +33,7 @@ export class Timeline {
     this.write(`${this.clock}  ${who.padEnd(10)} ${fault.padEnd(11)} ${this.paint(text, mood)}`)
   }
 
-  /** Something that is under way; named in the sign of life while it lasts. */
+  /** Something that is running; the regular progress line names it. */
   watch(who, fault) {
     const item = { who, fault, since: Date.now() }
     this.open.add(item)

@@ -1,5 +1,5 @@
-// A fresh clone gets what it lacks: tools and packages, the built package, and that one packed and
-// installed as a user gets it.
+// Prepares a fresh clone: installs tools and packages, builds the package, packs it, and installs it as a user
+// does.
 
 import { build } from '../build/pipeline.mjs'
 import { setup } from '../setup/setup.mjs'

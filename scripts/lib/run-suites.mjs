@@ -1,5 +1,5 @@
-// Runs named suites and tells what they found. The last lines say how many tests passed and failed, so
-// that a run that executed nothing shows.
+// Runs suites by name and prints their results. The last lines say how many tests passed and failed, so that a run
+// without tests is noticed.
 
 import { Failure, seconds } from './step.mjs'
 
@@ -14,7 +14,7 @@ export function choose(suites, wanted) {
   return Object.keys(suites).filter((name) => !wanted.length || wanted.includes(name))
 }
 
-/** True if all passed; `command` is what runs them, for who wants to run one again. */
+/** True if all passed; `command` is printed for those who want to run one again. */
 export async function runSuites(suites, names, command) {
   const results = new Map()
   for (const name of names) results.set(name, await runSuite(name, suites[name], command))

@@ -69,7 +69,7 @@ export const shippedFlags = {
   ].join(' '),
 }
 
-/** Browser tests: panics have to tell what they are, so these are flags of their own. */
+/** Browser tests have flags of their own, since their panics need texts. */
 export const browserFlags = {
   CARGO_UNSTABLE_BUILD_STD: 'std,panic_abort',
   RUSTFLAGS: '-Ctarget-cpu=mvp',

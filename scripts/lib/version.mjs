@@ -1,4 +1,4 @@
-// The version of the package stands in Cargo.toml alone.
+// The version of the package, which is written only in Cargo.toml.
 
 import { readFileSync } from 'node:fs'
 import { at } from './step.mjs'

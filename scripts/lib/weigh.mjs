@@ -1,4 +1,4 @@
-// Bytes, raw and as they travel.
+// Sizes in bytes, raw and compressed.
 
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'

@@ -18,7 +18,7 @@ const checks = {
   clippy: ['cargo', clippy(ours, targetDirs.host), 'npm run lint'],
   'clippy of the example': ['cargo', clippy(exampleServer, targetDirs.example), 'npm run lint'],
   rustdoc: ['cargo', [...docs, targetDirs.host], 'npm run lint'],
-  // They rest on the types that the build makes of Rust.
+  // It needs the types that the build makes from Rust.
   'types of js/': () => buildCore().then(() => checkTypes()),
   eslint: [tool('eslint'), ['.', '--max-warnings', '0'], 'npx eslint . --fix'],
   prettier: [tool('prettier'), ['.', '--check'], 'npm run format'],

@@ -17,7 +17,7 @@ export async function installToolchain(name) {
   if (lock.includes('"resolved"')) {
     const again = 'npm install --package-lock-only --omit-lockfile-registry-resolved'
     throw new Failure(
-      `the lock of ${name} tells addresses`,
+      `the lock of ${name} contains addresses`,
       `(cd tests/e2e/toolchains/${name} && ${again})`,
     )
   }
@@ -68,7 +68,7 @@ export function runTool(
   return run(command, args, { cwd, env })
 }
 
-/** Copies `folder` of tests/e2e/toolchains/NAME to the toolchain, afresh; tells where it lies then. */
+/** Copies `folder` of tests/e2e/toolchains/NAME to the toolchain, anew; returns its new path. */
 export function copyApp(name, folder) {
   const app = join(homeOf(name), folder)
   rmSync(app, { recursive: true, force: true })

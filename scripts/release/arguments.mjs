@@ -1,4 +1,4 @@
-// What `npm run release` may be told.
+// The arguments of `npm run release`.
 
 import { Failure } from '../lib/step.mjs'
 

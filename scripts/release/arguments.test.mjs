@@ -1,4 +1,4 @@
-// What `npm run release` may be told.
+// The arguments of `npm run release`.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

@@ -35,7 +35,7 @@ export async function release({ wanted, dryRun, skipTests }) {
   console.log(dryRun ? dryRunEnded(version, files) : whatIsLeft(version))
 }
 
-/** A dry run may be tried anywhere: it only tells what a release would not accept. */
+/** A dry run works everywhere: it only prints what a release would refuse. */
 async function checkTree(dryRun) {
   const problems = []
   const branch = await git('branch', '--show-current')

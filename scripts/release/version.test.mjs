@@ -35,7 +35,7 @@ test('the version of Cargo.toml may be named too, until it is released', () => {
 })
 
 for (const wanted of ['v2.0.1', '2.1', '2.01.0', 'next', '', ' 2.1.0', '2.1.0+build', '1.9.9']) {
-  test(`"${wanted}" is refused, and told what is allowed`, () => {
+  test(`"${wanted}" is refused, and the error says what is allowed`, () => {
     assert.throws(
       () => nextVersion(wanted, '2.0.0', true),
       (error) => error.message.includes(wanted) && /major, minor, patch/.test(error.message),

@@ -1,4 +1,4 @@
-// Files that change for some time.
+// Changes files, and restores them.
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Where a test lies decides in which suite it runs: no folder may be forgotten.
+// The folder of a test decides in which suite it runs, so no folder may be forgotten.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

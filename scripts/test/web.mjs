@@ -7,7 +7,7 @@ import { toolDir, wasmPack } from '../setup/wasm-pack.mjs'
 
 /** `tests/e2e/NAME.rs` in headless Chrome through wasm-pack, beside an echo server; returns what it printed. */
 export async function runInBrowser(name) {
-  // From node_modules, so it loads late.
+  // From node_modules, so it is imported when it is needed.
   const { startEcho } = await import('../../tests/support/servers/echo.mjs')
   const echo = await startEcho()
   try {

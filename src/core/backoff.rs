@@ -5,17 +5,17 @@ use super::close_code::RetryHint;
 use super::options::Options;
 use super::rng::Rng;
 
-/// Attempts of a task start at least this far apart, whoever asks for them. So this is also the
-/// smallest base of the backoff.
+/// Attempts of a task start at least this far apart, for every cause. So this is also the smallest base of
+/// the backoff.
 pub(super) const MIN_ATTEMPT_GAP: Millis = Millis::new(50.0);
 
 /// Growth of the window from retry to retry: with a base of 2 s the first five windows sum to
 /// 17.74 s, below the 18 s that users of 1.x rely on.
 const GROWTH: f64 = 1.29;
-/// From this retry on a time-out doubles the window.
-const LATE_RETRY: u32 = 6;
+/// From this retry on, a time-out doubles the window.
+const DOUBLING_FROM: u32 = 6;
 
-/// After a change of network a retry comes within this.
+/// After a change of network, the next retry comes within this span.
 pub(super) const SOON: Millis = Millis::new(500.0);
 
 /// The backoff of one outage.
@@ -64,7 +64,7 @@ impl Backoff {
         (delay, draw)
     }
 
-    /// The delay of the next retry where there is a hint.
+    /// The delay of the next retry if there is a hint.
     pub(super) fn follow(&mut self, hint: RetryHint, options: &Options, rng: &mut Rng) -> Millis {
         let spread = options.backoff_base().times(5.0);
         let window = match hint {
@@ -85,12 +85,12 @@ impl Backoff {
 }
 
 impl Draw {
-    /// The delay at these options, and the window it lies in.
+    /// The delay with these options, and its window.
     pub(super) fn delay(&self, options: &Options) -> (Millis, Millis) {
         let window = self.window(options);
-        // The first retry, and those after a time-out: clients that lost the same server at the same
-        // moment are in step, so their spread is full.
-        let is_early = self.before.next() < LATE_RETRY;
+        // Clients that lost the same server retry at the same time. So the first retry, and early ones after
+        // a time-out, are spread over the whole window.
+        let is_early = self.before.next() < DOUBLING_FROM;
         let low =
             if self.before.next() == 1 || (is_early && self.after_timeout) { 0.0 } else { 0.5 };
         let factor = low + (1.0 - low) * self.jitter;
@@ -104,11 +104,11 @@ impl Draw {
             base.times(GROWTH.powi(power)).min(max)
         };
         let retry = self.before.next();
-        if retry < LATE_RETRY || max == base {
+        if retry < DOUBLING_FROM || max == base {
             return plain(retry);
         }
         let (longest, previous) = (max.times(1.5), plain(retry.saturating_sub(1)));
-        // A refusal never shortens what a time-out has stretched, short of the options' own change.
+        // A refusal does not shorten a window that time-outs have made longer; only new options do.
         let last = self.before.window.min(longest).max(previous);
         if self.after_timeout {
             last.times(2.0).min(longest)

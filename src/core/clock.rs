@@ -1,24 +1,24 @@
-//! Time: [`Millis`] holds milliseconds that are always valid, and [`Clock`] turns the host's wall clock
-//! into a time that never goes back.
+//! Time. [`Millis`] are milliseconds that are always valid. [`Clock`] makes of the host's wall clock a time that
+//! never goes back.
 
-/// Milliseconds, a point in time or a span: never negative, never NaN.
+/// Milliseconds: a point in time or a span, never negative and never NaN.
 ///
-/// It is a float, since the pure-JS engine has to emulate 64-bit integers.
+/// They are a float, since the pure-JS engine would have to emulate 64-bit integers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Millis(f64);
 
 impl Millis {
-    /// No time at all.
+    /// Zero.
     pub const ZERO: Self = Self(0.0);
     /// A time that never comes.
     pub(super) const NEVER: Self = Self(f64::INFINITY);
-    /// The longest delay that a host timer takes (2^31 − 1 ms); longer ones fire at once there.
+    /// The longest delay that a host timer accepts (2^31 − 1 ms); longer ones would fire at once.
     pub const MAX_DELAY: Self = Self(2_147_483_647.0);
 
     /// A span or point; NaN and negative values count as 0.
     #[must_use]
     pub const fn new(ms: f64) -> Self {
-        // A NaN fails the comparison, too.
+        // For NaN the comparison is false, too.
         if ms > 0.0 { Self(ms) } else { Self::ZERO }
     }
 
@@ -69,12 +69,12 @@ impl Millis {
 pub(super) fn earliest(a: Option<Millis>, b: Option<Millis>) -> Option<Millis> {
     match (a, b) {
         (Some(a), Some(b)) => Some(a.min(b)),
-        (one, None) | (None, one) => one,
+        (deadline, None) | (None, deadline) => deadline,
     }
 }
 
-/// Reads the host's wall clock. When somebody sets that back by an hour, the core's time goes on from
-/// where it was.
+/// Translates the host's wall clock into the core's time. If the wall clock is set back, the core's time
+/// goes on from where it was.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Clock {
     offset: Millis,

@@ -1,4 +1,4 @@
-//! Close codes: which ones may be sent, and what a server asks for by the code that it sends.
+//! Close codes: which ones an application may send, and what a server asks for by its code.
 
 use super::clock::Millis;
 
@@ -11,17 +11,17 @@ pub fn is_legal(code: f64) -> bool {
     code.fract() == 0.0 && (code == 1_000.0 || (3_000.0..5_000.0).contains(&code))
 }
 
-/// When to come back: what a server asks for as it closes, or what a change of network suggests.
+/// When to retry: what a server asks for when it closes, or what a change of network suggests.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(u32)]
 pub(super) enum RetryHint {
-    /// 1012, service restart: the clients come back spread over five times the base.
+    /// 1012, service restart: retries are spread over five times the base.
     Restart,
-    /// 1013, try again later: the same, and twice as wide each further time in a row.
+    /// 1013, try again later: the same, but the window doubles each further time in a row.
     Busy,
     /// `retry-after=S` in the reason.
     After(Millis),
-    /// The network has changed: the server is not to blame, so it need not be spared.
+    /// The network has changed. The server has no trouble, so the retry can come soon.
     Soon,
 }
 

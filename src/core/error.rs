@@ -1,8 +1,8 @@
-//! The stable names of everything that can go wrong.
+//! Error codes and reasons, with their public names.
 
 numbered! {
-    /// What went wrong, for the user's code to match on. Texts for people are made in JS, and so are the
-    /// codes that only JS can give (`invalid-option` and its like).
+    /// What went wrong, for the user's code to compare with. JS has the texts for people, and a few more codes
+    /// that only JS can give (`invalid-option` …).
     pub enum Code {
         /// Attempt: the host reported a failure.
         ConnectFailed = "connect-failed",
@@ -34,7 +34,7 @@ numbered! {
 }
 
 numbered! {
-    /// Why no further retry is made. One more, `engine`, is JS's: a core that has failed cannot say it.
+    /// Why no further retry is made. JS adds the reason `engine`, since a core that has failed cannot report it.
     pub enum GiveUpReason {
         /// `repeatLimit` is used up.
         RepeatLimit = "repeat-limit",
@@ -50,15 +50,15 @@ numbered! {
 }
 
 numbered! {
-    /// Why a connection has ended, where the host does not say it: the `reason` of our close event.
+    /// Why a connection has ended, if the host has not reported it: the `reason` of the close event that we make.
     pub enum CloseReason {
-        /// The host refused the attempt, or reported an error of it.
+        /// The host refused the attempt or reported an error.
         ConnectFailed = "connect-failed",
         /// The attempt took longer than `connectTimeout`.
         ConnectTimeout = "connect-timeout",
         /// The attempt got no params.
         ParamsFailed = "params-failed",
-        /// An error event on the open socket, and no ping can tell whether the socket still lives.
+        /// The open socket reported an error, and no ping can test whether it is still alive.
         SocketError = "socket-error",
         /// No message came within `pongTimeout` after a ping.
         Dead = "no answer to ping",

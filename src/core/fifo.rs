@@ -30,12 +30,12 @@ impl<T> Fifo<T> {
         self.incoming.push(item);
     }
 
-    /// The oldest, left where it is.
+    /// The oldest item, which stays in the list.
     pub(super) fn first(&self) -> Option<&T> {
         self.outgoing.last().or_else(|| self.incoming.first())
     }
 
-    /// The oldest.
+    /// Takes the oldest item out.
     pub(super) fn pop(&mut self) -> Option<T> {
         if self.outgoing.is_empty() {
             self.incoming.reverse();

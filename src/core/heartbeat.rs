@@ -13,7 +13,7 @@ const RESEND_AFTER: Millis = Millis::new(500.0);
 pub(super) enum HeartbeatAction {
     /// Nothing.
     None,
-    /// Send a ping; `into_silence`: nothing else is expected, so the next message answers it.
+    /// Send a ping. `into_silence`: no other message is expected, so the next one is its answer.
     Ping { into_silence: bool },
     /// The link is dead.
     Dead,
@@ -22,7 +22,7 @@ pub(super) enum HeartbeatAction {
 /// The heartbeat of one open socket.
 #[derive(Clone, Debug)]
 pub(super) struct Heartbeat {
-    /// The last sign of life, or what counts as the start of the silence.
+    /// When the silence began: at the last message, or at what counts as one.
     quiet_since: Millis,
     stage: Stage,
 }
@@ -30,16 +30,16 @@ pub(super) struct Heartbeat {
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(u32)]
 enum Stage {
-    /// No ping is out.
+    /// No ping waits for an answer.
     Quiet,
-    /// A ping was sent; silence ends in a verdict.
+    /// A ping was sent; if nothing comes, the link is dead.
     Pong { sent: Millis },
     /// The host refused a ping; it is sent once more.
     Refused { at: Millis },
-    /// A ping was sent on a doubt; `second`: the first probe's deadline was late; `again`: the host
-    /// had refused the ping before.
+    /// A ping was sent because of a doubt. `second`: the timer of a first probe was late. `again`: the host
+    /// has already refused a ping.
     Probe { sent: Millis, second: bool, again: bool },
-    /// The deadline of the second probe was late, too: the verdict comes at this time.
+    /// The timer of the second probe was late, too: the link is dead at this time, if nothing comes.
     Verdict { at: Millis },
 }
 
@@ -48,7 +48,7 @@ impl Heartbeat {
         Self { quiet_since: now, stage: Stage::Quiet }
     }
 
-    /// A sign of life. `owed`: a refused ping must still be sent, since somebody waits for its answer.
+    /// A message came. `owed`: a refused ping must still be sent, since a caller of `ping()` waits for it.
     pub(super) fn alive(&mut self, now: Millis, owed: bool) {
         self.quiet_since = now;
         if !(owed && matches!(self.stage, Stage::Refused { .. })) {
@@ -63,7 +63,7 @@ impl Heartbeat {
 
     /// When [`Heartbeat::timeout`] has something to do.
     pub(super) fn deadline(&self, options: &Options, rtt: &Rtt) -> Option<Millis> {
-        // Where silence is no proof, the next ping is due as after any other message.
+        // If silence is no proof, the next ping is due as after a message.
         let verdict = options.pong_limit(rtt);
         let quiet = options.ping_timeout;
         match self.stage {
@@ -87,7 +87,7 @@ impl Heartbeat {
         match self.stage {
             Stage::Refused { .. } => self.probe(now, false, true),
             Stage::Quiet if late && judges => self.probe(now, false, false),
-            // After a suspension, messages may be queued.
+            // After a suspension, messages that are no answer may be queued.
             Stage::Quiet => self.ping(now, !late),
             _ if !judges => self.ping(now, false),
             Stage::Pong { .. } if late => self.probe(now, false, false),
@@ -102,7 +102,7 @@ impl Heartbeat {
         }
     }
 
-    /// The link is in doubt. `None`: silence proves nothing here, so there is nothing to probe with.
+    /// The link is in doubt. `None`: silence is no proof with these options, so a probe would be useless.
     pub(super) fn doubt(&mut self, now: Millis, options: &Options) -> Option<HeartbeatAction> {
         if !options.judges_silence() {
             return None;
@@ -113,8 +113,8 @@ impl Heartbeat {
         })
     }
 
-    /// The user asks for a ping. None goes out while one is out already, unless nothing else would
-    /// ever give that one up.
+    /// The user asks for a ping. While another ping waits for its answer, none is sent, unless that wait has
+    /// no deadline of its own and has lasted too long.
     pub(super) fn ask(&mut self, now: Millis, options: &Options, rtt: &Rtt) -> HeartbeatAction {
         let is_out = match self.stage {
             Stage::Quiet => false,
@@ -126,7 +126,7 @@ impl Heartbeat {
         if is_out { HeartbeatAction::None } else { self.ping(now, false) }
     }
 
-    /// The host refused the ping. True if it did so twice: the link is dead.
+    /// The host refused the ping. True if it has done so twice: then the link is dead.
     pub(super) fn refused(&mut self, now: Millis) -> bool {
         let is_second = matches!(self.stage, Stage::Probe { again: true, .. });
         if !is_second {

@@ -1,27 +1,27 @@
-//! Everything that may come into the core.
+//! The inputs of the core.
 
 use super::clock::Millis;
 use super::options::OptionsChange;
 
-/// Names one attempt and the socket it leads to; an event of another one changes nothing.
+/// Names one attempt and its socket. An event of another generation changes nothing.
 pub type Generation = u32;
 
-/// One thing that happened. `E` is the host's own event, passed through unseen.
+/// Something that happened. `E` stands for a host's event, which the core passes on without reading it.
 #[derive(Clone, Debug)]
 #[repr(u32)]
 pub enum Input<E> {
-    /// Begin the first attempt; once, before anything else.
+    /// Begin the first attempt. Comes once, before all others.
     Start,
-    /// The host timer fired. Too early or too often does no harm.
+    /// The host timer fired. It may fire too early or too often.
     Timeout,
-    /// Other option values; deadlines move at once.
+    /// An option has a new value; deadlines move at once.
     SetOptions(OptionsChange),
 
-    /// `close()`. `code` is legal already; `event` is the close event to tell if the host's stays out.
+    /// `close()`, with a code that is legal.
     Close {
         /// For the host.
         code: u16,
-        /// Told to `onClose` unless the host's own event comes first.
+        /// What `onClose` gets if the host reports no close event.
         event: E,
     },
     /// `open()`.
@@ -34,25 +34,25 @@ pub enum Input<E> {
     Superseded,
     /// `send()`.
     Send {
-        /// The caller's name for it.
+        /// The number that names it in its result.
         id: u32,
         /// Bytes; a text counts two a UTF-16 unit.
         size: f64,
-        /// Made inside a hook: such a send goes before the backlog of a socket that just opened.
+        /// It is made inside a hook: on a socket that has just opened, it goes before the backlog.
         in_hook: bool,
         /// Whether it may wait for an open socket.
         may_wait: bool,
     },
     /// `ping()`.
     Ping {
-        /// The caller's name for it.
+        /// The number that names it in its result.
         id: u32,
     },
 
     /// The host says which network there is: 0 none, 1 one of an unknown type, else a number that
     /// stands for its type.
     Network(u32),
-    /// The host says that some socket is closed, not which: this one may be.
+    /// The host says that some socket is closed, but not which one. It may be the current one.
     Doubted,
     /// The app goes to the background.
     Hidden,
@@ -82,9 +82,9 @@ pub enum Input<E> {
     Refused {
         /// Of this attempt.
         generation: Generation,
-        /// Why, in the host's words.
+        /// The host's own error.
         event: E,
-        /// Whether the same attempt will soon work.
+        /// Whether the same attempt goes on.
         refusal: Refusal,
     },
     /// On a host with one socket: the old one is closed.
@@ -96,13 +96,13 @@ pub enum Input<E> {
         /// The host's event, if there was one.
         event: Option<E>,
     },
-    /// A message that did not take the short way of [`super::Machine::seen`].
+    /// A message that [`super::Machine::seen`] could not take.
     Message {
         /// Of this socket.
         generation: Generation,
         /// Bytes; a text counts two a UTF-16 unit.
         size: f64,
-        /// `isPong` said so: kept from `onMessage`.
+        /// `isPong` accepted it, so `onMessage` does not get it.
         pong: bool,
         /// The host's event.
         event: E,
@@ -120,7 +120,7 @@ pub enum Input<E> {
         generation: Generation,
         /// 1006 where the host gave none.
         code: u16,
-        /// Seconds the server asked for in its reason (`retry-after=S`).
+        /// The pause that the server asked for in its reason (`retry-after=S`).
         retry_after: Option<Millis>,
         /// The host's event.
         event: E,
@@ -135,7 +135,7 @@ pub enum Input<E> {
     Sent {
         /// Of this send.
         id: u32,
-        /// Whether it took it.
+        /// Whether it took the message.
         ok: bool,
         /// The host's own object.
         event: E,
@@ -166,13 +166,13 @@ pub enum Input<E> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(u32)]
 pub enum Refusal {
-    /// It is.
+    /// The attempt is over.
     Final,
-    /// The app is just coming back to the foreground: again after a moment.
+    /// The app is just coming back to the foreground: the attempt goes on after a moment.
     Suspended,
-    /// The one socket of the host is in use: again when that is closed, as it now is asked to.
+    /// The one socket of the host is in use and was asked to close: the attempt goes on when it is closed.
     Occupied,
-    /// It was asked to close this long ago, so the host was not called yet.
+    /// That socket was asked to close this long ago. The host was not asked to connect yet.
     Closing(Millis),
 }
 
@@ -182,8 +182,8 @@ pub enum Refusal {
 pub enum RetryAnswer {
     /// After this delay.
     After(Millis),
-    /// The default delay: it threw, or gave something unusable.
+    /// After the default delay: the function threw, or its value is not allowed.
     Default,
-    /// Not again.
+    /// No further attempt.
     Stop,
 }

@@ -1,13 +1,12 @@
 //! The decisions: a state machine for one logical connection, without JS, clock, randomness or I/O.
 //!
-//! Time and entropy come in as arguments, so that the same inputs give the same outputs. The driver
-//! feeds [`Machine::handle`], then takes [`Machine::poll_output`] until it is empty, acting on each
-//! output before it takes the next, then sees that its one timer fires no later than
-//! [`Machine::next_deadline`].
+//! Time and entropy come in as arguments, so that the same inputs give the same outputs. The driver calls
+//! [`Machine::handle`], then [`Machine::poll_output`] until that is empty, and acts on each output before it
+//! takes the next. Then it makes sure that its one timer fires no later than [`Machine::next_deadline`].
 //!
 //! In reading order:
 //!
-//! - [`Input`], [`Output`]: what comes in and what goes out; `options`, `error`, `state`: their words
+//! - [`Input`], [`Output`]: what comes in and what goes out; `options`, `error`, `state`: the types in them
 //! - `machine`: takes an input and emits outputs. In its folder, `phase` and a file for each phase that
 //!   has facts of its own: `attempt`, `link` (the open socket), `ended`, `retry_delay`, `closing`. Then what
 //!   the machine does about them: `reports` of the host, `connect`, `loss`, `sends`, the user's `control`,
@@ -16,8 +15,8 @@
 //!   `network`, `close_code`
 //! - `clock`, `rng`, `stats`, `fifo`: time, random numbers, counters and a list
 //!
-//! Enums that carry times say `repr(u32)`: beside a float rustc makes their tag 64 bits wide, which costs
-//! the pure-JS engine 700 bytes.
+//! Enums that carry times have `repr(u32)`: otherwise rustc makes their tag 64 bits wide beside a float, and
+//! the pure-JS engine grows by 700 bytes.
 
 #[macro_use]
 mod numbered;

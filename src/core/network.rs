@@ -6,21 +6,21 @@ use core::mem;
 #[derive(Clone, Debug)]
 pub(super) struct Network(u32);
 
-/// What a report of the host means.
+/// What a report of the host means for the connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NetworkChange {
     /// Nothing has changed.
     None,
     /// There is no network any more.
     Lost,
-    /// It is back, or another one: what was sent over the old one may be lost.
+    /// It is back, or it is another one. What was sent over the old one may be lost.
     Changed,
 }
 
 impl Network {
-    /// There is none.
+    /// There is no network.
     pub(super) const ABSENT: u32 = 0;
-    /// There may be one of any type; what holds until the host says otherwise.
+    /// There may be a network of any type. This holds until the host reports another.
     pub(super) const UNKNOWN: u32 = 1;
 
     pub(super) const fn new() -> Self {
@@ -33,7 +33,7 @@ impl Network {
 
     /// The host reports that this is the network now.
     pub(super) const fn reported(&mut self, kind: u32) -> NetworkChange {
-        // Without its type, a network that is there may be the one that is known.
+        // A network of unknown type may be the one that is known already.
         if kind == self.0 || (kind == Self::UNKNOWN && !self.is_absent()) {
             return NetworkChange::None;
         }

@@ -1,5 +1,5 @@
-//! Enums whose variants cross the boundary to JS as numbers. Each is written once; the build prints its
-//! names, in the order of their numbers, for JS.
+//! Enums whose variants are passed to JS as numbers. Each is declared once, and the build prints its names for
+//! JS, in the order of their numbers.
 
 /// Declares such an enum. A variant's text is its public name, which is never renamed.
 macro_rules! numbered {
@@ -27,7 +27,7 @@ macro_rules! numbered {
                 }
             }
 
-            /// The number that stands for it at the boundary.
+            /// The number by which it is passed to or from JS.
             #[must_use]
             pub const fn number(self) -> u32 {
                 self as u32

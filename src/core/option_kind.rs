@@ -1,5 +1,5 @@
-//! The kinds of options: how a value of each crosses the boundary as a number, and what the core keeps.
-//! What of the user's values a kind allows is read in JS (`js/api/option-kinds.js`).
+//! The kinds of options: by which number a value is passed from JS, and what the core keeps for it. Which
+//! values of the user a kind allows is decided in JS (`js/api/option-kinds.js`).
 
 use super::clock::Millis;
 use super::options::{ConnectTimeout, DEFAULT_CONNECT_TIMEOUT, Overflow, PongTimeout};
@@ -27,11 +27,11 @@ numbered! {
         Queue = "queue",
         /// True or false.
         Flag = "flag",
-        /// An `AbortSignal` or alike, or null.
+        /// An object like an `AbortSignal`, or null.
         Signal = "signal",
         /// Which engine runs.
         Engine = "engine",
-        /// A function, an object with one function a level, or null.
+        /// A function, an object with one function for each level, or null.
         Logger = "logger",
         /// A function or null.
         Callback = "callback",
@@ -58,7 +58,7 @@ numbered! {
 pub trait Kind {
     /// What the core keeps.
     type Value;
-    /// What JS calls it.
+    /// Its name in JS.
     const KIND: OptionKind;
     /// The value that a number stands for.
     fn value(number: f64) -> Self::Value;
@@ -68,8 +68,8 @@ pub trait Kind {
     }
 }
 
-/// A kind: its name in JS, what the core keeps, how a number becomes that, and how JS writes a number
-/// that is no plain one.
+/// Declares a kind: its name in JS, the type that the core keeps, how to make that from a number, and how JS
+/// writes the numbers that have a special meaning.
 macro_rules! kind {
     ($(#[$doc:meta])* $Kind:ident as $OptionKind:ident, $Value:ty, |$number:ident| $value:expr
         $(, $special:expr => $literal:expr)*) => {

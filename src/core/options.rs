@@ -1,4 +1,4 @@
-//! The options, each declared once: its public name, its kind, its default and, where the core needs it,
+//! The options. Each is declared once, with its public name, its kind, its default and, if the core needs it,
 //! the field that holds it. `undefined` in JS stands for the default.
 
 use super::backoff::MIN_ATTEMPT_GAP;
@@ -11,9 +11,9 @@ use super::rtt::Rtt;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Also what `pongTimeout: 'auto'` is at most, and how long `ping()` waits where it is off.
+/// The default of `pongTimeout`; also the most that `'auto'` gives, and the limit of `ping()` if it is off.
 pub(super) const DEFAULT_PONG_TIMEOUT: Millis = Millis::new(10_000.0);
-/// Also when the Promise of the task settles at the latest, where `connectTimeout` is off.
+/// The default of `connectTimeout`; also when the Promise of the task settles at the latest if it is off.
 pub(super) const DEFAULT_CONNECT_TIMEOUT: Millis = Millis::new(10_000.0);
 
 /// When an unanswered ping means that the link is dead.
@@ -59,11 +59,11 @@ pub struct OptionRow {
     pub kind: OptionKind,
     /// The default as JS writes it; `undefined` where the user must give a value.
     pub default: String,
-    /// Whether the core is told its value: by its place in the table.
+    /// Whether the core gets its value, by its place in the table.
     pub is_of_core: bool,
 }
 
-/// A default is a number as it crosses the boundary, or for an option that only JS reads its JS literal.
+/// Makes a row. The default is the number that JS passes, or, for an option that only JS reads, its JS literal.
 macro_rules! row {
     ($name:literal, $kind:ident, $default:expr) => {
         OptionRow {
@@ -190,7 +190,7 @@ options! {
         };
         "pingMsg": PingData = "'heartbeat'";
         "isPong": Callback = 0.0 => {
-            /// Whether the user's `isPong` tells pongs from other messages.
+            /// Whether there is an `isPong`, which separates pongs from other messages.
             KnowsPongs, knows_pongs
         };
         "reconnectTimeout": Span = 2_000.0 => {
@@ -202,7 +202,7 @@ options! {
             ReconnectTimeoutMax, reconnect_timeout_max
         };
         "retry": Callback = 0.0 => {
-            /// Whether the user's `retry` must be asked.
+            /// Whether there is a `retry` to ask.
             AsksRetry, asks_retry
         };
         "repeatLimit": Count = OFF => {
@@ -223,7 +223,7 @@ options! {
         };
         "fatalCloseCodes": CloseCodes = "[]";
         "shouldReconnect": Callback = 0.0 => {
-            /// Whether the user's `shouldReconnect` must be asked.
+            /// Whether there is a `shouldReconnect` to ask.
             AsksShouldReconnect, asks_should_reconnect
         };
         "queue": Queue = "{}";
@@ -236,7 +236,7 @@ options! {
     with {
         /// Close codes that end retrying.
         fatal_close_codes: Vec<u16> = Vec::new();
-        /// Bounds of the send queue; `None`: sends made while not open fail at once.
+        /// Bounds of the send queue; `None`: a send fails at once while the socket is not open.
         queue: Option<QueueLimits> = Some(QueueLimits::default());
     }
 }
@@ -249,16 +249,16 @@ pub enum OptionsChange {
     One(OptionChange),
     /// One bound of the queue, if there is a queue.
     Queue(QueueChange),
-    /// Whether there is a queue; a new one has the default bounds, one that is there keeps its own.
+    /// Whether there is a queue. A new queue has the default bounds; an existing one keeps its bounds.
     HasQueue(bool),
     /// No close code is fatal.
     NoFatalCloseCodes,
-    /// This one is, too.
+    /// Adds a fatal close code.
     FatalCloseCode(u16),
 }
 
 impl OptionsChange {
-    /// The number of the first bound of the queue; before it come the options.
+    /// The number of the first bound of the queue, after those of the options.
     pub const QUEUE: u32 = OptionChange::COUNT;
     /// The number of [`Self::HasQueue`].
     pub const HAS_QUEUE: u32 = Self::QUEUE + QueueChange::COUNT;
@@ -267,7 +267,7 @@ impl OptionsChange {
     /// The number of [`Self::FatalCloseCode`].
     pub const FATAL_CLOSE_CODE: u32 = Self::NO_FATAL_CLOSE_CODES + 1;
 
-    /// What a number of these and a number that JS has read stand for.
+    /// The change that has this number, with the value that JS passed.
     #[must_use]
     pub fn from_number(change: u32, number: f64) -> Option<Self> {
         match change {
@@ -283,7 +283,7 @@ impl OptionsChange {
         }
     }
 
-    /// Makes it.
+    /// Makes the change.
     pub fn apply(&self, options: &mut Options) {
         match *self {
             Self::One(change) => change.apply(options),
@@ -301,7 +301,7 @@ impl OptionsChange {
 }
 
 impl Options {
-    /// The backoff's base, floor applied.
+    /// The base of the backoff, at least [`MIN_ATTEMPT_GAP`].
     pub(super) const fn backoff_base(&self) -> Millis {
         self.reconnect_timeout.max(MIN_ATTEMPT_GAP)
     }
@@ -316,7 +316,7 @@ impl Options {
         self.ping_timeout.is_some() && !matches!(self.pong_timeout, PongTimeout::Off)
     }
 
-    /// The silence after a ping that ends a link; `None`: none does.
+    /// How much silence after a ping ends a link; `None`: silence never does.
     pub(super) fn pong_limit(&self, rtt: &Rtt) -> Option<Millis> {
         self.ping_timeout.and_then(|_| self.pong_span(rtt))
     }

@@ -1,5 +1,5 @@
-//! An outage lasts from the loss of a connection to the next one that stays open. It has the budget of
-//! retries, the backoff, and the factor by which attempts may take longer.
+//! An outage lasts from the loss of a connection to the next one that stays open. It keeps the number of
+//! retries, the backoff, and how often attempts have timed out.
 
 use super::backoff::Backoff;
 use super::clock::Millis;
@@ -9,7 +9,7 @@ use super::rng::Rng;
 /// One outage.
 #[derive(Clone, Debug)]
 pub(super) struct Outage {
-    /// When the connection was lost; when the first attempt began where there was none.
+    /// When the connection was lost, or when the first attempt began.
     pub(super) since: Millis,
     pub(super) backoff: Backoff,
     /// Attempts begun.
@@ -25,13 +25,13 @@ impl Outage {
         Self { since, backoff: Backoff::default(), attempts: 0, counted: 0, timeouts: 0 }
     }
 
-    /// The outage that goes on, or one that begins now.
+    /// The running outage, or a new one that begins now.
     #[inline(never)]
     pub(super) fn ongoing(outage: &mut Option<Self>, now: Millis) -> &mut Self {
         outage.get_or_insert_with(|| Self::new(now))
     }
 
-    /// An attempt begins: its number, from 1.
+    /// An attempt begins. Returns its number, from 1.
     pub(super) const fn begin(&mut self, counted: bool) -> u32 {
         self.attempts = self.attempts.saturating_add(1);
         if counted {
@@ -40,7 +40,7 @@ impl Outage {
         self.attempts
     }
 
-    /// The next attempt is the same as the last.
+    /// The next attempt replaces the last one, so it gets the same number.
     pub(super) const fn begin_again(&mut self) {
         self.attempts = self.attempts.saturating_sub(1);
     }
@@ -55,8 +55,8 @@ impl Outage {
         options.repeat_limit.is_some_and(|limit| self.counted >= limit)
     }
 
-    /// The next attempt may take so many times `connectTimeout`. The factor grows, so that a slow server
-    /// can answer; it differs from client to client, so that they don't all give up together.
+    /// The factor by which the next attempt may take longer than `connectTimeout`. It grows, so that a slow
+    /// server can answer, and is random, so that clients do not all give up at the same time.
     pub(super) fn timeout_factor(&self, rng: &mut Rng) -> f64 {
         match self.timeouts {
             0 => 1.0,

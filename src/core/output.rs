@@ -1,11 +1,11 @@
-//! Everything that goes out of the core: effects for the host, and hooks for the user.
+//! The outputs of the core: calls of the host, and hooks of the user.
 
 use super::clock::Millis;
 use super::error::{CloseReason, Code, GiveUpReason};
 use super::input::Generation;
 use super::state::State;
 
-/// One thing to do. `E` is the host's own event, passed through unseen.
+/// Something to do. `E` stands for a host's event, which the core passes on without reading it.
 #[derive(Clone, Debug, PartialEq)]
 #[repr(u32)]
 pub enum Output<E> {
@@ -13,12 +13,12 @@ pub enum Output<E> {
     Connect {
         /// Names the attempt.
         generation: Generation,
-        /// 1 for the first of an outage.
+        /// The number of the attempt in its outage, from 1.
         attempt: u32,
-        /// The same attempt again: with the params that it already has.
+        /// The same attempt goes on, with the params that it already has.
         again: bool,
     },
-    /// Ask the socket to close, by the user's wish.
+    /// Ask the socket to close, because the user called `close()`.
     CloseSocket {
         /// Of this socket.
         generation: Generation,
@@ -28,7 +28,7 @@ pub enum Output<E> {
     /// A `close()` that had no socket to close is done. Each `close()` gives either this or
     /// [`Output::CloseSocket`].
     CloseDone,
-    /// Ask the socket to close, now and again if its open comes late; nothing of it counts any more.
+    /// Ask the socket to close: now, and once more if it opens later. Its events do not count any more.
     Abandon {
         /// Of this socket.
         generation: Generation,
@@ -49,7 +49,7 @@ pub enum Output<E> {
     Result {
         /// Of this send.
         id: u32,
-        /// What became of it.
+        /// How it ended.
         outcome: Outcome<E>,
     },
     /// The one result of a `ping()`.
@@ -59,7 +59,7 @@ pub enum Output<E> {
         /// The round trip, or why there is none.
         outcome: Result<Millis, Code>,
     },
-    /// Ask the user's `shouldReconnect`; answer by [`super::Input::ShouldReconnect`] before going on.
+    /// Ask the user's `shouldReconnect`, and pass the answer as [`super::Input::ShouldReconnect`] at once.
     AskShouldReconnect {
         /// The close code; 1006 for a failed attempt.
         code: u16,
@@ -68,21 +68,20 @@ pub enum Output<E> {
         /// The close event of an open socket, or the error of an attempt.
         loss: Loss<E>,
     },
-    /// Ask the user's `retry`; answer by [`super::Input::Retry`] before going on.
+    /// Ask the user's `retry`, and pass the answer as [`super::Input::Retry`] at once.
     AskRetry {
         /// From 1.
         attempt: u32,
         /// How long the outage has lasted.
         outage: Millis,
-        /// What the outage's latest failure was.
+        /// The latest failure of the outage.
         loss: Loss<E>,
     },
-    /// Ask the host which network there is, where it can tell; answer by
-    /// [`super::Input::Network`].
+    /// Ask the host which network there is. If the host can tell, pass the answer as [`super::Input::Network`].
     AskNetwork,
-    /// The first attempt has a socket or its verdict: settle the Promise of the task.
+    /// The first attempt has a socket or has failed: settle the Promise of the task.
     Ready,
-    /// Every hook of an open has been put out: when they have run, say [`super::Input::HooksRan`].
+    /// All hooks of an open have been emitted: when they have run, pass [`super::Input::HooksRan`].
     HooksDone {
         /// Of this socket.
         generation: Generation,
@@ -101,14 +100,14 @@ pub enum Output<E> {
     Reopen {
         /// Retries since the last open.
         retries: u32,
-        /// Since the loss.
+        /// The time since the loss.
         down: Millis,
     },
     /// `onMessage`.
     Message(E),
     /// `onError`.
     Error {
-        /// Why.
+        /// What went wrong.
         code: Code,
         /// The host's event, where it reported one.
         event: Option<E>,
@@ -123,7 +122,7 @@ pub enum Output<E> {
     Latency(Millis),
 }
 
-/// What became of a send.
+/// How a send ended.
 #[derive(Clone, Debug, PartialEq)]
 #[repr(u32)]
 pub enum Outcome<E> {
@@ -139,14 +138,14 @@ pub enum Outcome<E> {
 #[derive(Clone, Debug, PartialEq)]
 #[repr(u32)]
 pub enum CloseEvent<E> {
-    /// The host's own, or the one given with `close()`.
+    /// The host's own event, or the one given with `close()`.
     Given(E),
-    /// Ours: code 1006 and this reason.
+    /// An event that we make: code 1006 and this reason.
     Ours(CloseReason),
 }
 
 impl<E> CloseEvent<E> {
-    /// The code of `lastError` after an open socket has ended so.
+    /// The code of `lastError` after an open socket has ended with this event.
     #[must_use]
     pub const fn loss(&self) -> Code {
         match self {
@@ -156,10 +155,10 @@ impl<E> CloseEvent<E> {
     }
 }
 
-/// A connection that has just ended, for the user's deciding functions.
+/// How a connection has ended, for `shouldReconnect` and `retry`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loss<E> {
-    /// An attempt's error; `None` for an open socket.
+    /// The error of a failed attempt; `None` for an open socket.
     pub error: Option<(Code, Option<E>)>,
     /// The close event.
     pub close: CloseEvent<E>,

@@ -1,4 +1,4 @@
-//! The ping that is out: its round trip, and the callers of `ping()` who wait for it.
+//! The ping that waits for its answer: its round trip, and the callers of `ping()` that wait with it.
 
 use super::clock::Millis;
 use super::late_timer::{after_queued_events, is_late};
@@ -8,14 +8,14 @@ use core::mem;
 /// Measures the outstanding ping of one open socket.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pings {
-    /// When the ping went out; `None`: none is, or the host refused it.
+    /// When the ping was sent; `None`: there is none, or the host refused it.
     sent: Option<Millis>,
-    /// It went into silence, so the next message is its answer.
+    /// No other message is expected, so the next one is its answer.
     into_silence: bool,
     waiters: Vec<u32>,
-    /// From when on the waiters wait.
+    /// Since when the waiters wait.
     since: Millis,
-    /// The timer of their deadline was late, so they got a moment more.
+    /// The timer for their deadline was late, so they wait a little longer.
     has_grace: bool,
 }
 
@@ -29,18 +29,18 @@ pub(super) struct Answer {
 }
 
 impl Pings {
-    /// A ping goes out.
+    /// A ping is sent.
     pub(super) const fn sent(&mut self, now: Millis, into_silence: bool) {
         self.sent = Some(now);
         self.into_silence = into_silence;
     }
 
-    /// The host refused it.
+    /// The host refused the ping.
     pub(super) const fn refused(&mut self) {
         self.sent = None;
     }
 
-    /// Somebody waits for the answer.
+    /// A caller of `ping()` waits for the answer.
     pub(super) fn wait(&mut self, id: u32, now: Millis) {
         if self.waiters.is_empty() {
             self.since = self.sent.unwrap_or(now);
@@ -49,7 +49,7 @@ impl Pings {
         self.waiters.push(id);
     }
 
-    /// Whether somebody waits for a ping that the host has refused so far.
+    /// Whether a caller waits for a ping that the host has refused.
     pub(super) const fn is_owed(&self) -> bool {
         self.sent.is_none() && !self.waiters.is_empty()
     }
@@ -64,18 +64,18 @@ impl Pings {
         })
     }
 
-    /// No answer will come: those who waited.
+    /// No answer will come. Returns the callers that waited.
     pub(super) fn give_up(&mut self) -> Vec<u32> {
         self.sent = None;
         mem::take(&mut self.waiters)
     }
 
-    /// When the waiters' time is up.
+    /// When the waiters have waited too long.
     pub(super) const fn deadline(&self, limit: Millis) -> Option<Millis> {
         if self.waiters.is_empty() { None } else { Some(self.since.plus(limit)) }
     }
 
-    /// The time is `now`: those whose time is up.
+    /// Takes the callers that have waited too long.
     pub(super) fn timeout(&mut self, now: Millis, limit: Millis) -> Vec<u32> {
         let Some(deadline) = self.deadline(limit).filter(|&at| at <= now) else {
             return Vec::new();

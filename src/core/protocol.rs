@@ -1,5 +1,5 @@
-//! The numbers by which the two sides of the boundary call what happens. With `options`, `error`, `state`
-//! and `stats` this is all that Rust and JS must agree on; the build prints it for JS.
+//! The numbers that Rust and JS pass to each other. Together with `options`, `error`, `state` and `stats`, this
+//! is everything on which both must agree. The build prints it as a module for JS.
 
 numbered! {
     /// What a socket adapter reports of its attempt.
@@ -12,7 +12,7 @@ numbered! {
         Errored = "errored",
         /// The host refused the connect call, for good.
         Refused = "refused",
-        /// The host refused it because the app is just coming back to the foreground.
+        /// The host refused the connect call because the app is just coming back to the foreground.
         Suspended = "suspended",
         /// The host has handed over a socket.
         Taken = "taken",
@@ -32,8 +32,8 @@ numbered! {
 }
 
 numbered! {
-    /// What the host tells of the app and the network. From [`HostFact::Online`] on each number is a type of
-    /// network; a name is what logs call the fact.
+    /// What the host reports about the app and the network. [`HostFact::Online`] and each higher number stand
+    /// for a type of network. The names are those in logs.
     pub enum HostFact {
         /// The app goes to the background.
         Hidden = "hidden",
@@ -45,7 +45,7 @@ numbered! {
         Offline = "offline",
         /// There may be a network, of any type.
         NetworkUnknown = "network-unknown",
-        /// There is a network, of the first type that was met.
+        /// There is a network, of the first type that was seen.
         Online = "online",
     }
 }
@@ -59,13 +59,13 @@ numbered! {
         Deliver = "deliver",
         /// Deliver it, then take the outputs.
         Drain = "drain",
-        /// Not counted yet: it needs [`super::Input::Message`].
+        /// It is not counted yet: pass it as [`super::Input::Message`].
         Slow = "slow",
     }
 }
 
 numbered! {
-    /// What the user is told: a slot (`onOpen` …) and a type for `on`.
+    /// The hooks of the user. Each has a slot (`onOpen` …) and a type for `on`.
     pub enum Hook {
         /// The socket is open.
         Open = "open",

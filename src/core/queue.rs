@@ -33,8 +33,8 @@ impl Queue {
         self.items.is_empty()
     }
 
-    /// Takes a message in. False if there is no room for it: the user wants the older ones kept, or
-    /// it could never fit and so must not drive out others.
+    /// Adds a message. False if there is no room for it: the older messages are to be kept, or it could never
+    /// fit, and then it must not push out others.
     pub(super) fn push(&mut self, id: u32, size: f64, now: Millis, limits: &QueueLimits) -> bool {
         let could_fit = limits.max_messages > 0 && size <= limits.max_bytes;
         let fits = match limits.overflow {
@@ -48,15 +48,15 @@ impl Queue {
         fits
     }
 
-    /// Drops the oldest message if the limits don't hold.
+    /// Drops the oldest message if the queue is over its limits. Returns its id.
     pub(super) fn trim(&mut self, limits: &QueueLimits) -> Option<u32> {
         if self.is_over(limits, 0, 0.0) { self.pop().map(|(id, _)| id) } else { None }
     }
 
-    /// The oldest message and its size.
+    /// Takes the oldest message out: its id and its size.
     pub(super) fn pop(&mut self) -> Option<(u32, f64)> {
         let item = self.items.pop()?;
-        // Emptied, it starts at an exact 0 again whatever the sizes were.
+        // An empty queue has exactly 0 bytes, whatever was rounded before.
         self.bytes = if self.items.is_empty() { 0.0 } else { self.bytes - item.size };
         Some((item.id, item.size))
     }
@@ -66,7 +66,7 @@ impl Queue {
         Some(self.items.first()?.since.plus(limits.max_age?))
     }
 
-    /// Whether the limits would not hold with these more.
+    /// Whether the queue would be over its limits with so much more.
     fn is_over(&self, limits: &QueueLimits, messages: usize, bytes: f64) -> bool {
         let messages = self.items.len().saturating_add(messages);
         self.bytes + bytes > limits.max_bytes

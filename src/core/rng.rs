@@ -1,7 +1,7 @@
-//! Random numbers from a seed. Every jitter is drawn here, so the same seed gives the same delays.
+//! Random numbers from a seed. All jitter comes from here, so the same seed gives the same delays.
 
-/// The Mulberry32 generator. It calculates with 32 bits only: the usual small crates need 64-bit
-/// multiplications, which the pure-JS engine has to emulate.
+/// The Mulberry32 generator, which needs only 32-bit arithmetic. The usual small crates multiply 64-bit
+/// integers, which the pure-JS engine would have to emulate.
 #[derive(Clone, Debug)]
 pub(super) struct Rng(u32);
 

@@ -16,7 +16,7 @@ struct Estimate {
 }
 
 impl Rtt {
-    /// Takes a measured round trip in (RFC 6298 §2.2, §2.3: gains 1/8 and 1/4).
+    /// Adds a measured round trip (RFC 6298 §2.2, §2.3: gains 1/8 and 1/4).
     pub(super) fn sample(&mut self, rtt: Millis) {
         let r = rtt.get();
         self.estimate = Some(match self.estimate {
@@ -28,7 +28,7 @@ impl Rtt {
         });
     }
 
-    /// After a dead link or a change of network the old measurements say nothing.
+    /// Forgets all measurements, which are worthless after a dead link or a change of network.
     pub(super) const fn forget(&mut self) {
         self.estimate = None;
     }
@@ -38,15 +38,15 @@ impl Rtt {
         self.estimate.map(|e| Millis::new(e.smoothed))
     }
 
-    /// The time-out for `pongTimeout: 'auto'`: at least 1 s, at most the option's default, which is
-    /// also what it is without a sample.
+    /// The time-out for `pongTimeout: 'auto'`: at least 1 s, at most the default of the option, which it is
+    /// without a sample.
     pub(super) fn pong_timeout(&self) -> Millis {
         let max = DEFAULT_PONG_TIMEOUT.get();
         let ms = self.estimate.map_or(max, |e| e.smoothed + 4.0 * e.deviation);
         Millis::new(ms.clamp(1_000.0, max))
     }
 
-    /// How long a probe may stay unanswered: 4 round trips, 1.5–5 s, 1.5 s without a sample.
+    /// How long a probe waits for an answer: 4 round trips, 1.5–5 s, and 1.5 s without a sample.
     pub(super) fn probe_timeout(&self) -> Millis {
         let ms = self.estimate.map_or(0.0, |e| 4.0 * e.smoothed);
         Millis::new(ms.clamp(1_500.0, 5_000.0))

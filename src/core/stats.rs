@@ -1,9 +1,9 @@
-//! What happened so far, in numbers.
+//! The counters of a task.
 
 use super::clock::Millis;
 use super::state::State;
 
-/// Counters of one task; of a fixed size, however long it lives.
+/// The counters of one task. Their size is fixed, however long the task lives.
 #[derive(Clone, Debug, Default)]
 pub struct Stats {
     /// Attempts begun.
@@ -44,13 +44,13 @@ pub struct Stats {
     pub time_in: [Millis; 7],
 }
 
-/// Declares the numbers of `stats()`: each by its place in that object and where it comes from.
+/// Declares the numbers of `stats()`: for each, its place in that object and its value.
 macro_rules! numbers {
     ($stats:ident: $( $name:literal = $value:expr, )+) => {
-        /// Where each number stands in the object that `stats()` gives.
+        /// The place of each number in the object that `stats()` returns.
         pub const NAMES: &'static [&'static str] = &[$( $name, )+];
 
-        /// The numbers, in the order of [`Stats::NAMES`]; NaN for what was never measured.
+        /// The numbers, in the order of [`Stats::NAMES`]; NaN if a value was never measured.
         #[must_use]
         pub fn numbers(&self) -> [f64; Self::NAMES.len()] {
             let $stats = self;
@@ -94,7 +94,7 @@ impl Stats {
     }
 }
 
-/// NaN stands for what was never measured.
+/// NaN stands for a value that was never measured.
 fn or_nan(span: Option<Millis>) -> f64 {
     span.map_or(f64::NAN, Millis::get)
 }
@@ -108,7 +108,7 @@ pub struct RttStats {
     pub min: Option<Millis>,
     /// The longest.
     pub max: Option<Millis>,
-    /// The estimate in force.
+    /// The current estimate.
     pub smoothed: Option<Millis>,
 }
 
@@ -145,7 +145,7 @@ impl Stats {
     }
 }
 
-/// Counts up without ever wrapping.
+/// Adds one. The largest number stays as it is.
 pub(super) const fn count(counter: &mut u32) {
     *counter = counter.saturating_add(1);
 }

@@ -1,13 +1,13 @@
-//! The host's time and entropy: the only place that asks for them.
+//! The host's time and entropy. No other file asks for them.
 
-/// Milliseconds since the epoch. It may be set back; the core's clock copes.
+/// Milliseconds since the epoch. They may go back; `core/clock.rs` corrects that.
 #[allow(clippy::disallowed_methods, reason = "this is where time comes in")]
 pub(crate) fn now() -> f64 {
     js_sys::Date::now()
 }
 
-/// A seed for the core's jitter. Hosts' secure generators are asynchronous or missing, and jitter
-/// needs none.
+/// A seed for the core's jitter. It need not be secure: secure generators of hosts are asynchronous or
+/// missing.
 #[allow(clippy::disallowed_methods, reason = "this is where entropy comes in")]
 pub(crate) fn seed() -> u32 {
     // A float cast saturates.

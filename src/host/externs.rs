@@ -1,18 +1,18 @@
-//! The JS that adapters call. Nothing throws here: an exception that ran through Rust would leave
-//! things half done, so `js/host/socket-adapter.js` catches what the platform's code throws.
+//! The JS of the adapters, as Rust calls it. These functions never throw: an exception that passes through
+//! Rust would leave the state inconsistent, so `js/host/socket-adapter.js` catches what hosts throw.
 
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/js/host/platform.js")]
 extern "C" {
-    /// Whether a value is a Promise or alike.
+    /// Whether a value is a Promise or has a `then`.
     #[wasm_bindgen(js_name = isPromise)]
     pub(crate) fn is_promise(value: &JsValue) -> bool;
 }
 
 #[wasm_bindgen(module = "/js/host/socket-adapter.js")]
 extern "C" {
-    /// The listeners of one attempt; it also makes the calls whose answers come by callbacks.
+    /// One attempt and its socket: it makes all calls of the host and listens to its events.
     pub(crate) type SocketAdapter;
     #[wasm_bindgen(constructor)]
     pub(crate) fn new(delegate: &JsValue, task: u32, generation: u32, again: bool)

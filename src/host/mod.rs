@@ -1,16 +1,16 @@
-//! The edge to the objects that platforms give.
+//! The Rust side of the socket adapters.
 //!
-//! The adapters are JS: a host call costs three times its bytes when it runs through Rust and wasm2js,
-//! and what two copies of this library must share lies on the host object. They translate and decide
-//! nothing:
+//! The adapters are JS, because a host call takes three times the bytes when it runs through Rust and
+//! wasm2js, and because all copies of this library share an object on the host. They translate and do not
+//! decide:
 //!
 //! - `js/host/socket-adapter.js`: hosts whose `connectSocket` gives a task with listeners of its own, or a Promise of it
 //! - `js/host/global-socket.js`: hosts with one global socket (Alipay's single mode, DingTalk)
 //! - `js/host/web-socket.js`: a `WebSocket` class
 //!
-//! Here is what the core's side sees of them:
+//! The modules here:
 //!
-//! - [`socket`]: one attempt and the socket it leads to
+//! - [`socket`]: one attempt and its socket
 //! - [`externs`]: the JS that is called
 //! - [`clock`]: the host's time and entropy
 

@@ -1,4 +1,4 @@
-//! Attempts: their params, which may take a Promise's time, and the connect call.
+//! Attempts: their params, which may come by a Promise, and the connect call.
 
 use super::driver::Driver;
 use crate::core::{Generation, Input, Millis};
@@ -17,8 +17,7 @@ impl Driver {
         }
     }
 
-    /// The params are known, or their function failed. What comes after the attempt has ended is
-    /// dropped.
+    /// The params are known, or their function failed. They are ignored if the attempt has ended.
     pub(super) fn params_settled(
         self: &Rc<Self>,
         generation: Generation,

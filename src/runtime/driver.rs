@@ -1,7 +1,7 @@
-//! The pump: an input into the core, its outputs acted on one by one, the one timer armed.
+//! The driver of one task: feeds inputs to the core, acts on its outputs one by one, and arms the one timer.
 //!
-//! JS runs in between, and may call back in at any point. So no borrow lasts while it runs; a call
-//! from a hook changes the core at once, and the loop that is running acts on what follows.
+//! JS runs in between, and may call back into the driver at any point. So no borrow lasts while JS runs. A
+//! call from a hook changes the core at once, and the loop that is running acts on its outputs.
 
 use super::delegate::Delegate;
 use super::timer::Timer;
@@ -19,7 +19,7 @@ use wasm_bindgen::prelude::*;
 pub(super) struct Driver {
     pub(super) id: u32,
     pub(super) delegate: Delegate,
-    /// Its events are places in the delegate's arena: those that the running step is about.
+    /// Events are places in the arena of the delegate, which holds the events of the running step.
     pub(super) machine: RefCell<Machine<u32>>,
     /// The option `miniprogram`.
     pub(super) host: RefCell<JsValue>,
@@ -29,9 +29,9 @@ pub(super) struct Driver {
     is_draining: Cell<bool>,
 }
 
-/// The place of no event: the close event that goes with it is one of the delegate's own making.
+/// The place that means "no event": then the delegate makes the event itself.
 pub(super) const NO_EVENT: u32 = u32::MAX;
-/// No reason of ours: the close event was given.
+/// The number that means "no reason of ours": there is a close event.
 const NO_REASON: u32 = u32::MAX;
 
 impl Driver {
@@ -47,13 +47,13 @@ impl Driver {
         })
     }
 
-    /// Feeds the core and acts on what comes of it.
+    /// Feeds an input to the core and acts on the outputs.
     pub(super) fn input(self: &Rc<Self>, input: Input<u32>) {
         self.machine.borrow_mut().handle(now(), input);
         self.drain();
     }
 
-    /// Acts on the outputs until there are none, unless that is under way already.
+    /// Acts on the outputs until there are none, unless another call is doing so.
     pub(super) fn drain(self: &Rc<Self>) {
         if self.is_draining.get() || self.delegate.defers() {
             return;
@@ -145,7 +145,7 @@ impl Driver {
         }
     }
 
-    /// Calls a hook whose arguments the delegate can make of a number, or the place of an event, and a time.
+    /// Calls a hook whose arguments the delegate makes from `what`, a number or the place of an event, and `ms`.
     fn emit(&self, hook: Hook, what: u32, ms: f64) {
         self.delegate.emit(hook.number(), what, ms);
     }
@@ -171,7 +171,7 @@ impl Driver {
     }
 }
 
-/// The number of our reason for a close, and the place of the event that was given.
+/// The number of our reason for a close, and the place of the close event; one of them is missing.
 const fn parts(close: &CloseEvent<u32>) -> (u32, u32) {
     match close {
         CloseEvent::Given(event) => (NO_REASON, *event),

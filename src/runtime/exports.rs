@@ -1,5 +1,5 @@
-//! What JS calls: functions that name a task by its number, so that nothing
-//! needs to be freed by hand. A number that is unknown, or not any more, does nothing.
+//! The functions that JS calls. They take the number of a task instead of an object, so that JS does not have
+//! to free objects. Calls with the number of no living task do nothing.
 
 #![allow(unreachable_pub, reason = "wasm-bindgen exports public functions alone")]
 
@@ -29,7 +29,7 @@ impl Tasks {
     }
 }
 
-/// The task, cloned out: no borrow may last while JS runs.
+/// The driver of a task. It is cloned, because no borrow may last while JS runs.
 #[inline(never)]
 fn driver(task: u32) -> Option<Rc<Driver>> {
     TASKS.with_borrow(|tasks| tasks.find(task).cloned())
@@ -42,7 +42,7 @@ fn input(task: u32, input: Input<u32>) {
     }
 }
 
-/// Makes a task at rest and gives its number.
+/// Makes a task that is not started yet, and returns its number.
 #[wasm_bindgen]
 pub fn create(delegate: Delegate) -> u32 {
     TASKS.with_borrow_mut(|tasks| {
@@ -98,7 +98,7 @@ pub fn close(task: u32, code: u16) {
     input(task, Input::Close { code, event: NO_EVENT });
 }
 
-/// Whether a host may be given this close code.
+/// Whether an application may close with this code.
 #[wasm_bindgen(js_name = isLegalCode)]
 pub fn is_legal_code(code: f64) -> bool {
     close_code::is_legal(code)
@@ -116,7 +116,7 @@ pub fn reconnect(task: u32) {
     input(task, Input::Reconnect);
 }
 
-/// `destroy()`: the number means nothing any more.
+/// `destroy()`. After this the number names no task.
 #[wasm_bindgen]
 pub fn destroy(task: u32) {
     if let Some(driver) = driver(task) {
@@ -125,16 +125,16 @@ pub fn destroy(task: u32) {
     }
 }
 
-/// What the host tells of the app and the network: a [`HostFact`], or one more for each type of network.
+/// A fact about the app or the network: a [`HostFact`], or a higher number for each further type of network.
 #[wasm_bindgen(js_name = hostFact)]
 pub fn host_fact(task: u32, fact: u32) {
-    let told = match HostFact::from_number(fact) {
+    let reported = match HostFact::from_number(fact) {
         Some(HostFact::Hidden) => Input::Hidden,
         Some(HostFact::Shown) => Input::Shown,
         Some(HostFact::Doubted) => Input::Doubted,
         _ => Input::Network(fact.saturating_sub(HostFact::Offline.number())),
     };
-    input(task, told);
+    input(task, reported);
 }
 
 /// `task.state`, by its number.
@@ -156,8 +156,8 @@ pub fn stat(task: u32, place: usize, now: f64) -> f64 {
     numbers.and_then(|numbers| numbers.get(place).copied()).unwrap_or(f64::NAN)
 }
 
-/// A message whose shape the listener knows; the answer is a [`MessageVerdict`]. Calls no JS, and takes
-/// numbers only: this is the path of every message.
+/// A message of the usual shape; returns a [`MessageVerdict`]. It takes numbers only and calls no JS, since
+/// it runs for every message.
 #[wasm_bindgen]
 pub fn seen(task: u32, generation: u32, now: f64, size: f64, pong: bool) -> u32 {
     let verdict = TASKS.with_borrow(|tasks| {
@@ -168,7 +168,7 @@ pub fn seen(task: u32, generation: u32, now: f64, size: f64, pong: bool) -> u32 
     verdict.number()
 }
 
-/// The timer that the delegate was asked for has fired.
+/// The timer of the delegate has fired.
 #[wasm_bindgen]
 pub fn timeout(task: u32) {
     if let Some(driver) = driver(task) {
@@ -176,7 +176,7 @@ pub fn timeout(task: u32) {
     }
 }
 
-/// Acts on what a message seen by [`seen`] has brought about.
+/// Acts on the outputs that a message has caused in [`seen`].
 #[wasm_bindgen]
 pub fn drain(task: u32) {
     if let Some(driver) = driver(task) {
@@ -184,22 +184,22 @@ pub fn drain(task: u32) {
     }
 }
 
-/// A message that needs more than [`seen`]; the delegate keeps its event at this place.
+/// A message for which [`seen`] is not enough; the delegate keeps its event at this place.
 #[wasm_bindgen(js_name = reportMessage)]
 pub fn report_message(task: u32, generation: u32, size: f64, pong: bool, event: u32) {
     input(task, Input::Message { generation, size, pong, event });
 }
 
-/// What a socket adapter reports, by the number of its [`EventKind`]; the delegate keeps the event at this
-/// place. `code` and `retry_after` (s, negative: none) are a close event's; for a socket that is in the way,
-/// the latter is how long ago (ms) it was asked to close.
+/// A report of a socket adapter, by the number of its [`EventKind`]; the delegate keeps the event at this
+/// place. `code` and `retry_after` (s, negative: none) belong to a close event. With [`EventKind::Closing`],
+/// `retry_after` is how long ago (ms) the older socket was asked to close.
 #[wasm_bindgen]
 pub fn report(task: u32, generation: u32, kind: u32, event: u32, code: u16, retry_after: f64) {
     let Some(kind) = EventKind::from_number(kind) else { return };
     let since = Millis::new(retry_after);
     let retry_after = (retry_after >= 0.0).then(|| since.times(1_000.0));
     let refused = |refusal| Input::Refused { generation, event, refusal };
-    let told = match kind {
+    let reported = match kind {
         EventKind::Opened => Input::Opened { generation, event: Some(event) },
         EventKind::Closed => Input::Closed { generation, code, retry_after, event },
         EventKind::Errored => Input::Errored { generation, event },
@@ -213,7 +213,7 @@ pub fn report(task: u32, generation: u32, kind: u32, event: u32, code: u16, retr
         EventKind::Occupied => refused(Refusal::Occupied),
         EventKind::Closing => refused(Refusal::Closing(since)),
     };
-    input(task, told);
+    input(task, reported);
 }
 
 /// A Promise of params has settled.
@@ -224,7 +224,7 @@ pub fn report_params(task: u32, generation: u32, ok: bool, value: JsValue) {
     }
 }
 
-/// The host answered a send; the delegate keeps what it said at this place.
+/// The host answered a send; the delegate keeps the answer at this place.
 #[wasm_bindgen(js_name = reportSent)]
 pub fn report_sent(task: u32, id: u32, ok: bool, event: u32) {
     input(task, Input::Sent { id, ok, event });

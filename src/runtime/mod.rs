@@ -1,8 +1,8 @@
-//! What the user holds: the driver of one core, and the functions that `js/api/task.js` calls.
+//! Runs the core: a driver for each task, and the functions that JS calls.
 //!
-//! - [`exports`]: those functions, by the number of a task
-//! - [`driver`]: the pump: input → core → outputs → host calls and hooks → the one timer
-//! - [`timer`]: when that one fires
+//! - [`exports`]: those functions; each takes the number of a task
+//! - [`driver`]: input → core → outputs → host calls and hooks → the one timer
+//! - [`timer`]: when that timer has to fire
 //! - [`attempts`]: the params and the connect call of an attempt
 //! - [`delegate`]: the JS side of a task, as the driver sees it
 

@@ -1,24 +1,24 @@
-//! The one timer of a task: when it fires. The host's own timer is the delegate's.
+//! Decides when the one timer of a task has to fire. The delegate holds the host's timer.
 
 use super::delegate::Delegate;
 use crate::host::clock::now;
 use core::cell::Cell;
 
-/// The longest delay that hosts take; longer ones would fire at once.
+/// The longest delay that hosts accept, ms; longer ones would fire at once.
 const MAX_DELAY: f64 = 2_147_483_647.0;
 
 /// At most one host timer is pending.
 #[derive(Default)]
 pub(super) struct Timer {
     fires_at: Cell<Option<f64>>,
-    /// It was armed while a ping was out.
+    /// It was armed while a ping had no answer.
     is_for_pong: Cell<bool>,
 }
 
 impl Timer {
-    /// Sees that the delegate calls `fired` at `deadline` or before. A timer that fires sooner stays: its call re-arms
-    /// it, so that a deadline which moves on with each message costs no timer call. Not so the deadline of a pong
-    /// that has come: it would wake the app once more for each ping.
+    /// Makes sure that the timer fires at `deadline` or earlier. A timer that is armed for an earlier time stays,
+    /// and is armed again when it fires: so a deadline that moves with each message costs no timer call. But the
+    /// deadline of a pong that has come is taken back, since it would wake the app once more for each ping.
     pub(super) fn arm(&self, delegate: &Delegate, deadline: Option<f64>, awaits_pong: bool) {
         let Some(deadline) = deadline else {
             if self.fires_at.take().is_some() {
@@ -37,7 +37,7 @@ impl Timer {
         delegate.set_timer(delay);
     }
 
-    /// It has fired.
+    /// The timer has fired.
     pub(super) fn fired(&self) {
         self.fires_at.take();
     }

@@ -1,4 +1,4 @@
-//! The paths of a connection: what the user is told, and in which order.
+//! The paths of a connection: what is reported to the user, and in which order.
 
 use crate::support::{Pings, Plan, Sim, assert_close, closed, ms, options};
 use wshb::core::{ConnectTimeout, Input, MessageVerdict, Options, State};

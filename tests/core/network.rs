@@ -15,7 +15,7 @@ pub(super) fn waiting(options: Options) -> Sim {
     sim
 }
 
-/// A task on Wi-Fi whose attempt hears nothing.
+/// A task on Wi-Fi whose attempt gets no answer.
 fn stuck(options: Options) -> Sim {
     let mut sim = Sim::new(options);
     sim.host.next = [Plan::Silent].into();

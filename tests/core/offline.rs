@@ -1,4 +1,4 @@
-//! The network is absent: the host says so, or knows when it is asked.
+//! The network is absent: the host reports it, or says so when it is asked.
 
 use super::network::waiting;
 use crate::support::{

@@ -1,4 +1,4 @@
-//! Whether and how often it is tried again.
+//! Whether and how often a task retries.
 
 use crate::support::{Call, Hook, Plan, Sim, ms, options};
 use wshb::core::{Options, RetryAnswer, State};

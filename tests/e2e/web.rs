@@ -49,7 +49,7 @@ extern "C" {
         }
     }
 
-    // Opens, says hello, loses the socket, reconnects, says hello again, closes; tells what it saw.
+    // Opens, says hello, loses the socket, reconnects, says hello again, closes; reports what it saw.
     export async function live(start) {
         var engine = await start.preload()
         var log = [engine]
@@ -112,7 +112,7 @@ extern "C" {
         return liveForReal(start, url, WebSocket)
     }
 
-    // Nobody listens there: tells the first error, and what comes after it.
+    // No server listens there: reports the first error, and what follows.
     export async function refused(start) {
         var task = await start({
             miniprogram: WebSocket,
@@ -144,7 +144,7 @@ const EXPECTED: &str = "open, hello, close 1006, reconnect, open, hello, close 1
 const EXPECTED_FOR_REAL: &str = "open chat, hello 汉字, [object ArrayBuffer]1,2,255, CloseEvent 4000 bye, \
      reconnect, open chat, hello 汉字, [object ArrayBuffer]1,2,255, CloseEvent 4001 done";
 
-async fn told(life: Promise) -> String {
+async fn result_of(life: Promise) -> String {
     let log = JsFuture::from(life).await.expect("a whole life");
     log.as_string().expect("a text")
 }
@@ -159,37 +159,37 @@ fn pure_js() -> JsValue {
 
 #[wasm_bindgen_test]
 async fn on_wasm() {
-    assert_eq!(told(live(&wasm())).await, format!("wasm, {EXPECTED}"));
+    assert_eq!(result_of(live(&wasm())).await, format!("wasm, {EXPECTED}"));
 }
 
 #[wasm_bindgen_test]
 async fn on_pure_js() {
-    assert_eq!(told(live(&pure_js())).await, format!("js, {EXPECTED}"));
+    assert_eq!(result_of(live(&pure_js())).await, format!("js, {EXPECTED}"));
 }
 
 #[wasm_bindgen_test]
 async fn the_browsers_class_on_wasm() {
-    assert_eq!(told(by_class(&wasm(), SERVER)).await, EXPECTED_FOR_REAL);
+    assert_eq!(result_of(by_class(&wasm(), SERVER)).await, EXPECTED_FOR_REAL);
 }
 
 #[wasm_bindgen_test]
 async fn the_browsers_class_on_pure_js() {
-    assert_eq!(told(by_class(&pure_js(), SERVER)).await, EXPECTED_FOR_REAL);
+    assert_eq!(result_of(by_class(&pure_js(), SERVER)).await, EXPECTED_FOR_REAL);
 }
 
 #[wasm_bindgen_test]
 async fn an_object_without_connect_socket_on_wasm() {
-    assert_eq!(told(in_page(&wasm(), SERVER)).await, EXPECTED_FOR_REAL);
+    assert_eq!(result_of(in_page(&wasm(), SERVER)).await, EXPECTED_FOR_REAL);
 }
 
 #[wasm_bindgen_test]
 async fn an_object_without_connect_socket_on_pure_js() {
-    assert_eq!(told(in_page(&pure_js(), SERVER)).await, EXPECTED_FOR_REAL);
+    assert_eq!(result_of(in_page(&pure_js(), SERVER)).await, EXPECTED_FOR_REAL);
 }
 
 #[wasm_bindgen_test]
 async fn nobody_listens() {
     let refusal = "connect-failed: the host gave no reason, close 1006, repeat-limit";
-    assert_eq!(told(refused(&wasm())).await, refusal);
-    assert_eq!(told(refused(&pure_js())).await, refusal);
+    assert_eq!(result_of(refused(&wasm())).await, refusal);
+    assert_eq!(result_of(refused(&pure_js())).await, refusal);
 }

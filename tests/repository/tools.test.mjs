@@ -1,4 +1,4 @@
-// Where the hosts' tools run: they leave files behind in the folder in which they were started.
+// The tools of hosts must run below target/, since they write files into the folder in which they are started.
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'

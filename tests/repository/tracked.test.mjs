@@ -1,4 +1,4 @@
-// What may be tracked.
+// Which files may be tracked.
 
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'

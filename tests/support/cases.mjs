@@ -4,8 +4,8 @@
 //   defect     what 1.x gets wrong: a regression test; its name says the defect
 //   v2         what is new
 //
-// `WSHB_ENGINES=v1 node --test tests/package/v1/*.test.mjs` runs them against 1.x from npm, to keep these words honest:
-// contract cases must pass there, defect cases must fail, v2 cases are left out.
+// `WSHB_ENGINES=v1 node --test tests/package/v1/*.test.mjs` runs them against 1.x from npm, to check these labels:
+// contract cases must pass there, defect cases must fail, v2 cases are skipped.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -13,7 +13,7 @@ import { world } from './world.mjs'
 
 export const engines = (process.env.WSHB_ENGINES ?? 'js,wasm').split(',')
 
-/** 1.x leaves rejections alone: node:test would blame the case that runs by then. */
+/** 1.x does not handle rejections, and node:test would report them in the case that runs at that time. */
 function ignoreRejections() {
   process.removeAllListeners('unhandledRejection')
   process.on('unhandledRejection', () => {})

@@ -56,7 +56,7 @@ export class Clock {
     try {
       item.run()
     } catch (error) {
-      // What a timer throws ends nothing on a real host: it is only reported.
+      // On a real host, an exception in a timer is only reported.
       this.uncaught.push(error)
     }
     await turn()
@@ -101,7 +101,7 @@ export class Clock {
       await this.run(item)
     }
     this.now = wake
-    // Dealt out by kind: only what was overdue at the moment of waking, not what that brings about.
+    // By kind, and only what was overdue at the moment of waking, not what follows from it.
     const lastId = this.lastId
     for (const kind of [first, first === 'timer' ? 'client' : 'timer']) {
       for (let item = this.take(wake, [kind], lastId); item; item = this.take(wake, [kind], lastId))

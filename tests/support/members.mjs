@@ -1,6 +1,6 @@
 // What users see of a task: its own properties, and the methods that all tasks share.
 
-/** The names of the members, without what stands behind them. */
+/** The names of the members, without the private `_`. */
 export function membersOfTask(task) {
   const shared = Object.getOwnPropertyNames(Object.getPrototypeOf(task))
   return [...Object.getOwnPropertyNames(task), ...shared].filter(

@@ -1,4 +1,4 @@
-// Nanoseconds per message, as one line of JSON: those of the quickest batch, since whatever disturbs one only makes
+// Nanoseconds per message, as one line of JSON: those of the quickest batch, since a disturbance only makes
 // it longer.
 
 const TEXT = '{"type":"news","of":"the day"}'

@@ -1,4 +1,4 @@
-// The class that stands for a browser's: an error that nobody listens to ends nothing.
+// The class that stands for a browser's: an error without a listener does not end the process.
 
 import { WebSocket as OfWs } from 'ws'
 

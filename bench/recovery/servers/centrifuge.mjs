@@ -4,7 +4,7 @@
 export const centrifuge =
   ({ ping, pong }) =>
   (connection, takes) => {
-    const tell = (reply) => connection.send(JSON.stringify(reply))
+    const reply = (what) => connection.send(JSON.stringify(what))
     let silence = null
     let heartbeats = null
     connection.on('close', () => {
@@ -13,9 +13,9 @@ export const centrifuge =
     })
 
     function connect(id) {
-      tell({ id, connect: { client: 'bench', version: '', ping: ping / 1000, pong: true } })
+      reply({ id, connect: { client: 'bench', version: '', ping: ping / 1000, pong: true } })
       heartbeats = setInterval(() => {
-        tell({})
+        reply({})
         silence = setTimeout(() => connection.close(3012, 'no pong'), pong)
       }, ping)
     }
@@ -25,7 +25,7 @@ export const centrifuge =
         const { id, connect: asked, send } = JSON.parse(line)
         if (asked) connect(id)
         else if (!send) clearTimeout(silence)
-        else if (takes(send.data)) tell({ push: { message: { data: send.data } } })
+        else if (takes(send.data)) reply({ push: { message: { data: send.data } } })
       }
     })
   }

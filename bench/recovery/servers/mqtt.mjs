@@ -4,12 +4,12 @@ import mqtt from 'mqtt-packet'
 
 export function broker(connection, takes) {
   const parser = mqtt.parser()
-  const tell = (packet) => connection.send(mqtt.generate(packet))
+  const reply = (packet) => connection.send(mqtt.generate(packet))
   const answers = {
-    connect: () => tell({ cmd: 'connack', returnCode: 0, sessionPresent: false }),
-    pingreq: () => tell({ cmd: 'pingresp' }),
+    connect: () => reply({ cmd: 'connack', returnCode: 0, sessionPresent: false }),
+    pingreq: () => reply({ cmd: 'pingresp' }),
     publish({ topic, payload }) {
-      if (takes(payload.toString())) tell({ cmd: 'publish', qos: 0, topic, payload })
+      if (takes(payload.toString())) reply({ cmd: 'publish', qos: 0, topic, payload })
     },
   }
   parser.on('packet', (packet) => answers[packet.cmd]?.(packet))

@@ -23,7 +23,7 @@ struct Results {
     targets_clients: usize,
     targets: Vec<Held>,
     promises: Promises,
-    /// The most memory that was in use, MB, where the system tells.
+    /// The most memory that was in use, MB, if the system reports it.
     memory: Option<u64>,
 }
 
@@ -93,7 +93,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Linux alone tells.
+/// Only Linux reports it.
 fn peak_memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;

@@ -72,7 +72,7 @@ impl Node {
         std::mem::take(&mut self.queue)
     }
 
-    /// Works for a millisecond. `serve` is told of each handshake, and whether it succeeded.
+    /// Works for a millisecond. `serve` is called for each handshake, with whether it succeeded.
     pub(crate) fn work(
         &mut self,
         rng: &mut Rng,

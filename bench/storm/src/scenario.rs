@@ -23,7 +23,7 @@ pub enum Fault {
     Restart(u32),
     /// Ten nodes, one every 10 s, each gone for 5 s; the load balancer knows which are there.
     Rolling,
-    /// Nothing gets through for so many seconds, and nobody is told.
+    /// Nothing gets through for so many seconds, and no client gets an event.
     Partition(u32),
     /// All sockets close; for so many seconds connections are accepted and dropped at once.
     Flap(u32),

@@ -69,7 +69,7 @@ fn mean(reports: &[Report], measure: fn(&Report) -> f64) -> f64 {
     reports.iter().map(measure).sum::<f64>() / reports.len() as f64
 }
 
-/// Scenarios hold floats, so they are told apart by how they print.
+/// Scenarios contain floats, so they are compared by their printed form.
 fn key(scenario: &Scenario, crowd: Crowd) -> String {
     format!("{scenario:?} {crowd:?}")
 }

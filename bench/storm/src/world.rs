@@ -79,7 +79,7 @@ impl World {
     fn begin(&mut self) {
         match self.scenario.fault {
             Fault::Restart(_) | Fault::Flap(_) => self.close_all(0, 0),
-            // Only silence tells the clients.
+            // Clients notice it only by silence.
             Fault::Partition(_) => (0..self.clients.len()).for_each(|index| {
                 self.outside[index].served = 0;
                 self.arm(0, index);
@@ -125,7 +125,7 @@ impl World {
     /// A node ends with all its sockets, and with what it had not answered yet.
     fn close_all(&mut self, now: u32, node: usize) {
         for Request { client, generation } in self.nodes[node].go_down() {
-            self.tell(now, client as usize, generation, What::Refused);
+            self.notify(now, client as usize, generation, What::Refused);
         }
         self.nodes[node].is_up = !matches!(self.scenario.fault, Fault::Restart(_) | Fault::Rolling);
         for index in 0..self.clients.len() {
@@ -133,13 +133,13 @@ impl World {
             let generation = client.served;
             if generation != 0 && usize::from(client.node) == node {
                 client.served = 0;
-                self.tell(now, index, generation, What::Closed);
+                self.notify(now, index, generation, What::Closed);
             }
         }
     }
 
     /// The client learns of it half a round trip later.
-    fn tell(&mut self, now: u32, index: usize, generation: Generation, what: What) {
+    fn notify(&mut self, now: u32, index: usize, generation: Generation, what: What) {
         let at = now + u32::from(self.outside[index].rtt) / 2;
         self.wheel.push(now, at, Event { client: index as u32, generation, what });
     }
@@ -225,7 +225,7 @@ impl World {
 
     fn begun(&mut self, now: u32, index: usize, generation: Generation) {
         self.counts.attempt(now);
-        self.tell(now, index, generation, What::Arrives { lost: 0 });
+        self.notify(now, index, generation, What::Arrives { lost: 0 });
         if self.policy != Policy::Default {
             let event = Event { client: index as u32, generation, what: What::HostLimit };
             self.wheel.push(now, now + HOST_LIMIT, event);
@@ -246,15 +246,15 @@ impl World {
         let Request { client, generation } = request;
         let index = client as usize;
         if matches!(self.scenario.fault, Fault::Flap(s) if now < s * 1_000) {
-            self.tell(now, index, generation, What::Opened);
-            return self.tell(now + 2, index, generation, What::Closed);
+            self.notify(now, index, generation, What::Opened);
+            return self.notify(now + 2, index, generation, What::Closed);
         }
         let node = self.choose_node();
         let arrival =
             if self.is_cut(now) { Arrival::Lost } else { self.nodes[node].arrives(request) };
         match arrival {
             Arrival::Queued => self.outside[index].node = node as u8,
-            Arrival::Refused => self.tell(now, index, generation, What::Refused),
+            Arrival::Refused => self.notify(now, index, generation, What::Refused),
             Arrival::Lost if self.scenario.overload.resends() => {
                 if let Some(wait) = RESENDS.get(usize::from(lost)) {
                     let what = What::Arrives { lost: lost + 1 };
@@ -288,7 +288,7 @@ impl World {
                 if succeeds {
                     self.outside[client as usize].served = generation;
                 }
-                self.tell(now, client as usize, generation, what);
+                self.notify(now, client as usize, generation, what);
             }
         }
     }

@@ -6,19 +6,19 @@ use crate::core::input::Refusal;
 use crate::core::late_timer::{after_queued_events, is_late};
 use crate::core::options::{ConnectTimeout, DEFAULT_CONNECT_TIMEOUT, Options};
 
-/// An attempt refused because the app is just coming back goes on after this.
+/// When an attempt was refused because the app is just coming back, it goes on after this span.
 const SUSPENDED_AGAIN: Millis = Millis::new(300.0);
-/// An attempt goes on at most this often after refusals for reasons that pass.
+/// How often an attempt may go on after a refusal for a temporary reason.
 const REFUSALS_MAX: u32 = 5;
-/// An attempt older than this uses the network that was there before a change, so it is stuck.
+/// An attempt older than this uses the old network after a change of network, so it will get no answer.
 const STUCK: Millis = Millis::new(2_000.0);
 
 /// Why an attempt is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cause {
-    /// It costs no retry: the first one, one after `open()`, one made while offline.
+    /// It does not count as a retry: it is the first one, follows `open()`, or is made while offline.
     Free,
-    /// A retry that uses `repeatLimit` up.
+    /// A retry that counts for `repeatLimit`.
     Retry,
     /// `reconnect()` asked for it.
     Reconnect,
@@ -30,17 +30,17 @@ pub(super) struct Attempt {
     /// From 1 in each outage.
     number: u32,
     began: Millis,
-    /// It may take so many times `connectTimeout`.
+    /// It may take this factor times `connectTimeout`.
     timeout_factor: f64,
-    /// `connectSocketParams.timeout`; 0 without.
+    /// `connectSocketParams.timeout`; 0 if there is none.
     params_timeout: Millis,
     /// The host has handed over a socket.
     has_socket: bool,
-    /// How often it was refused for a reason that passes.
+    /// How often it was refused for a temporary reason.
     refusals: u32,
     /// When it goes on after such a refusal.
     resume: Option<Millis>,
-    /// The timer of its deadline was late, so the verdict comes at this time.
+    /// The timer for its deadline was late, so it times out at this time.
     verdict: Option<Millis>,
 }
 
@@ -59,7 +59,7 @@ pub(super) enum AttemptAction {
     TimedOut,
 }
 
-/// When the next attempt may begin, given when the last one did.
+/// When the next attempt may begin, if the last one began at `last`.
 pub(super) fn earliest_attempt(last: Option<Millis>, now: Millis) -> Millis {
     last.map_or(now, |last| last.plus(MIN_ATTEMPT_GAP)).max(now)
 }
@@ -78,7 +78,7 @@ impl Attempt {
         }
     }
 
-    /// The params are known, with a `timeout` of their own; 0 without.
+    /// The params are known. `timeout` is the one in them; 0 if there is none.
     pub(super) const fn got_params(&mut self, timeout: Millis) {
         self.params_timeout = timeout;
     }
@@ -92,7 +92,7 @@ impl Attempt {
         self.has_socket
     }
 
-    /// The host refused the call. True if the attempt goes on later, then without that socket.
+    /// The host refused the call. True if the attempt goes on later; then it has no socket any more.
     pub(super) fn refused(
         &mut self,
         refusal: Refusal,
@@ -115,14 +115,14 @@ impl Attempt {
         true
     }
 
-    /// The socket that was in the way is closed: there is no need to wait longer.
+    /// The older socket is closed, so the attempt need not wait any longer.
     pub(super) fn freed(&mut self, now: Millis, earliest: Millis) -> AttemptAction {
         self.resume = self.resume.map(|resume| resume.min(earliest));
         self.resume_if_due(now)
     }
 
-    /// The network has changed: whether the attempt waits in vain for an answer by the old one. It was
-    /// last handed to the host at this time.
+    /// Whether the attempt waits for an answer by a network that has changed since. `connected`: when the host
+    /// was last asked to connect.
     pub(super) fn is_stuck(&self, connected: Option<Millis>, now: Millis) -> bool {
         self.resume.is_none() && connected.is_some_and(|at| now.since(at) > STUCK)
     }
@@ -131,7 +131,7 @@ impl Attempt {
         earliest(self.limit(options), self.resume)
     }
 
-    /// The timer fired: what must be done now?
+    /// The timer fired. Returns what must be done now.
     pub(super) fn timeout(&mut self, now: Millis, options: &Options) -> AttemptAction {
         match self.limit(options).filter(|&at| at <= now) {
             None => self.resume_if_due(now),

@@ -1,15 +1,15 @@
-//! A socket that the user has closed and whose close the host has yet to confirm.
+//! A socket that the user has closed, but whose close the host has not confirmed yet.
 
 use super::unanswered::Unanswered;
 use crate::core::clock::Millis;
 use crate::core::options::Options;
 use alloc::vec::Vec;
 
-/// The facts of that phase.
+/// The facts of this phase.
 #[derive(Clone, Debug)]
 pub(super) struct Closing<E> {
     since: Millis,
-    /// For `onClose`, unless the host's own event comes first.
+    /// What `onClose` gets if the host reports no close event.
     event: E,
     /// The hooks of its open have run, so its messages are still delivered.
     delivers: bool,
@@ -26,12 +26,12 @@ impl<E> Closing<E> {
         self.delivers
     }
 
-    /// When it counts as closed although the host has not confirmed it.
+    /// When it counts as closed even if the host has not confirmed it.
     pub(super) const fn deadline(&self, options: &Options) -> Millis {
         self.since.plus(options.close_timeout)
     }
 
-    /// The host answered a send. False if that had its answer already.
+    /// The host answered a send. False if the send already had its answer.
     pub(super) fn send_answered(&mut self, id: u32) -> bool {
         self.sends.answered(id)
     }

@@ -1,4 +1,4 @@
-//! Attempts begin, open, and go on after a refusal.
+//! How attempts begin, open, and go on after a refusal.
 
 use super::Machine;
 use super::attempt::{Attempt, AttemptAction, Cause, earliest_attempt};
@@ -23,7 +23,7 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// Begins an attempt, or waits for the gap to the last one to pass.
+    /// Begins an attempt, or waits first if the last one began only just now.
     pub(super) fn begin(&mut self, cause: Cause) {
         let gap = earliest_attempt(self.last_attempt, self.now).since(self.now);
         if gap > Millis::ZERO {
@@ -41,7 +41,7 @@ impl<E: Clone> Machine<E> {
         self.connect(number, false);
     }
 
-    /// Replaces an attempt by the same one, with fresh params.
+    /// Begins the same attempt once more, with fresh params.
     pub(super) fn begin_again(&mut self) {
         self.abandon();
         if let Some(outage) = &mut self.outage {
@@ -50,7 +50,7 @@ impl<E: Clone> Machine<E> {
         self.begin(Cause::Free);
     }
 
-    /// Begins the attempt that is waited for, if its time has come and its hooks have run.
+    /// Begins the next attempt, if its delay is over and its hooks have run.
     pub(super) fn begin_if_due(&mut self) {
         if let Phase::Waiting(delay) = &self.phase
             && let Some(cause) = delay.due(self.now, self.network.is_absent())
@@ -59,14 +59,14 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// The host refused the call, but the same attempt goes on later.
+    /// The host refused the call, and the same attempt goes on later.
     pub(super) fn resume_later(&mut self) {
         self.abandon();
-        // What the refused call still reports must change nothing.
+        // Further reports of the refused call must change nothing.
         self.generation = self.generation.wrapping_add(1);
     }
 
-    /// The socket is open, or so a message proves.
+    /// The socket is open: the host has reported it, or a message proves it.
     pub(super) fn opened(&mut self, event: Option<E>) {
         count(&mut self.stats.opens);
         let reopen = Output::Reopen { retries: self.repeat, down: self.now.since(self.down_since) };

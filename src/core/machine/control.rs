@@ -1,4 +1,4 @@
-//! The user's control: `close()`, `open()`, `reconnect()`, `destroy()`. And a newer task's.
+//! The methods `close()`, `open()`, `reconnect()` and `destroy()`; and a newer task that takes the socket.
 
 use super::Machine;
 use super::attempt::Cause;
@@ -39,7 +39,7 @@ impl<E: Clone> Machine<E> {
                 self.close_socket(code, event, delivers, sends);
             }
             Phase::Asking(ended) => {
-                // Called inside the function that is asked, which ends the step: no `onError`.
+                // Called inside `shouldReconnect` or `retry`. That ends the step, so `onError` is not called.
                 self.emit(Output::Close(ended.loss.close));
                 self.emit(Output::CloseDone);
             }
@@ -52,7 +52,7 @@ impl<E: Clone> Machine<E> {
         self.emit(Output::CloseSocket { generation: self.generation, code });
     }
 
-    /// The host never confirmed the user's close: `onClose` is called without it.
+    /// The host has not confirmed the user's close in time: `onClose` is called without its event.
     pub(super) fn finish_close(&mut self) {
         if matches!(self.phase, Phase::Closing(_)) {
             self.abandon();
@@ -60,7 +60,7 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// `event`: the host's own; without it the one given with `close()`.
+    /// `event`: the host's close event; without it, the one given with `close()` is used.
     pub(super) fn close_confirmed(&mut self, event: Option<E>) {
         self.fail_unanswered(Code::ConnectionLost, Code::ConnectionLost);
         if let Phase::Closing(closing) = &self.phase {
@@ -82,7 +82,7 @@ impl<E: Clone> Machine<E> {
     }
 
     pub(super) fn reconnect(&mut self) {
-        // An attempt that another call of it began just now.
+        // Another call of `reconnect()` began an attempt just now.
         let is_recent = self.asked_at.is_some_and(|at| self.now.since(at) < MIN_ATTEMPT_GAP);
         let is_pointless = match &self.phase {
             Phase::Idle | Phase::Destroyed => true,
@@ -100,12 +100,12 @@ impl<E: Clone> Machine<E> {
         let lost = self.outage.as_ref().filter(|_| self.phase.is_running());
         self.outage = Some(Outage::new(lost.map_or(self.now, |outage| outage.since)));
         let delay = RetryDelay::fixed(self.now, Millis::ZERO, Cause::Reconnect);
-        self.let_go(Phase::Waiting(delay), CloseReason::Reconnect);
+        self.abandon_and_enter(Phase::Waiting(delay), CloseReason::Reconnect);
         self.repeat = 0;
         self.next = Some(Next::Announce);
     }
 
-    /// A newer task takes the one socket of the host: this one lets go of it, and says so at once.
+    /// A newer task takes the one socket of the host: this task gives up at once.
     pub(super) fn superseded(&mut self) {
         if !self.phase.is_running() {
             return;
@@ -114,12 +114,13 @@ impl<E: Clone> Machine<E> {
         self.end_outage_if_stable();
         self.ready();
         self.fail_queue(Code::GivenUp);
-        self.let_go(Phase::GivenUp, CloseReason::Superseded);
+        self.abandon_and_enter(Phase::GivenUp, CloseReason::Superseded);
         self.next = Some(Next::GiveUp(GiveUpReason::Superseded));
     }
 
-    /// Leaves the attempt or the open socket for another phase; `onClose` says why if it is due.
-    fn let_go(&mut self, phase: Phase<E>, reason: CloseReason) {
+    /// Abandons the attempt or the open socket, and enters another phase. Calls `onClose` with this reason if
+    /// it is due.
+    fn abandon_and_enter(&mut self, phase: Phase<E>, reason: CloseReason) {
         self.fail_unanswered(Code::ConnectionLost, Code::ConnectionLost);
         match self.enter(phase) {
             Phase::Connecting(_) => self.abandon_for(reason),

@@ -10,7 +10,7 @@ use crate::core::state::State;
 /// The close code of a connection that ended without one.
 pub(super) const ABNORMAL: u16 = 1006;
 
-/// A connection that has ended, on its way to a decision.
+/// A connection that has ended, until it is decided what follows.
 #[derive(Clone, Debug)]
 pub(super) struct Ended<E> {
     pub(super) was_open: bool,
@@ -36,7 +36,7 @@ pub(super) enum Decision {
 }
 
 impl<E> Ended<E> {
-    /// An attempt that failed; `error` says how, `event` is what the host said of it.
+    /// A failed attempt: its error, and the host's event about it.
     pub(super) fn attempt(
         error: Code,
         event: Option<E>,
@@ -55,7 +55,7 @@ impl<E> Ended<E> {
         Self { was_open: true, timed_out: false, code, hint, loss }
     }
 
-    /// The state while the user's functions are asked: the one before, until they have decided.
+    /// The state while `shouldReconnect` or `retry` is asked: the one before, until they have decided.
     pub(super) const fn state(&self) -> State {
         if self.was_open { State::Open } else { State::Connecting }
     }
@@ -77,7 +77,7 @@ impl<E> Ended<E> {
 }
 
 impl Decision {
-    /// What follows where nothing about the connection itself forbids a retry.
+    /// What follows if nothing about the connection itself forbids a retry.
     pub(super) fn by_budget(outage: &Outage, options: &Options) -> Self {
         if outage.is_spent(options) {
             Self::GiveUp(GiveUpReason::RepeatLimit)

@@ -1,4 +1,4 @@
-//! The open socket: its heartbeat, pings, doubts, and the sends without an answer.
+//! An open socket: its heartbeat, pings and doubts, and its sends that have no answer yet.
 
 use super::unanswered::Unanswered;
 use crate::core::clock::{Millis, earliest};
@@ -8,9 +8,9 @@ use crate::core::pings::{Answer, Pings};
 use crate::core::rtt::Rtt;
 use alloc::vec::Vec;
 
-/// After an error event the close should follow. If it has not come by then, the link is in doubt.
+/// A close event should follow an error event. If it has not come after this span, the link is in doubt.
 const ERROR_GRACE: Millis = Millis::new(100.0);
-/// The backlog waits at most this long for the hooks of an open.
+/// The queue waits at most this long for the hooks of an open.
 const HOOKS_LIMIT: Millis = Millis::new(1_000.0);
 
 /// An open socket.
@@ -19,13 +19,13 @@ pub(super) struct Link {
     opened: Millis,
     heartbeat: Heartbeat,
     pings: Pings,
-    /// The hooks of its open have run, so the backlog may go.
+    /// The hooks of its open have run, so queued messages may be sent.
     is_released: bool,
-    /// It reported an error, and no close yet.
+    /// When it reported an error, if no close has followed.
     errored: Option<Millis>,
-    /// And it has been probed for that.
+    /// It has been probed because of that error.
     is_error_probed: bool,
-    /// The network has changed, and no sign of life has come since.
+    /// The network has changed, and no message has come since.
     network_changed: bool,
     sends: Unanswered,
 }
@@ -40,10 +40,10 @@ pub(super) enum LinkAction {
     Ping,
     /// Silence proved the link dead: replace it.
     Dead {
-        /// A change of network may have cut it off.
+        /// The network had changed before, which may be the cause.
         network_changed: bool,
     },
-    /// It reported an error but no close, and no ping can tell whether it still lives: replace it.
+    /// It reported an error but no close, and no ping can test whether it is still alive: replace it.
     Errored,
 }
 
@@ -65,7 +65,7 @@ impl Link {
         self.opened
     }
 
-    /// Whether a ping is out whose answer has a deadline of its own.
+    /// Whether a ping waits for its answer.
     pub(super) const fn awaits_pong(&self) -> bool {
         self.heartbeat.is_waiting()
     }
@@ -75,12 +75,12 @@ impl Link {
         self.is_released
     }
 
-    /// The hooks of the open have run: the backlog goes.
+    /// The hooks of the open have run: queued messages may be sent.
     pub(super) const fn release(&mut self) {
         self.is_released = true;
     }
 
-    /// A message came: the ping that it answered. `pong`: `isPong` said so.
+    /// A message came. Returns the ping that it answered. `pong`: `isPong` accepted it.
     pub(super) fn message(&mut self, now: Millis, pong: bool, options: &Options) -> Option<Answer> {
         self.heartbeat.alive(now, self.pings.is_owed());
         self.errored = None;
@@ -89,7 +89,7 @@ impl Link {
         if pong || !options.knows_pongs { self.pings.answered(now, pong) } else { None }
     }
 
-    /// The socket may be dead. A probe finds out, unless silence proves nothing here.
+    /// The socket may be dead. A probe tests it, unless silence is no proof with these options.
     pub(super) fn doubt(&mut self, now: Millis, options: &Options) -> LinkAction {
         let action = self.heartbeat.doubt(now, options);
         action.map_or(LinkAction::None, |action| self.carry_out(action, now))
@@ -120,7 +120,7 @@ impl Link {
         action
     }
 
-    /// The host refused the ping: the calls of `ping()` that fail with it, and what follows.
+    /// The host refused the ping. Returns the calls of `ping()` that fail with it, and what must be done.
     pub(super) fn ping_refused(
         &mut self,
         now: Millis,
@@ -138,7 +138,7 @@ impl Link {
         (failed, LinkAction::None)
     }
 
-    /// There was nothing to send as a ping: the calls of `ping()` that fail with it, and what follows.
+    /// There was nothing to send as a ping. Returns the calls of `ping()` that fail, and what must be done.
     pub(super) fn ping_skipped(&mut self, now: Millis) -> (Vec<u32>, LinkAction) {
         self.heartbeat.skipped(now);
         let action = if self.is_error_probed { LinkAction::Errored } else { LinkAction::None };
@@ -150,7 +150,7 @@ impl Link {
         self.sends.push(id);
     }
 
-    /// The host answered a send. False if that had its answer already.
+    /// The host answered a send. False if the send already had its answer.
     pub(super) fn send_answered(&mut self, id: u32) -> bool {
         self.sends.answered(id)
     }
@@ -160,7 +160,7 @@ impl Link {
         (self.sends.take(), self.pings.give_up())
     }
 
-    /// The user closes the socket: the sends that the host may still answer, and the calls of `ping()`
+    /// The user closes the socket. Returns the sends that the host may still answer, and the calls of `ping()`
     /// that fail.
     pub(super) fn into_unanswered(mut self) -> (Unanswered, Vec<u32>) {
         (self.sends, self.pings.give_up())
@@ -179,7 +179,7 @@ impl Link {
             .fold(self.heartbeat.deadline(options, rtt), earliest)
     }
 
-    /// The timer fired: the calls of `ping()` whose time is up, and what must be done now.
+    /// The timer fired. Returns the calls of `ping()` that have waited too long, and what must be done now.
     pub(super) fn timeout(
         &mut self,
         now: Millis,
@@ -194,7 +194,7 @@ impl Link {
             self.is_error_probed = true;
             match self.heartbeat.doubt(now, options) {
                 None => return (failed, LinkAction::Errored),
-                // Another probe is out already; it may be due.
+                // A probe was sent already; its deadline may have come.
                 Some(HeartbeatAction::None) => {}
                 Some(probe) => return (failed, self.carry_out(probe, now)),
             }
@@ -223,7 +223,7 @@ impl Link {
         self.errored.filter(|_| !self.is_error_probed).map(|at| at.plus(ERROR_GRACE))
     }
 
-    /// When the backlog goes although the hooks have not run.
+    /// When queued messages may be sent even if the hooks have not run.
     fn release_at(&self) -> Option<Millis> {
         (!self.is_released).then(|| self.opened.plus(HOOKS_LIMIT))
     }

@@ -1,4 +1,4 @@
-//! Losses: an attempt that failed or a socket that ended, and what follows.
+//! What follows when an attempt has failed or a socket has ended.
 
 use super::Machine;
 use super::attempt::Cause;
@@ -15,13 +15,13 @@ use crate::core::output::{CloseEvent, Loss, Output};
 use crate::core::stats::count;
 
 impl<E: Clone> Machine<E> {
-    /// Asks the socket of the newest attempt to close; nothing of it counts any more.
+    /// Asks the socket of the newest attempt to close. Its events do not count any more.
     #[inline(never)]
     pub(super) fn abandon(&mut self) {
         self.emit(Output::Abandon { generation: self.generation });
     }
 
-    /// The attempt failed; the host's close, if any, has not come.
+    /// The attempt failed without a close event of the host.
     pub(super) fn attempt_failed(&mut self, error: Code, event: Option<E>) {
         self.abandon();
         let reason = match error {
@@ -43,18 +43,18 @@ impl<E: Clone> Machine<E> {
         self.decide(ended);
     }
 
-    /// Silence proved the link dead: recovery begins in this turn, without the host's close.
+    /// Silence proved the link dead. Recovery begins in this turn: it does not wait for the host's close event.
     pub(super) fn dead(&mut self, network_changed: bool) {
         count(&mut self.stats.dead);
         self.rtt.forget();
         self.abandon();
-        // Where a change of network cut it off, the server need not be spared.
+        // If a change of network is the cause, the server has no trouble, and the retry can come soon.
         let hint = network_changed.then_some(RetryHint::Soon);
         let close = CloseEvent::Ours(CloseReason::Dead);
         self.link_ended(Ended::link(ABNORMAL, hint, close), Code::Dead);
     }
 
-    /// An error event whose close never came, and no ping can tell whether the link still lives.
+    /// The socket reported an error but no close, and no ping can test whether it is still alive.
     pub(super) fn errored_for_good(&mut self) {
         self.abandon();
         let close = CloseEvent::Ours(CloseReason::SocketError);
@@ -66,9 +66,9 @@ impl<E: Clone> Machine<E> {
         self.link_ended(ended, Code::ConnectionLost);
     }
 
-    /// The open socket is gone; `pings`: what the calls of `ping()` fail with.
+    /// The open socket is gone. `pings`: the code for the calls of `ping()` that fail.
     fn link_ended(&mut self, ended: Ended<E>, pings: Code) {
-        // The host may report it before the timer that is due.
+        // The host may report the end before the timer that would have ended the outage.
         self.end_outage_if_stable();
         self.fail_unanswered(Code::ConnectionLost, pings);
         self.down_since = self.now;
@@ -120,8 +120,8 @@ impl<E: Clone> Machine<E> {
         self.emit(question);
     }
 
-    /// The answer of `shouldReconnect`. It means nothing if the user has ended the step inside that
-    /// function, and neither does that of `retry`.
+    /// The answer of `shouldReconnect`. Like that of `retry`, it is ignored if the user has ended the step inside
+    /// that function.
     pub(super) fn should_reconnect(&mut self, again: bool) {
         if let Some(ended) = self.phase.take_ended() {
             let decision = if again {

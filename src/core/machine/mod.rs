@@ -1,7 +1,7 @@
-//! The machine: one input at a time in, any number of outputs out.
+//! The machine: it takes one input at a time, and emits any number of outputs.
 //!
-//! A phase knows what an input means to it: its methods take the input and return what is to be done. The
-//! machine looks up the phase, calls the method, and does that, in a fixed order.
+//! Each phase knows what an input means: its methods take the input and return an action. The machine finds the
+//! current phase, calls its method, and carries out the action, in a fixed order.
 
 mod attempt;
 mod closing;
@@ -45,14 +45,14 @@ pub struct Machine<E> {
     phase: Phase<E>,
     /// The state last reported, and since when.
     reported: (State, Millis),
-    /// Of the newest attempt and the socket that it leads to.
+    /// The generation of the newest attempt and its socket.
     generation: Generation,
     /// When the host was last asked to connect.
     last_attempt: Option<Millis>,
     /// When the newest attempt began, if `reconnect()` asked for it.
     asked_at: Option<Millis>,
     outage: Option<Outage>,
-    /// From when on there was no open socket.
+    /// Since when there is no open socket.
     down_since: Millis,
     repeat: u32,
     has_opened: bool,
@@ -64,16 +64,16 @@ pub struct Machine<E> {
     stats: Stats,
     started: Millis,
     is_ready: bool,
-    /// Oldest first; a step puts out a handful.
+    /// The outputs that wait to be polled, oldest first.
     outputs: Fifo<Output<E>>,
-    /// What follows once the outputs so far have been acted on.
+    /// What follows when all outputs so far have been acted on.
     next: Option<Next>,
     /// `onReconnect` is running.
     in_reconnect_hook: bool,
 }
 
 impl<E: Clone> Machine<E> {
-    /// A machine at rest. `seed` decides every jitter.
+    /// A machine that is not started yet. All jitter follows from `seed`.
     #[must_use]
     pub fn new(options: Options, seed: u32) -> Self {
         Self {
@@ -103,7 +103,7 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// Takes one input in at the host's time `now` (ms since any fixed moment).
+    /// Takes one input, at the host's time `now` (ms since any fixed moment).
     pub fn handle(&mut self, now: f64, input: Input<E>) {
         self.now = self.clock.read(Millis::new(now));
         match input {
@@ -130,8 +130,7 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// The host's time at which [`Input::Timeout`] is due at the latest; one that comes sooner does
-    /// no harm.
+    /// The host's time at which [`Input::Timeout`] is due at the latest. It may come sooner.
     #[must_use]
     pub fn next_deadline(&self) -> Option<f64> {
         let mut next = self.phase.deadline(&self.options, &self.rtt, self.outage.is_some());
@@ -142,8 +141,8 @@ impl<E: Clone> Machine<E> {
         next.map(|at| at.since(self.clock.offset()).get())
     }
 
-    /// The short way of an ordinary message: `Deliver` and `Drain` have counted it already.
-    /// `pong`: `isPong` said so.
+    /// The short way for a usual message. With the verdicts `Deliver` and `Drain` it has been counted.
+    /// `pong`: `isPong` accepted it.
     pub fn seen(
         &mut self,
         generation: Generation,
@@ -170,7 +169,7 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// Whether a ping is out whose answer has a deadline of its own.
+    /// Whether a ping waits for its answer.
     #[must_use]
     pub const fn awaits_pong(&self) -> bool {
         matches!(&self.phase, Phase::Open(link) if link.awaits_pong())
@@ -194,7 +193,7 @@ impl<E: Clone> Machine<E> {
         self.repeat
     }
 
-    /// Whether events of this attempt still count.
+    /// Whether events of this attempt or its socket still count.
     #[must_use]
     pub const fn is_current(&self, generation: Generation) -> bool {
         matches!(self.phase, Phase::Connecting(_) | Phase::Open(_)) && generation == self.generation
@@ -225,7 +224,7 @@ impl<E: Clone> Machine<E> {
         (self.queue.len(), self.queue.bytes())
     }
 
-    /// Enters a phase, and calls `onStateChange` if it shows; the phase before.
+    /// Enters a phase, and emits the state if it has changed. Returns the phase before.
     #[inline(never)]
     fn enter(&mut self, phase: Phase<E>) -> Phase<E> {
         let before = core::mem::replace(&mut self.phase, phase);
@@ -233,7 +232,7 @@ impl<E: Clone> Machine<E> {
         before
     }
 
-    /// Calls `onStateChange` for a state that is new.
+    /// Emits the state if it has changed.
     fn report_state(&mut self) {
         let (previous, since) = self.reported;
         let state = self.state();
@@ -246,7 +245,7 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// The Promise of the task settles.
+    /// Settles the Promise of the task.
     fn ready(&mut self) {
         if !self.is_ready {
             self.is_ready = true;
@@ -278,7 +277,7 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// When the Promise of the task settles if nothing has come of the first attempt.
+    /// When the Promise of the task settles even if the first attempt has no result.
     fn ready_limit(&self) -> Option<Millis> {
         let is_endless = matches!(self.options.connect_timeout, ConnectTimeout::Off);
         let is_due = is_endless && !self.is_ready && self.phase.is_running();
@@ -286,7 +285,7 @@ impl<E: Clone> Machine<E> {
     }
 
     fn set_options(&mut self, change: &OptionsChange) {
-        // By the old `minUptime`, where that has passed.
+        // The old `minUptime` decides, if it is over.
         self.end_outage_if_stable();
         change.apply(&mut self.options);
         if let Phase::Waiting(delay) = &mut self.phase {

@@ -13,7 +13,7 @@ use crate::core::state::State;
 use alloc::vec::Vec;
 use core::mem;
 
-/// Where the machine is.
+/// The phase of the machine.
 ///
 /// ```text
 ///              ┌───────────── the delay is over ─────────────┐
@@ -34,7 +34,7 @@ use core::mem;
 /// destroy():    ──> Destroyed
 /// ```
 ///
-/// An attempt that would begin too soon after the last one is in `Waiting` first.
+/// If an attempt would begin too soon after the last one, the phase is `Waiting` first.
 #[derive(Clone, Debug)]
 #[repr(u32)]
 pub(super) enum Phase<E> {
@@ -48,7 +48,7 @@ pub(super) enum Phase<E> {
     Asking(Ended<E>),
     /// The delay before the next attempt runs.
     Waiting(RetryDelay),
-    /// Closed by the user; the host has yet to confirm it.
+    /// Closed by the user; the host has not confirmed it yet.
     Closing(Closing<E>),
     /// Closed by the user.
     Closed,
@@ -82,8 +82,8 @@ impl<E> Phase<E> {
         matches!(self, Self::Connecting(_) | Self::Open(_) | Self::Closing(_))
     }
 
-    /// When the phase has something to do. It follows from facts and options alone, so a changed option
-    /// moves it at once.
+    /// When the phase has something to do. This is computed from facts and options, so a changed option moves
+    /// it at once.
     pub(super) fn deadline(&self, options: &Options, rtt: &Rtt, in_outage: bool) -> Option<Millis> {
         match self {
             Self::Connecting(attempt) => attempt.deadline(options),
@@ -103,8 +103,8 @@ impl<E> Phase<E> {
         }
     }
 
-    /// Takes the ended connection that the user's functions were asked about; `None` if the user has left
-    /// the phase inside such a function, by `close()` for one.
+    /// Takes the ended connection about which the user's functions were asked. `None` if such a function has
+    /// ended this phase, for example by `close()`.
     pub(super) fn take_ended(&mut self) -> Option<Ended<E>> {
         match mem::replace(self, Self::Idle) {
             Self::Asking(ended) => Some(ended),

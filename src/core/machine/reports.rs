@@ -1,4 +1,4 @@
-//! What the host reports of an attempt or a socket, and what that means in each phase.
+//! The reports of the host about an attempt or a socket, and what they mean in each phase.
 
 use super::Machine;
 use super::attempt::earliest_attempt;
@@ -9,7 +9,7 @@ use crate::core::error::Code;
 use crate::core::input::{Generation, Input};
 use crate::core::output::{CloseEvent, Outcome, Output};
 
-/// The attempt or socket that an input is about; `None` for one that names none.
+/// The generation of the attempt or socket that an input is about; `None` if it names none.
 const fn subject<E>(input: &Input<E>) -> Option<Generation> {
     match *input {
         Input::Params { generation, .. }
@@ -24,13 +24,31 @@ const fn subject<E>(input: &Input<E>) -> Option<Generation> {
         | Input::PingRefused { generation }
         | Input::PingSkipped { generation }
         | Input::HooksRan { generation } => Some(generation),
-        _ => None,
+        // Named one by one: whoever adds an input has to say which kind it is.
+        Input::Start
+        | Input::Timeout
+        | Input::SetOptions(_)
+        | Input::Close { .. }
+        | Input::Open
+        | Input::Reconnect
+        | Input::Destroy
+        | Input::Superseded
+        | Input::Send { .. }
+        | Input::Ping { .. }
+        | Input::Network(_)
+        | Input::Doubted
+        | Input::Hidden
+        | Input::Shown
+        | Input::Freed
+        | Input::Sent { .. }
+        | Input::ShouldReconnect(_)
+        | Input::Retry(_) => None,
     }
 }
 
 impl<E: Clone> Machine<E> {
-    /// This is the one place where reports are dropped: those about an older attempt than the newest one,
-    /// and those that its phase has no use for, since what they are about has ended.
+    /// Handles a report. This is the only place where reports are dropped: those about an older attempt, and
+    /// those that the current phase does not need, because their subject has ended.
     pub(super) fn report(&mut self, input: Input<E>) {
         if subject(&input).is_some_and(|generation| generation != self.generation) {
             return;
@@ -61,7 +79,7 @@ impl<E: Clone> Machine<E> {
             }
             (Phase::Connecting(_), Input::Opened { event, .. }) => self.opened(event),
             (Phase::Connecting(_), Input::Message { size, pong, event, .. }) => {
-                // Some hosts' wrappers lose the open; a message proves it.
+                // Some wrappers of hosts lose the open event; a message proves that the socket is open.
                 self.opened(None);
                 self.message(size, pong, event);
             }
@@ -123,10 +141,10 @@ impl<E: Clone> Machine<E> {
         self.alive(size, pong);
     }
 
-    /// A message is proof of life, and perhaps the answer to a ping. True if a ping was out, so that
-    /// deadlines may have moved to an earlier time.
+    /// A message is a proof of life, and it may answer a ping. True if a ping was waiting for its answer: then
+    /// the deadline may have moved to an earlier time.
     pub(super) fn alive(&mut self, size: f64, pong: bool) -> bool {
-        // A closing socket still delivers, but nothing hangs on it any more.
+        // A closing socket still delivers messages, but they count for nothing else.
         let Phase::Open(link) = &mut self.phase else { return false };
         self.stats.message_in(size);
         let was_waiting = link.awaits_pong();
@@ -136,7 +154,7 @@ impl<E: Clone> Machine<E> {
         was_waiting
     }
 
-    /// The host answered a send; it has one result, however often the host answers.
+    /// The host answered a send. Only its first answer becomes the result.
     fn send_result(&mut self, is_first: bool, id: u32, ok: bool, event: E) {
         if is_first {
             let outcome = if ok { Outcome::Sent(event) } else { Outcome::Refused(event) };

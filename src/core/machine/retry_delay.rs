@@ -8,7 +8,7 @@ use crate::core::options::Options;
 use crate::core::outage::Outage;
 use crate::core::rng::Rng;
 
-/// Without a network an attempt is made this often all the same, since hosts can be wrong.
+/// Without a network, an attempt is still made at this interval, since hosts can be wrong.
 pub(super) const OFFLINE_RETRY: Millis = Millis::new(60_000.0);
 
 /// The delay before an attempt.
@@ -17,18 +17,17 @@ pub(super) struct RetryDelay {
     since: Millis,
     delay: Millis,
     cause: Cause,
-    /// How the backoff drew the delay, if it did.
+    /// How the backoff drew the delay; `None` if something else chose it.
     draw: Option<Draw>,
 }
 
 impl RetryDelay {
-    /// A delay that no option changes.
+    /// A delay that does not depend on options.
     pub(super) const fn fixed(now: Millis, delay: Millis, cause: Cause) -> Self {
         Self { since: now, delay, cause, draw: None }
     }
 
-    /// The delay after a loss: the one that the user chose, else what the server asked for, else what
-    /// the backoff draws.
+    /// The delay after a loss. The user's `retry` chooses it, else a hint of the server, else the backoff.
     pub(super) fn after_loss<E>(
         now: Millis,
         ended: &Ended<E>,
@@ -60,7 +59,7 @@ impl RetryDelay {
         matches!(self.cause, Cause::Reconnect)
     }
 
-    /// Why the attempt is made, if its time has come.
+    /// If the delay is over: the cause of the attempt.
     pub(super) fn due(&self, now: Millis, is_offline: bool) -> Option<Cause> {
         if self.until() > now {
             None
@@ -71,20 +70,20 @@ impl RetryDelay {
         }
     }
 
-    /// The options have changed: the same jitter at the new values.
+    /// The options have changed: computes the delay anew, with the same jitter.
     pub(super) fn redraw(&mut self, options: &Options) {
         if let Some(draw) = &self.draw {
             self.delay = draw.delay(options).0;
         }
     }
 
-    /// After a change of network: a moment, spread at random, but no longer than what is left.
+    /// The delay after a change of network: short and random, but not longer than the rest of this delay.
     pub(super) fn shortened(&self, now: Millis, rng: &mut Rng) -> Millis {
         SOON.times(rng.unit()).min(self.until().since(now))
     }
 
-    /// Waits for this from now on, whatever was planned. False for what `reconnect()` asked for, which
-    /// keeps its time.
+    /// Starts this delay now, instead of the planned one. False if `reconnect()` asked for the attempt: then the
+    /// time stays.
     pub(super) fn restart(&mut self, now: Millis, delay: Millis) -> bool {
         let may_change = !self.is_asked();
         if may_change {

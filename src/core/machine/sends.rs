@@ -1,4 +1,4 @@
-//! Sends and calls of `ping()`: on their way to the host, or with the one result that each gets.
+//! Sends and calls of `ping()`: passes them to the host, and gives each its one result.
 
 use super::Machine;
 use super::link::LinkAction;
@@ -14,7 +14,7 @@ impl<E: Clone> Machine<E> {
     pub(super) fn send(&mut self, id: u32, size: f64, in_hook: bool, may_wait: bool) {
         let limits = self.options.queue.filter(|_| may_wait);
         if let Phase::Open(link) = &mut self.phase {
-            // Until the hooks of the open have run, only what they send themselves goes ahead.
+            // Until the hooks of the open have run, only their own sends go before the queue.
             let goes_ahead = if link.is_released() { self.queue.is_empty() } else { in_hook };
             if goes_ahead || limits.is_none() {
                 link.handed_over(id);
@@ -33,13 +33,13 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// Hands the oldest of the backlog to the host: one at a time, so that a loss on the way keeps
-    /// the rest.
+    /// Hands the oldest queued message to the host. They go one at a time, so that after a loss the rest is
+    /// still queued.
     pub(super) fn transmit_oldest(&mut self) -> bool {
         if !matches!(&self.phase, Phase::Open(link) if link.is_released()) {
             return false;
         }
-        // After a suspension the open may come before the timer that ends the oldest.
+        // After a suspension, the open may come before the timer that expires old messages.
         self.expire();
         if let Phase::Open(link) = &mut self.phase
             && let Some((id, size)) = self.queue.pop()
@@ -88,7 +88,7 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// Why nothing can be sent now.
+    /// The code for a send while no socket is open.
     const fn not_open(&self) -> Code {
         match self.phase {
             Phase::Closing(_) | Phase::Closed => Code::Closed,
@@ -98,16 +98,16 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// The socket is gone: ends what waits for its answers, by these codes.
+    /// The socket is gone: fails the sends and pings that wait for its answers, with these codes.
     pub(super) fn fail_unanswered(&mut self, send: Code, ping: Code) {
         let (sends, pings) = self.phase.take_unanswered();
-        // Some may not have been handed over yet.
+        // Some are still outputs that have not been acted on.
         self.drop_outputs(Interruption::SocketLost);
         self.fail_sends(&sends, send);
         self.fail_pings(&pings, ping);
     }
 
-    /// Ends what has waited too long for an open socket.
+    /// Fails the messages that have waited too long for an open socket.
     pub(super) fn expire(&mut self) {
         if let Some(limits) = self.options.queue {
             while self.queue.deadline(&limits).is_some_and(|at| at <= self.now) {

@@ -1,4 +1,4 @@
-//! Signals about the app: its network comes and goes, and so does the app itself.
+//! Signals about the network and the app: the network changes, the app is hidden or shown.
 
 use super::Machine;
 use super::phase::Phase;
@@ -8,7 +8,7 @@ use crate::core::clock::Millis;
 use crate::core::network::NetworkChange;
 use core::mem;
 
-/// After this long in the background, sockets and networks may be gone.
+/// After so much time in the background, the socket or the network may be gone.
 const LONG_HIDDEN: Millis = Millis::new(5_000.0);
 
 impl<E: Clone> Machine<E> {
@@ -20,7 +20,7 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// The host says that some socket is closed, perhaps this one.
+    /// The host says that some socket is closed. It may be this one.
     pub(super) fn doubt(&mut self) {
         if let Phase::Open(link) = &mut self.phase {
             let action = link.doubt(self.now, &self.options);
@@ -28,7 +28,7 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// The app is hidden, which stops nothing.
+    /// The app is hidden. The connection goes on.
     pub(super) const fn hidden(&mut self) {
         self.hidden_since = self.now;
     }
@@ -40,7 +40,7 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// Whatever was on its way may be lost, and what failed may work now.
+    /// Messages under way may be lost, and an attempt that failed before may work now.
     fn network_changed(&mut self) {
         self.rtt.forget();
         match &mut self.phase {
@@ -59,8 +59,8 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// The retry comes after this delay, whatever was planned; `onReconnect` before it or with it, if
-    /// that has not been called yet.
+    /// Starts this delay instead of the planned one. `next` says when to call `onReconnect`, if it has not been
+    /// called yet.
     fn reschedule(&mut self, delay: Millis, next: Next) {
         if let Phase::Waiting(planned) = &mut self.phase
             && planned.restart(self.now, delay)

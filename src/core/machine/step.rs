@@ -1,28 +1,28 @@
-//! A step: what follows once the outputs so far have been acted on, and what is dropped when something
-//! cuts the step short.
+//! A step: what follows when all outputs so far have been acted on, and what is dropped when the step is cut
+//! short.
 
 use super::Machine;
 use super::attempt::Cause;
 use crate::core::error::GiveUpReason;
 use crate::core::output::Output;
 
-/// The rest of a running step: dropped when a hook ends it (`close()` in `onClose`).
+/// The rest of a running step. It is dropped when a hook ends the step, for example by `close()` in `onClose`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
-    /// Call `onReconnect`, in this turn before the delay.
+    /// Call `onReconnect` in this turn, before the delay.
     Announce,
     /// Offline: call it when the attempt is due.
     AnnounceLater,
-    /// Begin the attempt if its time has come.
+    /// Begin the attempt if its delay is over.
     Begin,
     /// Call `onGiveUp`.
     GiveUp(GiveUpReason),
 }
 
-/// What can overtake outputs that are not acted on yet; as bits, so that they make a set.
+/// Events after which some outputs must not be acted on any more. They are bits, so that they form a set.
 #[derive(Clone, Copy)]
 pub(super) enum Interruption {
-    /// The user has called a method in a hook that ends the step.
+    /// A hook has called a method that ends the step.
     StepCut = 1,
     /// The socket is gone.
     SocketLost = 2,
@@ -30,22 +30,22 @@ pub(super) enum Interruption {
     Destroyed = 4,
 }
 
-/// The set of what an output does not survive.
+/// The set of interruptions that drop an output.
 const fn ends_with<E>(output: &Output<E>) -> u8 {
     const STEP: u8 = Interruption::StepCut as u8;
     const SOCKET: u8 = Interruption::SocketLost as u8;
     const TASK: u8 = Interruption::Destroyed as u8;
     match output {
-        // These are owed in any case.
+        // These must be acted on in any case.
         Output::CloseSocket { .. }
         | Output::CloseDone
         | Output::Abandon { .. }
         | Output::Result { .. }
         | Output::PingResult { .. }
         | Output::Ready => 0,
-        // The user learns of these whatever a hook does.
+        // These are reported even if a hook ends the step.
         Output::Close(_) | Output::State { .. } => TASK,
-        // A send that was decided goes, as long as its socket is there.
+        // A send is still made as long as its socket exists.
         Output::Transmit { .. } => SOCKET | TASK,
         Output::Ping { .. } => STEP | SOCKET | TASK,
         _ => STEP | TASK,
@@ -53,7 +53,7 @@ const fn ends_with<E>(output: &Output<E>) -> u8 {
 }
 
 impl<E: Clone> Machine<E> {
-    /// The next thing to do; act on it before taking another.
+    /// The next output. Act on it before polling another.
     pub fn poll_output(&mut self) -> Option<Output<E>> {
         self.in_reconnect_hook = false;
         while self.outputs.is_empty() {
@@ -78,31 +78,31 @@ impl<E: Clone> Machine<E> {
         output
     }
 
-    /// An attempt is due: it begins if its hooks have run.
+    /// The delay of an attempt is over: begins it if its hooks have run.
     pub(super) fn begin_announced(&mut self, cause: Cause) {
         match self.next {
             None => self.begin(cause),
             Some(Next::AnnounceLater) => self.next = Some(Next::Announce),
-            // `onReconnect` is yet to be called, or is running.
+            // `onReconnect` has not been called yet, or is running.
             _ => {}
         }
     }
 
-    /// The delay before a retry has changed. If `onReconnect` has not been called yet, `next` says when.
+    /// The delay before a retry has changed. `next` says when to call `onReconnect`, if that has not been done.
     pub(super) fn announce_by(&mut self, next: Next) {
         if matches!(self.next, Some(Next::Announce | Next::AnnounceLater)) {
             self.next = Some(next);
         }
     }
 
-    /// A hook has ended the running step: the rest of its hooks and host calls is dropped, but for
-    /// what must be reported in any case.
+    /// A hook has ended the running step: drops the rest of its hooks and host calls, except what must be
+    /// reported in any case.
     pub(super) fn cut_step(&mut self) {
         self.next = None;
         self.drop_outputs(Interruption::StepCut);
     }
 
-    /// Drops the outputs that don't survive this.
+    /// Drops the outputs that this interruption ends.
     pub(super) fn drop_outputs(&mut self, interruption: Interruption) {
         for _ in 0..self.outputs.len() {
             if let Some(output) = self.outputs.pop()
@@ -113,7 +113,7 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    // Called from everywhere: a copy in each place would cost 2 KB.
+    // Not inlined: it is called in many places, and the copies would take 2 KB.
     #[inline(never)]
     pub(super) fn emit(&mut self, output: Output<E>) {
         self.outputs.push(output);

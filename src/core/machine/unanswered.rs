@@ -12,13 +12,13 @@ impl Unanswered {
         self.0.push(id);
     }
 
-    /// The host answered this one. False if it had its answer already.
+    /// The host answered this send. False if the send already had its answer.
     pub(super) fn answered(&mut self, id: u32) -> bool {
         let index = self.0.iter().position(|&other| other == id);
         index.map(|index| self.0.remove(index)).is_some()
     }
 
-    /// No answer will come: takes them all.
+    /// No answer will come: takes all sends.
     pub(super) fn take(&mut self) -> Vec<u32> {
         mem::take(&mut self.0)
     }

@@ -1,4 +1,4 @@
-//! Lives of a task at random: whatever may happen, in any order.
+//! Random lives of a task: all events that may happen, in any order.
 //!
 //! The laws watch every step of every scenario here. The properties below add what can only be seen by
 //! comparing two lives, or by looking at the end of one.

@@ -33,7 +33,7 @@ pub(crate) enum Operation {
     ToDeadline,
     /// The app is suspended for so long past the next deadline.
     Late(f64),
-    /// Somebody sets the wall clock.
+    /// The wall clock is set.
     SetClock(f64),
     /// An option changes.
     Set(Setting),
@@ -145,7 +145,7 @@ impl Sim {
             Operation::ToDeadline => self.run_to_deadline(),
             Operation::Late(by) => {
                 let to_deadline = self.deadline().map_or(0.0, |at| (at - self.now).max(0.0));
-                // Host timers take no longer delays, and nobody sleeps for years.
+                // Host timers accept no longer delays, and no app sleeps for years.
                 self.freeze(to_deadline.min(Millis::MAX_DELAY.get()) + by);
             }
             Operation::SetClock(by) => self.set_clock(by),

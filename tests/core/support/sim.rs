@@ -335,7 +335,7 @@ impl Sim {
         }
     }
 
-    /// Somebody sets the wall clock, back by a negative span, though not before its epoch.
+    /// The wall clock is set: back by a negative span, but not before its epoch.
     pub(crate) fn set_clock(&mut self, by: f64) {
         self.was_set_back |= by < 0.0;
         self.skew = (self.skew + by).max(-WALL - self.now);

@@ -96,7 +96,7 @@ pub(crate) struct User {
     pub(crate) should_reconnect: bool,
     /// Answers to `retry`, then the default delay.
     pub(crate) retries: VecDeque<RetryAnswer>,
-    /// The hooks of an open stay held: nobody has set one.
+    /// The hooks of an open are held, because no hook has been set.
     pub(crate) holds_hooks: bool,
 }
 

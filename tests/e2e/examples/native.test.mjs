@@ -105,7 +105,7 @@ test('alipay', async (t) => {
       app.host.quirks.defaultMultiple = false
       return open(app, code, 'axml')
     }
-    // Its close events tell no code.
+    // Its close events have no code.
     await tour(showIt, { server: 'rust', dropped: 1006 })
     assert.ok(!app.host.one, 'it took the socket that all share')
   })

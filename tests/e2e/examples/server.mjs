@@ -58,7 +58,7 @@ class ExampleServer {
     return code
   }
 
-  /** Whatever it does just now. */
+  /** In any state. */
   end() {
     this.child.kill('SIGKILL')
   }

@@ -14,7 +14,7 @@ export class SimulatedPage {
     this.app = app
     this.said = app.said
     this.data = {}
-    /** What the app has made, with its handlers: whoever starts the app puts it here. */
+    /** The page object of the app, with its handlers. The code that starts the app sets it. */
     this.page = null
     this.waiting = new Waiting(LONGEST, () => `The page shows ${JSON.stringify(this.data)}`)
     /** For the page's own setData. */

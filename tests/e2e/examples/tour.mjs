@@ -1,4 +1,4 @@
-// What a user of an example does and sees, whatever shows its page.
+// What a user of an example does and sees, for every kind of page.
 
 import assert from 'node:assert/strict'
 import { options } from '../toolchains/play-life.mjs'
@@ -12,8 +12,8 @@ const quick = { ...options, reconnectTimeoutMax: 200 }
  *
  *   until(id, pattern)   the element's text is such
  *   type(text), tap(id)  what the user does
- *   network(type)        what the host tells of the network, where the test has a hand in it
- *   end()                takes what is left away
+ *   network(type)        what the host reports about the network, if the test can change that
+ *   end()                closes everything
  *   said                 what the console got
  *
  * `server` is the example server it connects to, `dropped` the code that the host shows of its restart.

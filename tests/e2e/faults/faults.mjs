@@ -1,5 +1,5 @@
 // What goes wrong on connections. A fault is `run(s)` on a stage (stage.mjs) that opens one task; at the end of
-// each the task has to be open again, and the ledger right. `hasTwin`: virtual time can tell it, too.
+// each the task has to be open again, and the ledger right. `hasTwin`: it can also be played in virtual time.
 //
 //   await s.opened(options)         the task is open; it has sent some numbered messages
 //   s.burst()                       sends some more, as every hook does
@@ -63,7 +63,7 @@ const cut = (direction, how) => async (s) => {
   }
 }
 
-/** A ping into a socket that is closing is refused, which soon would be a loss with a code of ours. */
+/** A ping into a socket that is closing is refused, and that would soon end the connection with our own code. */
 const NO_PING = { pingTimeout: 0 }
 
 const close = (code) => async (s) => {

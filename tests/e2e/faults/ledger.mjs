@@ -3,7 +3,7 @@
 //   ledger.send(task)                  the next numbered message, text and bytes by turns
 //   ledger.opens += 1                  when the task says it is open
 //   ledger.receive(data)               an echo
-//   ledger.violations(log)             of what must hold whatever happens; `log` as the server saw it
+//   ledger.violations(log)             of what must always hold; `log`: what the server received
 
 import { binaryOf, isIntact, numberIn, textOf } from '../../support/servers/messages.mjs'
 

@@ -1,4 +1,4 @@
-// The ledger itself: each way to be wrong shows.
+// The ledger finds each kind of fault.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

@@ -1,4 +1,4 @@
-// Runs in a page: makes tasks on the page's own `WebSocket` as Node asks for them, and tells all they do.
+// Runs in a page: makes tasks on the page's own `WebSocket` when Node asks for them, and reports what they do.
 // The channel keeps order, so Node sees hooks and results as they came.
 
 const ENTRIES = { js: '/index.esm.js', wasm: '/wasm.esm.js' }
@@ -16,22 +16,22 @@ const acts = {
     const { default: WebsocketHeartbeat } = await import(ENTRIES[engine])
     const task = await WebsocketHeartbeat({ ...options, miniprogram: WebSocket })
     tasks.set(id, task)
-    const tell = (what) => channel.send(JSON.stringify({ id, state: task.state, ...what }))
+    const report = (what) => channel.send(JSON.stringify({ id, state: task.state, ...what }))
     for (const name of HOOKS)
       task[name] = (event) =>
-        tell({ hook: name, event: { code: event?.code, reason: event?.reason } })
+        report({ hook: name, event: { code: event?.code, reason: event?.reason } })
     task.onMessage = ({ data }) =>
-      tell(typeof data === 'string' ? { text: data } : { base64: toBase64(data) })
+      report(typeof data === 'string' ? { text: data } : { base64: toBase64(data) })
   },
 
   send({ id, n, text, base64 }) {
-    const tell = (result) => (value) =>
+    const report = (result) => (value) =>
       channel.send(JSON.stringify({ id, state: tasks.get(id).state, n, result, code: value?.code }))
     tasks.get(id).send({
       data: text ?? toBytes(base64),
-      success: tell('success'),
-      fail: tell('fail'),
-      complete: tell('complete'),
+      success: report('success'),
+      fail: report('fail'),
+      complete: report('complete'),
     })
   },
 

@@ -1,4 +1,4 @@
-// A stage on real sockets, with a server of its own. Whatever is waited for is an event; nothing is timed.
+// A stage on real sockets, with a server of its own. Tests wait for events, never for a time.
 
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
@@ -13,7 +13,7 @@ import { Stage } from './stage.mjs'
 
 const require = createRequire(import.meta.url)
 
-/** Quick where it waits, generous where it judges: a busy machine is no dead link. */
+/** Short delays, but long time limits: a busy machine must not look like a dead connection. */
 const CALM = { pingTimeout: 100, pongTimeout: 10_000, reconnectTimeout: 50, connectTimeout: 10_000 }
 /** Far more than any fault takes: only for what never happens. */
 const LONGEST = 20_000
@@ -66,7 +66,7 @@ export class RealStage extends Stage {
     assert.equal(this.closes()[0].code, this.tellsCodes ? code : 1006)
   }
 
-  /** A busy machine may be slower than any delay; virtual time tells. */
+  /** Not checked here, since a busy machine may be slower than any delay. Virtual time checks it. */
   assertNoLoss() {}
 
   changed() {

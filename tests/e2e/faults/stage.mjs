@@ -1,5 +1,5 @@
-// What a fault plays on, as far as it is the same on real connections and in virtual time: one task, and an
-// app that has always something to say.
+// What faults are played on, as far as it is the same on real connections and in virtual time: one task, and an app that
+// sends all the time.
 
 import assert from 'node:assert/strict'
 import { Ledger } from './ledger.mjs'

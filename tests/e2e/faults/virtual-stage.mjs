@@ -29,7 +29,7 @@ class VirtualStage extends Stage {
     return this.w.start({ reconnectTimeout: 100, ...options }, hooks)
   }
 
-  /** Which hosts tell codes, other tests say. */
+  /** Other tests check which hosts report codes. */
   assertClosedWith() {}
 
   /** Slow is not dead. */
@@ -52,7 +52,7 @@ class VirtualProxy {
     this.net = net
     this.scripted = 0
     const { open } = net
-    // A silence is one of a link; the next one is another.
+    // The silence belongs to one link; the next link is not silent.
     net.open = (...args) => {
       this.endSilence()
       return open.apply(net, args)

@@ -1,4 +1,4 @@
-// Their twins on every host, as far as virtual time can tell them.
+// The faults on every host in virtual time, as far as they can be simulated.
 
 import { presets } from '../../support/hosts/quirks.mjs'
 import { matrix } from '../../support/matrix/matrix.mjs'

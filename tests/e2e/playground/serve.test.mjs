@@ -78,7 +78,7 @@ test('a port that was asked for and is taken is reported', async () => {
 })
 
 test(
-  'the command tells the address, and ends cleanly on Ctrl-C',
+  'the command prints the address, and ends cleanly on Ctrl-C',
   { timeout: 120_000 },
   async ({ signal }) => {
     const args = [at('scripts/demo.mjs'), '--serve', '--port', '0']

@@ -8,7 +8,7 @@ import { launch } from '../../support/headless-chrome.mjs'
 /** ms; the slowest thing that is waited for is a backoff at its cap, on a machine that has much to do. */
 const TIMEOUT = 30_000
 
-/** A refused connection is a fault that was asked for, and Chrome tells the console. */
+/** A refused connection is a wanted fault, which Chrome writes to the console. */
 const isFault = (words) => /^WebSocket connection to/.test(words)
 
 export async function openStage() {

@@ -1,4 +1,4 @@
-// The texts of the page: the same in both languages, none that nobody uses, none that is missing.
+// The texts of the page: the same in both languages, none unused, none missing.
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'

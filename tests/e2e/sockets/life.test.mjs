@@ -23,7 +23,7 @@ const HOSTS = {
 if (typeof globalThis.WebSocket === 'function') {
   HOSTS['class of Node'] = () => globalThis.WebSocket
 }
-/** Quick where it waits, generous where it judges: a busy machine is no dead link. */
+/** Short delays, but long time limits: a busy machine must not look like a dead connection. */
 const CALM = { pingTimeout: 200, pongTimeout: 5000, reconnectTimeout: 60, connectTimeout: 5000 }
 const QUICK = { ...CALM, pongTimeout: 200, connectTimeout: 500 }
 

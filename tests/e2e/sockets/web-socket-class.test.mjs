@@ -12,7 +12,7 @@ import { packedDir } from '../../../scripts/lib/packed.mjs'
 const require = createRequire(import.meta.url)
 const ENGINES = { js: ['dist/index.js', { wasm: false }], wasm: ['dist/node.cjs', {}] }
 
-/** A class that gives Blobs whatever is asked for. */
+/** A class that gives Blobs even if ArrayBuffers are asked for. */
 class OnlyBlobs extends WebSocket {
   constructor(...args) {
     super(...args)

@@ -1,4 +1,4 @@
-// What a task lives through, whoever made it and wherever it runs.
+// One life of a task, in every app and on every platform.
 
 /**
  * Goes to pages as its text, so it may use nothing from outside. `drop()` makes the server close all

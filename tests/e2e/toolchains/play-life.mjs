@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { startServer } from '../../support/servers/server.mjs'
 import { life } from './life.mjs'
 
-/** Quick where it waits, generous where it judges: a busy machine is no dead link. */
+/** Short delays, but long time limits: a busy machine must not look like a dead connection. */
 export const options = {
   pingTimeout: 200,
   pongTimeout: 5000,
@@ -30,7 +30,7 @@ export const usual = {
 
 /**
  * `start(demo)` makes the app call `demo.started(task, engine)`, with a connection to `demo.url`.
- * `differs`: what its host can't tell or do as others. Resolves to the engine that ran.
+ * `differs`: what its host does differently. Resolves to the engine that ran.
  */
 export function live(start, differs) {
   let made

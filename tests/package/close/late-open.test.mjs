@@ -1,4 +1,4 @@
-// A socket that opens after its attempt has ended is closed then, and nobody sees it.
+// A socket that opens after its attempt has ended is closed at that moment, and no hook is called.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
@@ -21,7 +21,7 @@ v2(
   },
 )
 
-v2('a timed-out attempt whose open comes late is closed and seen by nobody', async (make) => {
+v2('a timed-out attempt whose open comes late is closed, and no hook is called', async (make) => {
   const w = await make()
   const task = await w.start({ connectTimeout: 1000 }, (t) => {
     w.net.slow = 3000

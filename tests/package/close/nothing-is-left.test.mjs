@@ -1,4 +1,4 @@
-// After close() and after give-up nothing of ours is left on the host; nothing grows with reconnects.
+// After close() and after give-up no timer or listener of the package remains on the host; nothing grows with reconnects.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

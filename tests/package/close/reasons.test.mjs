@@ -1,4 +1,4 @@
-// The reason of a close: how much of it fits in a frame, and what a server may ask for in it.
+// The reason of a close: how long it may be in a frame, and which pause a server may ask for in it.
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'

@@ -1,12 +1,12 @@
-// An asynchronous `connectSocketParams`: its answer counts only for the attempt that asked, and only while
-// that attempt lasts; asking is part of the attempt and has no time of its own.
+// An asynchronous `connectSocketParams`: its result counts only for the attempt that called it, and only while that
+// attempt lasts. The call is part of the attempt and has no time limit of its own.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
 
 const URL = 'wss://example.test/'
 
-/** A function for the option, and what it was asked: `{ info, resolve, reject }` each. */
+/** A function for the option, and its calls: `{ info, resolve, reject }` for each. */
 function asking(w) {
   const questions = []
   const ask = (info) =>
@@ -14,7 +14,7 @@ function asking(w) {
   return { questions, ask }
 }
 
-/** A task whose first question is still open. */
+/** A task whose first call of the function is still pending. */
 async function asked(make, options = {}) {
   const w = await make()
   const { questions, ask } = asking(w)

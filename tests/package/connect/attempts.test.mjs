@@ -91,7 +91,7 @@ v2('late params of an attempt that is over start nothing', async (make) => {
   await w.advance(3000)
 })
 
-v2('attempts of a task start at least 50 ms apart, whoever asks', async (make) => {
+v2('attempts of a task start at least 50 ms apart, whatever causes them', async (make) => {
   const w = await make()
   const task = await w.opened()
   for (let i = 0; i < 30; i += 1) {

@@ -1,4 +1,4 @@
-// `connectSocketParams` as a function: asked for each attempt, with what went wrong before.
+// `connectSocketParams` as a function: called for each attempt, with the last error.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

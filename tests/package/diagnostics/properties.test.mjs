@@ -1,5 +1,4 @@
-// Whatever diagnostics gets, and from whatever host: it never throws, stays small, and shows no URL’s user
-// or query.
+// With any input and on any host, diagnostics never throws, stays small, and shows no user or query of a URL.
 
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'

@@ -1,4 +1,4 @@
-// `…/diagnostics`: what its report says of a life, and what it never says.
+// `…/diagnostics`: what its report contains, and what it never contains.
 
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ const eventLines = (diagnostics) =>
     [event, ...Object.values(detail).slice(0, -1)].join(' '),
   )
 
-v2('the report tells a life, from the start to the end', async (make, engine) => {
+v2('the report shows a life from start to end', async (make, engine) => {
   const w = await make()
   const logger = diagnosticsOf(w, { miniprogram: w.host.api })
   await w.advance(500)
@@ -107,7 +107,7 @@ v2('the text has a head, how tasks began, and a line an event', async (make, eng
   for (const [i, shape] of shapes.entries()) assert.match(lines[i], shape)
 })
 
-v2('several tasks share one, each by its number; another logger hears it all', async (make) => {
+v2('several tasks share one, each by its number; another logger gets all events', async (make) => {
   const w = await make()
   const heard = []
   const logger = diagnosticsOf(w, { logger: (...line) => heard.push(line) })
@@ -188,7 +188,7 @@ v2('a throwing logger behind it harms nothing, and is heard of', async (make) =>
 })
 
 for (const host of ['my@single', 'dd', 'tt', 'taro4@weapp', 'uni@mp-weixin', 'mpx', 'browser']) {
-  v2(`on ${host} it tells of an open, a loss and a retry, too`, async (make) => {
+  v2(`on ${host} it shows an open, a loss and a retry, too`, async (make) => {
     const w = await make({ host })
     const logger = diagnosticsOf(w, { miniprogram: w.host.api })
     const task = await w.opened({ logger })

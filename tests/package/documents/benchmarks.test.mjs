@@ -1,4 +1,4 @@
-// BENCHMARKS.md beside what the bench has measured.
+// Compares BENCHMARKS.md with the results of the bench.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'

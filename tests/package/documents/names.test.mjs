@@ -1,8 +1,8 @@
 // Links, scripts, suites and files that documents name exist.
 
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import test from 'node:test'
 import { filesBelow } from '../../../scripts/lib/files.mjs'
 import { packedDir } from '../../../scripts/lib/packed.mjs'
@@ -65,6 +65,39 @@ test('suites and files that CONTRIBUTING.md names exist', async () => {
   )
   assert.ok(paths.length > 10)
   for (const path of paths) assert.ok(existsSync(at(path)), path)
+})
+
+/** The pieces of code in what a document says, without its blocks of code. */
+const named = (file) => codes(parse(file).prose)
+
+test('files that documents for developers name without a folder exist', () => {
+  const folders = ['src', 'js', 'tests', 'scripts', 'bench', 'pkg-template', 'docs']
+  const files = folders.flatMap((folder) => filesBelow(at(folder)))
+  const names = new Set(files.map((file) => basename(file)))
+  const texts = ['CONTRIBUTING.md', 'docs/ARCHITECTURE.md', 'docs/RELIABILITY.md'].flatMap(named)
+  const wanted = texts.filter((code) => /^[\w-]+(\.test)?\.(rs|js|mjs)$/.test(code))
+  assert.ok(wanted.length > 10)
+  for (const name of wanted) assert.ok(names.has(name), name)
+})
+
+test('ARCHITECTURE.md names each folder of js/ and src/, and names of the code that exist', () => {
+  const text = named('docs/ARCHITECTURE.md')
+  for (const root of ['js', 'src']) {
+    for (const folder of readdirSync(at(root), { withFileTypes: true })) {
+      if (folder.isDirectory()) assert.ok(text.includes(`${root}/${folder.name}`), folder.name)
+    }
+  }
+  const sources = ['js', 'pkg-template', 'src', 'tests/support'].flatMap((folder) =>
+    filesBelow(at(folder)).map((file) => read(`${folder}/${file}`)),
+  )
+  const words = new Set(sources.join('\n').match(/\w+/g))
+  const used = text
+    .filter((code) => /^\w+(\(.*\))?$/.test(code))
+    .flatMap((code) => code.match(/\w+/g))
+  assert.ok(used.length > 20)
+  // Some are names of folders.
+  const exists = (word) => existsSync(at(word)) || existsSync(at(`tests/${word}`))
+  for (const word of used) assert.ok(words.has(word) || exists(word), word)
 })
 
 test('the version stands in Cargo.toml alone', () => {

@@ -1,4 +1,4 @@
-// The tables of the README beside the code: options, hooks, members, codes, sizes.
+// Compares the tables of the README with the code: options, hooks, members, codes, sizes.
 
 import assert from 'node:assert/strict'
 import { readFileSync, statSync } from 'node:fs'

@@ -1,11 +1,11 @@
-// Loading touches nothing, and the oldest hosts have all that it takes to run.
+// Loading the package reads no global, and the oldest hosts have everything that it needs to run.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { createContext, runInContext } from 'node:vm'
 import { bareContext, entries, load, tools } from '../../support/load.mjs'
 
-/** Everything that a host may offer, each a wire that trips when it is looked at. */
+/** Every global that a host may have, as a getter that throws. */
 const wires =
   `window self global globalThis document navigator location process Buffer console fetch
   setTimeout clearTimeout setInterval setImmediate queueMicrotask requestAnimationFrame performance

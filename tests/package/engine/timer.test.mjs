@@ -1,10 +1,10 @@
-// The one timer of a task, on hosts that lack something of it.
+// The one timer of a task, on hosts that lack functions for timers.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Timer } from '../../../js/host/timer.js'
 
-/** Runs `work` with these in place of the host's functions; `work` gets what has been set. */
+/** Runs `work` with these functions in place of the host's; `work` gets the timers that are set. */
 function onHost({ setTimeout, clearTimeout }, work) {
   const kept = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout }
   const set = []

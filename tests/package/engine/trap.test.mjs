@@ -1,5 +1,5 @@
-// A trap in the wasm is never expected; the tasks must survive it all the same. Here the shipped file
-// runs on a wasm whose every function traps once a switch is thrown.
+// No trap in the wasm is expected, but the app must survive one. Here the shipped file runs on a wasm whose functions
+// all trap after a switch is set.
 
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
@@ -74,7 +74,7 @@ test('a trap ends every task of the app: socket abandoned, onError, onGiveUp "en
   }
   await assert.rejects(unanswered, { code: 'given-up' })
 
-  // Nothing more happens, and nothing throws: not into the host, not into the app.
+  // Nothing more happens, and no exception reaches the host or the app.
   on.message({ data: 'again' })
   on.close({ code: 1006, reason: '' })
   task.close()

@@ -1,5 +1,4 @@
-// What a task shows of itself in consoles and as JSON: enough to see how it is, nothing of what must stay
-// secret, and never an exception.
+// How a task is printed in consoles and as JSON: its state is shown, no secret is shown, and nothing throws.
 
 import assert from 'node:assert/strict'
 import { inspect } from 'node:util'
@@ -11,7 +10,7 @@ const connectSocketParams = {
   header: { authorization: SECRET },
 }
 
-/** Everything that a console, a template or a serialiser makes of a task. */
+/** The output of consoles, templates and serialisers for a task. */
 const shown = (task) => [
   JSON.stringify(task),
   String(task),
@@ -36,7 +35,7 @@ const assertShows = (task, state) => {
 
 v2('a task shows how it is, in every state, and no secret', async (make) => {
   const w = await make()
-  // As real hosts: they contain themselves.
+  // Real hosts contain themselves, too.
   w.host.api.self = w.host.api
   const task = await w.start({ connectSocketParams, pingMsg: SECRET, repeatLimit: 1 })
   assertShows(task, 'connecting')
@@ -68,8 +67,8 @@ v2('what shows it is not listed among its members, and may be replaced', async (
     for (const name in object) assert.ok(listed.includes(name) || shared.includes(name))
     assert.ok(!Object.keys(Object.getPrototypeOf(object)).includes('toJSON'))
     assert.ok(!listed.includes('toJSON') && !listed.includes('toString'))
-    object.toJSON = () => 'mine'
-    assert.equal(JSON.stringify(object), '"mine"')
+    object.toJSON = () => 'own'
+    assert.equal(JSON.stringify(object), '"own"')
   }
 })
 

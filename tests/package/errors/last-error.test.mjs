@@ -1,4 +1,4 @@
-// What `lastError` says after an unanswered ping, wherever the user is given it.
+// The code of `lastError` after an unanswered ping, in every place where the user gets it.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

@@ -1,4 +1,4 @@
-// No error, event or log line of ours carries a URL’s query or user, a header or a payload.
+// No error, event or log line of the package carries a URL’s query or user, a header or a payload.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

@@ -1,11 +1,11 @@
-// Warnings and errors say what was passed and what is allowed, or what was in the way; never a payload.
+// Warnings and errors say what was passed and what is allowed, or what prevented the call; never a payload.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
 
 const SECRET = 'sEcReT'
 
-/** What brings a warning, and the text that tells it: what was passed, and what is allowed or was done. */
+/** What causes a warning, and its text: what was passed, and what is allowed or was done. */
 const warnings = {
   'an unknown option': [
     (w) => w.start({ pingTimout: 5 }),
@@ -52,7 +52,7 @@ async function lose(w, task) {
   await w.until(() => task.state !== 'open')
 }
 
-/** What has to be before, what then brings the error, and a text that says what to do, or what was in the way. */
+/** The preparation, the call that fails, and its text: what to do, or what prevented the call. */
 const errors = {
   'invalid-data': {
     act: (task) => task.send({ data: { text: SECRET } }),

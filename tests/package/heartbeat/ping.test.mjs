@@ -1,4 +1,4 @@
-// ping() by hand: how it ends, and that it decides nothing where the heartbeat is off.
+// ping() by the user: how it ends, and that it ends no connection if the heartbeat is off.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
@@ -91,7 +91,7 @@ v2('ping() in every state says where the task is', async (make) => {
   assert.equal(await code(), 'destroyed')
 })
 
-v2('a ping nobody waits for is no unhandled rejection', async (make) => {
+v2('a ping without a handler is no unhandled rejection', async (make) => {
   const w = await make()
   const task = await w.opened()
   w.net.mute = true
@@ -100,7 +100,7 @@ v2('a ping nobody waits for is no unhandled rejection', async (make) => {
   await w.advance(3000)
 })
 
-v2('with isPong only a pong ends ping(); news do not', async (make) => {
+v2('with isPong only a pong ends ping(); other messages do not', async (make) => {
   const w = await make()
   const task = await w.opened({ isPong: (data) => data === 'pong', pingMsg: 'ping' })
   w.net.reply = () => undefined

@@ -1,4 +1,4 @@
-// How often timers wake the app, and are touched: phones pay for both.
+// How often timers wake the app, and how often they are set and cleared. Both cost energy on phones.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

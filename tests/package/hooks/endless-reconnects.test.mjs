@@ -1,5 +1,5 @@
-// A hook that always asks for a reconnect, ten thousand times: time passes between the attempts, nothing
-// piles up, and once the hook stops asking the task is as good as new.
+// A hook that calls reconnect() ten thousand times: time passes between the attempts, nothing grows, and when the hook
+// stops, the task works as a new one.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

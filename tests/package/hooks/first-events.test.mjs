@@ -1,5 +1,5 @@
-// Events that come before anybody listens are held, in order, and flushed one microtask after the first
-// slot or listener is set; nobody ever sets one: dropped.
+// Events that come before a hook is set are held, in order, and are delivered one microtask after the first slot or
+// listener is set. If none is set, they are dropped.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
@@ -62,7 +62,7 @@ v2('a listener put on with on() counts too', async (make) => {
 })
 
 v2(
-  'nobody listens: dropped at the first event more than 1000 ms after the promise resolved',
+  'no hook is set: dropped at the first event more than 1000 ms after the promise resolved',
   async (make) => {
     const w = await make()
     const task = await w.start({}, noHooks)
@@ -132,7 +132,7 @@ v2('the heartbeat does not wait for hooks', async (make) => {
 v2('hooks set after an await on iOS 15 (every hop a macrotask) see everything', async (make) => {
   const w = await make({ host: 'wx@ios15', latency: 0 })
   w.net.reply = () => undefined
-  // What a transpiled `const task = await connect()` in an app amounts to: a few hops.
+  // A transpiled `const task = await connect()` in an app takes a few microtasks.
   const hops = w
     .call(w.options())
     .then((t) => t)
@@ -152,7 +152,7 @@ v2(
       const w = await make({ host, latency: 0 })
       w.net.reply = () => undefined
       const started = w.start()
-      // On Promise hosts nobody can listen before the Promise has settled.
+      // On Promise hosts no listener can be added before the Promise has settled.
       await w.until(() => w.net.link && w.host.socket.listeners.message.length > 0, 1000)
       w.net.link.push('welcome')
       await started

@@ -79,12 +79,12 @@ v2(
     await w.until(() => task.state === 'given-up')
     await w.advance(1)
     for (const type of Object.keys(types)) {
-      const mine = calls.filter((call) => call.type === type)
-      assert.ok(mine.length >= 2, `${type} came`)
-      mine.forEach((call, i) => {
+      const ofType = calls.filter((call) => call.type === type)
+      assert.ok(ofType.length >= 2, `${type} came`)
+      ofType.forEach((call, i) => {
         assert.equal(call.who, i % 2 ? 'listener' : 'slot', type)
         assert.equal(call.self, true, `${type}: this is the task`)
-        if (i % 2) assert.deepEqual(call.args, mine[i - 1].args, type)
+        if (i % 2) assert.deepEqual(call.args, ofType[i - 1].args, type)
       })
     }
   },

@@ -1,5 +1,5 @@
-// Every method called inside every hook. Whatever is called, the task stays in one piece: one current
-// attempt at most, hooks in order, nothing left behind at the end.
+// Every method is called inside every hook. The task must stay consistent: at most one current attempt, hooks in order,
+// no timer or listener at the end.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
@@ -62,7 +62,7 @@ for (const hook of ALL_HOOKS) {
           w.recorder.hook(t, {
             hooks: ALL_HOOKS,
             also(which, event, self) {
-              // A few times only: a hook that always reconnects would never come to an end, rightly.
+              // Only a few times: a hook that always reconnects would never end, which is correct.
               if (which !== hook || calls >= 3) return
               calls += 1
               call(self)

@@ -1,5 +1,5 @@
-// Hooks and callbacks that throw, and hooks that are null: neither the task nor other listeners suffer,
-// and what was thrown is thrown again where the app’s error reporting sees it (in a setTimeout).
+// Hooks and callbacks that throw, and hooks that are null: the task and other listeners are not affected, and the
+// exception is thrown again in a setTimeout, where the app’s error reporting sees it.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

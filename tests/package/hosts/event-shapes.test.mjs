@@ -1,5 +1,5 @@
-// Whatever a host calls an event, what the app gets has the one shape of its kind; the host's own object is
-// under `raw`, or is the event itself, and nobody writes to it.
+// For any event of a host, the app gets an event of our shape. The host's own object is in `raw`, or is the event itself,
+// and is never changed.
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
@@ -87,13 +87,13 @@ property(
   'a message is delivered once, as text, as bytes or as it came',
   [event],
   async (source) => {
-    const [told, ...more] = await delivered(source)
+    const [got, ...more] = await delivered(source)
     assert.deepEqual(more, [])
-    if (Object.is(told, source)) return
-    assert.equal(told.raw, source)
-    if (told.data === undefined) return
-    assert.ok(kindOf(told.data))
-    assert.equal(told.isBuffer, false)
+    if (Object.is(got, source)) return
+    assert.equal(got.raw, source)
+    if (got.data === undefined) return
+    assert.ok(kindOf(got.data))
+    assert.equal(got.isBuffer, false)
   },
 )
 
@@ -128,9 +128,9 @@ property(
     }
     const ways = [() => buffer, () => Promise.resolve(buffer), refuse, () => Promise.reject(refuse)]
     const source = { data: { size: array.length, arrayBuffer: ways[way] } }
-    const [told, ...more] = await delivered(source)
+    const [got, ...more] = await delivered(source)
     assert.deepEqual(more, [])
-    if (way < 2) assert.equal(told.data, buffer)
-    else assert.equal(told, source)
+    if (way < 2) assert.equal(got.data, buffer)
+    else assert.equal(got, source)
   },
 )

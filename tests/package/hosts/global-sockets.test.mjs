@@ -244,7 +244,7 @@ v2('off in every manner: nothing stacks', async (make) => {
   }
 })
 
-v2('the claim: one property that nobody sees; on a frozen host none', async (make) => {
+v2('the claim: one property that is not enumerable; on a frozen host none', async (make) => {
   const w = await make({ host: 'my@single' })
   const keys = Object.keys(w.host.api)
   await w.opened()

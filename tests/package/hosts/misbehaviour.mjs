@@ -1,4 +1,4 @@
-// Values and sockets that no sane host would give, and what must hold all the same.
+// Values and sockets that a correct host would never give, and what must hold nevertheless.
 
 import assert from 'node:assert/strict'
 
@@ -10,7 +10,7 @@ export function trap(name, others = {}) {
   return Object.defineProperty({ ...others }, name, { get, enumerable: true })
 }
 
-/** Nothing about it can be asked. */
+/** Every access to it throws. */
 export function untouchable() {
   const refuse = () => {
     throw new Error('do not touch')
@@ -18,7 +18,7 @@ export function untouchable() {
   return new Proxy({}, { get: refuse, has: refuse, ownKeys: refuse, getPrototypeOf: refuse })
 }
 
-/** What no text can be made of. */
+/** It cannot be converted to a text. */
 export const SPEECHLESS = { errMsg: Object.create(null) }
 
 export const ODD_VALUES = [undefined, null, 7, '', 'words', Symbol('x'), [], {}, () => {}]
@@ -63,7 +63,7 @@ export const QUICK = { reconnectTimeout: 100, connectTimeout: 1000, pingTimeout:
 /** The hooks of an attempt that fails. */
 export const FAILED = ['onError', 'onClose', 'onReconnect']
 
-/** Nothing is wrong with it: a message is echoed, and after its end nothing is left. */
+/** The task works: a message is echoed, and after its end no socket, timer or listener remains. */
 export async function isWell(w, task) {
   const isEcho = ({ event }) => event?.data === 'hello'
   await w.settle(task.send('hello'))

@@ -1,5 +1,5 @@
-// Whatever connectSocket returns, throws or calls, nothing is thrown at the host or the app, each attempt
-// ends once, and the task goes on to the next one.
+// With anything that connectSocket returns, throws or calls, no exception reaches the host or the app, each attempt ends
+// once, and the task makes the next one.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

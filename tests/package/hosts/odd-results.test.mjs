@@ -1,4 +1,4 @@
-// Whatever a host’s send and close return, throw or call: one result, one close.
+// With anything that a host’s send and close return, throw or call, there is one result and one close.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

@@ -1,4 +1,4 @@
-// A `WebSocket` class in the place of a host: a browser's own, in virtual time.
+// A `WebSocket` class instead of a host: that of a simulated browser, in virtual time.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
@@ -185,7 +185,7 @@ v2('20 reconnects leave one socket and no listener of ours elsewhere', async (ma
   for (let i = 2; i <= 21; i += 1) {
     task.reconnect()
     await w.until(() => w.host.open.length === 1 && w.connects === i && task.state === 'open')
-    // One asked for within 50 ms of the last is that one.
+    // A second call within 50 ms makes no further attempt.
     await w.advance(50)
   }
   await w.advance(100)

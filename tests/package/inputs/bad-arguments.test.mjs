@@ -134,7 +134,7 @@ v2('reconnectTimeout below 50 counts as 50', async (make) => {
   times.slice(1).forEach((at, i) => assert.ok(at - times[i] >= 50))
 })
 
-v2('opts: without a logger one line on the console tells of a refused value', async (make) => {
+v2('opts: without a logger one line on the console reports a refused value', async (make) => {
   const w = await make()
   const task = await w.opened()
   task.opts.pingTimeout = -1

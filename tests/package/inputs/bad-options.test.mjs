@@ -25,15 +25,18 @@ const show = (value) => {
 
 const BAD_HOSTS = ['uni', {}, [], { connectSocket: 1 }, { connectSocket: null }]
 
-v2('whatever is no host says "no-host", and what one has to have', async (make) => {
-  for (const miniprogram of BAD_HOSTS) {
-    const { w, outcome } = await refusal(make, { miniprogram })
-    assert.equal(outcome.value.code, 'no-host', show(miniprogram))
-    assert.match(outcome.value.message, /connectSocket/)
-    assert.equal(w.connects, 0)
-    w.assertNothingLeft()
-  }
-})
+v2(
+  'a value that is no host rejects with "no-host", and says what a host must have',
+  async (make) => {
+    for (const miniprogram of BAD_HOSTS) {
+      const { w, outcome } = await refusal(make, { miniprogram })
+      assert.equal(outcome.value.code, 'no-host', show(miniprogram))
+      assert.match(outcome.value.message, /connectSocket/)
+      assert.equal(w.connects, 0)
+      w.assertNothingLeft()
+    }
+  },
+)
 
 v2('a refusal names the option, shows the value and says what is allowed', async (make) => {
   const cases = {

@@ -1,6 +1,6 @@
 // Bad input: every option and every argument, with every kind of value, on both engines, each beside an open
 // task with traffic. It gives a clear error, is allowed or is ignored; nothing is thrown, no rejection is
-// left alone, and the open task does not notice.
+// unhandled, and the open task is not affected.
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
@@ -27,7 +27,7 @@ async function cell(stage, engine, row, kind) {
   return outcome
 }
 
-/** All cells of a row on one task; after one that fails on a new one, so that the table tells of all. */
+/** All cells of a row on one task; after one that fails on a new one, so that the table shows all. */
 async function play(engine, row) {
   const problems = []
   let stage = await Stage.make(engine)

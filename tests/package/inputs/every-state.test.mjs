@@ -1,5 +1,5 @@
-// Every method in every state with every kind of value: nothing is thrown, no rejection is left alone, and the
-// state is the one that the method leads to from there.
+// Every method in every state with every kind of value: nothing is thrown, no rejection is unhandled, and the
+// task then has the state to which the method leads.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

@@ -1,4 +1,4 @@
-// What people pass by mistake, and what nobody would pass but to do harm: the columns of the table.
+// Values that are passed by mistake or to do harm: the columns of the table.
 
 /** Every field that the package asks for is a getter that throws. */
 const FIELDS =

@@ -193,7 +193,7 @@ async function pingMsg({ w, task, options }, value) {
   if (outcome.state === 'fulfilled') return 'ok'
   assert.equal(outcome.value.code, 'send-failed')
   if (!error) return 'ignored'
-  // Nobody can tell such a view from one that is whole before it is copied.
+  // Before it is copied, such a view looks like a complete one.
   if (/detached/.test(error.message)) return 'ignored'
   assert.match(error.message, /^option pingMsg is .+; allowed: .+/)
   return error.code

@@ -81,7 +81,7 @@ async function started(stage, option, options) {
   assert.equal(outcome.state, 'fulfilled', option)
   outcome.value.destroy()
   await w.advance(100)
-  // A logger is called; what it throws, the app hears.
+  // A logger is called; what it throws reaches the app.
   if (option === 'logger')
     for (const { message } of w.uncaught.splice(0)) assert.match(message, /revoked/)
   return 'ok'

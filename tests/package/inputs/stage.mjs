@@ -1,4 +1,4 @@
-// An open task with traffic, beside which, or on which, things are passed: it must not notice.
+// An open task with traffic. Values are passed to it or to another task beside it, and it must not be affected.
 
 import assert from 'node:assert/strict'
 import { ALL_HOOKS } from '../../support/recorder.mjs'
@@ -17,7 +17,7 @@ export class Stage {
 
   logger = (level, event, detail) => event === 'option' && this.refused.push(detail.message)
 
-  /** A new task to look after. */
+  /** A new task to watch. */
   async open() {
     const { w } = this
     this.task = await w.opened({ logger: this.logger }, (task) =>
@@ -26,7 +26,7 @@ export class Stage {
     this.look()
   }
 
-  /** Takes down what has to stay as it is. */
+  /** Notes what must not change. */
   look() {
     const { task, w } = this
     this.socket = task.socketTask

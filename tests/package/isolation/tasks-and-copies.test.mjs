@@ -1,4 +1,4 @@
-// What one task, or one copy of the package, does is nothing to the others on the same host object.
+// A task, or a copy of the package, does not affect the others on the same host object.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
@@ -11,7 +11,7 @@ function secondCopy(w) {
   return require(w.entry.file)
 }
 
-/** A task that keeps what it hears; `lib` may be another copy. */
+/** A task that keeps its messages; `lib` may be another copy. */
 async function listener(w, lib = w.lib, options = {}) {
   const heard = []
   const task = await w.settle(lib(w.options({ reconnectTimeout: 100, ...options })))
@@ -81,7 +81,7 @@ for (const frozen of [false, true]) {
     let last = null
     for (let round = 0; round < 10; round += 1) {
       const next = await listener(w, libs[round % 2])
-      // What they share lies on the host object; there is no room on a frozen one.
+      // They share an object on the host, which is not possible on a frozen one.
       if (last && !frozen) assert.equal(last.task.state, 'given-up')
       last?.task.destroy()
       await w.advance(100)

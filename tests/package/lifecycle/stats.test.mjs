@@ -1,4 +1,4 @@
-// What a task tells of itself: views of its state, its numbers, and the lines that a logger gets.
+// What a task shows: views of its state, its numbers, and the lines that a logger gets.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

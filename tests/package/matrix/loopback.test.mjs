@@ -1,5 +1,5 @@
 // Some hosts on real sockets, against the server that misbehaves on demand: a host of each family, and the
-// WebSocket classes that Node programs have. Whatever is waited for is an event; nothing is timed.
+// WebSocket classes that Node programs have. Tests wait for events, never for a time.
 
 import assert from 'node:assert/strict'
 import WebSocket from 'ws'
@@ -14,7 +14,7 @@ import { Waiting } from '../../support/servers/waiting.mjs'
 import { record } from './record.mjs'
 import { scenarios } from './scenarios.mjs'
 
-/** Quick where it waits, generous where it judges: a busy machine is no dead link. */
+/** Short delays, but long time limits: a busy machine must not look like a dead connection. */
 const CALM = { pongTimeout: 10_000, reconnectTimeout: 50, connectTimeout: 10_000 }
 const QUICK = { pingTimeout: 100, pongTimeout: 400, connectTimeout: 1000 }
 /** Far more than any scenario takes: only for what never happens. */

@@ -39,7 +39,7 @@ async function opensAgain(s, task, opened) {
   await s.until(() => s.server.opened > opened && task.state === 'open')
 }
 
-/** Nothing is left behind, and nothing comes back. */
+/** No socket, timer or listener remains, and no attempt follows. */
 async function isOver(s) {
   await s.untilOver()
   const { opened } = s.server
@@ -135,7 +135,7 @@ async function blackhole(s) {
   await s.until(() => countOf(s, 'onReconnect') > 0)
   assert.equal(last(s, 'onClose').reason, 'no answer to ping')
   const before = s.server.opened
-  // From here on nobody judges.
+  // From here on silence ends nothing.
   task.opts.pongTimeout = 10_000
   s.server.blackhole(false)
   await opensAgain(s, task, before)

@@ -53,7 +53,7 @@ for (const mode of ['throw', 'reject', 'fail', 'error-object']) {
   })
 }
 
-v2('a rejected send that nobody looks at is no unhandled rejection', async (make) => {
+v2('a rejected send without a handler is no unhandled rejection', async (make) => {
   const w = await make()
   const task = await w.opened()
   w.host.quirks.send = 'throw'

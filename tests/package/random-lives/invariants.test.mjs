@@ -64,7 +64,7 @@ function checkOrder(w) {
   }
 }
 
-/** Once all is well the task comes back, whatever was before. */
+/** When everything works again, the task comes back. */
 async function endOpen(w, task, trace) {
   task.opts.pingTimeout = 1000
   task.opts.pongTimeout = 500
@@ -87,7 +87,7 @@ async function endDestroyed(w, task) {
   await w.advance(100_000)
   assert.equal(w.log.length, length, 'no hook after destroy()')
   assert.equal(w.connects, before, 'no connect after destroy()')
-  // A connect that reports nothing (mute) has no end on such a host, whoever asks for one.
+  // On such a host, a connect that reports nothing (mute) never ends, even if it is asked to close.
   assert.equal(w.host.open.length, 0, 'an open socket stays')
   const { timers, listeners } = w.leftovers()
   assert.deepEqual({ timers, listeners }, { timers: 0, listeners: 0 })

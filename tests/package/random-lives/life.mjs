@@ -1,5 +1,5 @@
-// A random life: an app, a host and a network that do whatever they like, from one seed. What must hold
-// all the time is checked in invariants.test.mjs.
+// A random life: random acts of an app, a host and a network, from one seed. invariants.test.mjs checks what must
+// always hold.
 
 export const HOSTS = [
   'wx',
@@ -15,7 +15,7 @@ export const HOSTS = [
   'taro3@ios15',
 ]
 
-/** Options of a random task: quick times, and now and then what changes the paths taken. */
+/** Options of a random task: short times, and sometimes options that lead to other paths. */
 export function someOptions(w, random) {
   const plain = { url: 'wss://example.test/socket' }
   const params = [
@@ -46,7 +46,7 @@ export function someOptions(w, random) {
   return options
 }
 
-/** What may happen to a world. Each act is small; the order makes the trouble. */
+/** What may happen in a world. Each act is simple; their order makes it difficult. */
 export const acts = (w, task, random, book) => ({
   push: () => w.net.link?.push(`news ${(book.pushed += 1)}`),
   'server closes': () =>
@@ -67,7 +67,7 @@ export const acts = (w, task, random, book) => ({
       ),
     ),
   'error event': () =>
-    w.host.socket?.state === 'open' && w.host.socket.tell('error', {}, { errMsg: 'odd' }),
+    w.host.socket?.state === 'open' && w.host.socket.dispatch('error', {}, { errMsg: 'odd' }),
   'late close': () => random.pick(w.host.sockets)?.lostLink({ code: 1006, reason: 'late' }, null),
   'refused reports': () =>
     (w.host.quirks.refused = random.pick([

@@ -55,7 +55,7 @@ async function life(make, { host, repeatLimit, seed, trace }) {
   w.noisy = true
   const book = new Book()
   const all = deeds(random, book)
-  // Mischief is rationed: hooks that always reconnect would never come to rest, and rightly so.
+  // Bad acts are limited: hooks that always reconnect would never end, which is correct.
   let ration = 25
   const also = (name, event, task) => {
     if (ration <= 0 || random.chance(0.5)) return

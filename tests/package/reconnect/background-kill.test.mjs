@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
 
-v2('a kill of which only the global wx.onSocketClose tells (iOS) is found', async (make) => {
+v2('a kill that only the global wx.onSocketClose reports (iOS) is found', async (make) => {
   const w = await make({ quirks: { lost: 'global-close' } })
   await w.opened()
   w.host.interrupt()

@@ -1,4 +1,4 @@
-// How long a retry is waited for.
+// The delay before a retry.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

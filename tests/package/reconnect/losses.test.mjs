@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
 
 /** An error event alone on an open socket, as some hosts give it; the link itself goes on. */
-const errorOnly = (w) => w.host.socket.tell('error', {}, { errMsg: 'something' })
+const errorOnly = (w) => w.host.socket.dispatch('error', {}, { errMsg: 'something' })
 
 v2('an error alone, on a link that is dead: the probe finds it', async (make) => {
   const w = await make()

@@ -1,4 +1,4 @@
-// Our listeners on the host’s network and app events: one of each, and none that outlives its task.
+// Our listeners on the host’s network and app events: one for each event, and none after the end of its task.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
@@ -7,7 +7,7 @@ const EVENTS = ['NetworkStatusChange', 'AppShow', 'AppHide']
 
 const heard = (w) => EVENTS.map((event) => w.host.signals.listeners[event].length)
 
-v2('one listener an event, whatever the number of tasks and reconnects', async (make) => {
+v2('one listener for each event, however many tasks and reconnects there are', async (make) => {
   const w = await make()
   const tasks = [await w.opened(), await w.opened(), await w.opened()]
   tasks[0].reconnect()

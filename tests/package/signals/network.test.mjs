@@ -1,4 +1,4 @@
-// What a host says of the network.
+// What a host reports about the network.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
@@ -102,7 +102,7 @@ v2('networkAware turned off while offline: back to retrying', async (make) => {
   assert.equal(task.state, 'open')
 })
 
-v2('an answer that comes when nobody listens any more changes nothing', async (make) => {
+v2('an answer that comes after the end of listening changes nothing', async (make) => {
   const w = await make()
   let answer
   w.host.api.getNetworkType = ({ success }) => (answer = success)

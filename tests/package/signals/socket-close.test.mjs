@@ -1,4 +1,4 @@
-// An event that only says that some socket of the app has been closed.
+// An event that says only that some socket of the app is closed, not which one.
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'

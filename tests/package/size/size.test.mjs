@@ -1,5 +1,5 @@
-// Every byte is paid for by every user's app: ceilings, raw and compressed, 3 % above what was reached.
-// 1 KB is 1000 bytes. Whatever comes, gzip stays within 32 KB.
+// Every user's app ships every byte. So there are limits, raw and compressed, 3 % above the size that was reached.
+// 1 KB is 1000 bytes. gzip must always stay within 32 KB.
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-// What the tarball holds, and whether its manifest tells the truth.
+// What the tarball contains, and whether its manifest is correct.
 
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'

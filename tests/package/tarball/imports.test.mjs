@@ -1,4 +1,4 @@
-// The shapes in which users get hold of the function, as 1.x had them and as Node has them.
+// The ways in which users import the function: those of 1.x, and those of Node.
 
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { contract } from '../../support/cases.mjs'
 
-contract('a close by the server reconnects, whatever its code', async (make) => {
+contract('a close by the server reconnects, with every code', async (make) => {
   for (const code of [1000, 1001, 1005, 1006, 1008, 1011, 4000, 4999]) {
     const w = await make()
     await w.opened()

@@ -1,5 +1,5 @@
-// What the test file of 1.x itself pins down, in virtual time, on a host like its fake Taro: Promises,
-// one listener slot an event, at most two sockets.
+// The expectations of the test file of 1.x, in virtual time, on a host like its fake Taro: Promises, one listener slot
+// for each event, at most two sockets.
 
 import assert from 'node:assert/strict'
 import { contract } from '../../support/cases.mjs'

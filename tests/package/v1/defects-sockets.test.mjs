@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { defect } from '../../support/cases.mjs'
 
 /** An error event alone on an open socket, as some hosts give it; the link itself goes on. */
-const errorOnly = (w) => w.host.socket.tell('error', {}, { errMsg: 'something' })
+const errorOnly = (w) => w.host.socket.dispatch('error', {}, { errMsg: 'something' })
 
 /** The old socket is replaced although its link lives: unanswered pings, then the server speaks again. */
 async function replaced(w) {
@@ -33,7 +33,7 @@ defect('a late close of a replaced socket replaced the healthy one', async (make
 defect('a late error of a replaced socket replaced the healthy one', async (make) => {
   const w = await make()
   const { old } = await replaced(w)
-  old.tell('error', {}, { errMsg: 'late' })
+  old.dispatch('error', {}, { errMsg: 'late' })
   await w.advance(800)
   assert.equal(w.connects, 2)
   assert.deepEqual(
@@ -56,7 +56,7 @@ defect(
   'an error on an open socket left the old one open: 5 errors used up the host’s slots',
   async (make) => {
     const w = await make()
-    // No ping could tell whether the link lives: then an error replaces it, as in 1.x.
+    // No ping can test whether the link is alive: then an error replaces it, as in 1.x.
     await w.opened({ pingTimeout: 0, reconnectTimeout: 100 })
     for (let i = 0; i < 8; i += 1) {
       const before = w.connects

@@ -1,5 +1,5 @@
-// docs/MIGRATION.md: each difference is one, and its option brings 1.x's behaviour back. Both versions live
-// the same scenario in worlds of their own.
+// docs/MIGRATION.md: each difference exists, and its option brings back the behaviour of 1.x. Both versions play the
+// same scenario, each in a world of its own.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'

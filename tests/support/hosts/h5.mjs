@@ -1,4 +1,4 @@
-// What frameworks lay over the browser's WebSocket on H5: Taro, uni-app, mpx.
+// The wrappers of frameworks around the browser's WebSocket on H5: Taro, uni-app, mpx.
 
 import { BrowserHost } from './browser.mjs'
 import { trackedRejection } from './promises.mjs'

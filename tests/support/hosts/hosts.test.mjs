@@ -1,5 +1,5 @@
-// The simulated hosts do what the real ones do. A test proves nothing on a host that is more reliable than
-// those.
+// The simulated hosts behave as the real ones do. A test on a host that is more reliable than the real ones would prove
+// nothing.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

@@ -1,8 +1,8 @@
 // Two kinds of Promise that hosts and engines make, beside the usual one.
 
 /**
- * A host's rejected Promise that remembers whether anybody took note of it: an unhandled rejection of
- * the library would otherwise end the test process instead of failing one assertion.
+ * A host's rejected Promise that records whether its rejection was handled. An unhandled rejection in the library would
+ * otherwise end the test process, instead of failing one assertion.
  */
 export function trackedRejection(realm, reason, unhandled) {
   const promise = realm.Promise.reject(reason)

@@ -3,7 +3,7 @@
 //
 // To add a host: one line in `presets`, with the family that builds it (index.mjs) and the switches in
 // which it differs. `npm test -- host matrix` then opens, echoes and closes on it, and the matrix has a row
-// for it. To add a quirk: its values in `switches`, the harmless one first, and who does that; obey it in
+// for it. To add a quirk: its values in `switches`, the harmless one first, and which host does that; implement it in
 // socket-task.mjs (a socket), wx.mjs (connectSocket), my.mjs (a global socket), shapes.mjs (events),
 // signals.mjs (the app's events), browser.mjs and h5.mjs (pages), or the wrapper it belongs to. A value
 // that no preset and no test turns on fails hosts.test.mjs.
@@ -301,7 +301,7 @@ export function hasOneSocket(name) {
   return (family === 'my' || onAlipay) && !defaultMultiple
 }
 
-/** Whether a host tells the close code of the server: Alipay does not. */
+/** Whether a host reports the close code of the server: Alipay does not. */
 export function tellsCodes(name) {
   return ['code', 'string-code', 'socket-type'].includes(quirksOf(name).closeEvent)
 }

@@ -1,4 +1,4 @@
-// What a host tells beside its sockets: foreground and background, network type, and the old global
+// What a host reports beside its sockets: foreground and background, network type, and the old global
 // socket events. `signals.api` is mixed into the host object.
 
 export class Signals {

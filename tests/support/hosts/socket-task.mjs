@@ -118,17 +118,17 @@ export class SocketTask {
     this.host.report(this, 'close')
   }
 
-  /** Tells the end in the given words, e.g. 'fail+error+close': the first now, each further one a moment later. */
+  /** Reports the end as given, e.g. 'fail+error+close': the first now, each further one a little later. */
   report(how, close, error) {
     const words = how.split('+').filter(Boolean)
     words.forEach((word, i) => {
-      const tell = () => this.tell(word, close, error)
-      if (i === 0) tell()
-      else this.host.net.later(0, tell)
+      const dispatch = () => this.dispatch(word, close, error)
+      if (i === 0) dispatch()
+      else this.host.net.later(0, dispatch)
     })
   }
 
-  tell(word, close, error) {
+  dispatch(word, close, error) {
     if (word === 'fail') this.callBack(this.params, 'fail', errorEvent(error, this.quirks))
     if (word === 'error') this.emit('error', (this.errorEvent = errorEvent(error, this.quirks)))
     if (word === 'close') this.emit('close', (this.closeEvent = closeEvent(close, this.quirks)))
@@ -190,7 +190,7 @@ export class SocketTask {
     if (wasOpen) this.state = 'closing'
     this.link?.close(code ?? 1000, reason ?? '')
     if (wasOpen && quirks.closeReports === 'sync')
-      this.tell('close', { code: code ?? 1000, reason: reason ?? '' })
+      this.dispatch('close', { code: code ?? 1000, reason: reason ?? '' })
     return this.result(param, 'success', { errMsg: 'closeSocket:ok' })
   }
 

@@ -2,8 +2,8 @@
 //
 //   proxy.next('hang', …)            what becomes of the next connections, one each: a key of FAILURES
 //   await proxy.refuse()             the port is closed and all links are reset; listen() opens it again
-//   proxy.silence('up', 'down')      on the links of now, bytes of that direction vanish; TCP stays
-//   proxy.cut('down', 5, 'reset')    the links of now pass that many bytes more, then 'reset' or 'end'
+//   proxy.silence('up', 'down')      on open links, bytes of that direction vanish; TCP stays
+//   proxy.cut('down', 5, 'reset')    open links pass that many more bytes, then 'reset' or 'end'
 //   proxy.delay = ms                 on the links to come every chunk is that late, both ways
 //   proxy.reset()                    all links end with RST
 //   proxy.played                     how many failures have been played to their end

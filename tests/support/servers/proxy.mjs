@@ -2,7 +2,7 @@
 //
 //   proxy.refuse() / proxy.listen()   the port is closed; the same port opens again
 //   proxy.blackhole = true            every link stops forwarding, both ways; TCP stays
-//   proxy.freezeLinks()               only the links of now; new ones work
+//   proxy.freezeLinks()               only the open links; new ones work
 //   proxy.hang = n                    the next n connections are accepted and never answered
 //   proxy.resetNext = n               the next n connections are reset after accept
 //   proxy.delay = ms                  every chunk is that late, in both directions

@@ -9,7 +9,7 @@
 //   await server.refuseFor(1500)        the port is closed that long; open links are dropped
 //   await server.refuse()               the port is closed until accept(); open links go on
 //   server.blackhole(true)              no byte passes any more, in both directions; TCP stays
-//   server.freezeLinks()                only on the links of now
+//   server.freezeLinks()                only on the open links
 //   server.hangHandshakes(1)            the next handshakes are accepted and never answered
 //   server.fail503(3)                   the next handshakes get HTTP 503
 //   server.resetAfterAccept(3)          the next connections get RST

@@ -1,5 +1,6 @@
 //! The table of the functions that the .wasm calls by number. js-sys describes a closure for each of its APIs, and
-//! puts a function for it into the table. Nobody calls most of them, but each keeps alive all that it calls.
+//! puts a function for it into the table. Most of them are never called, but each keeps alive
+//! the functions that it calls.
 
 use std::collections::HashSet;
 
@@ -8,9 +9,9 @@ use walrus::ir::{CallIndirect, Value, Visitor, dfs_in_order};
 use walrus::{ConstExpr, ElementId, ElementItems, ElementKind, ExportItem};
 use walrus::{FunctionId, FunctionKind, Module, TypeId, ValType};
 
-/// Takes the functions out of the table that cannot be called; the others keep their numbers. A call by number
-/// names the signature of the function, and traps at any other. So a function is dead if nothing that can run calls
-/// its signature.
+/// Removes the functions from the table that cannot be called; the others keep their numbers. A call by number
+/// names the signature of the function, and traps if the function has another one. So a function is dead if no
+/// code that can run calls its signature.
 pub(crate) fn drop_dead_functions(module: &mut Module) -> Result<()> {
     for export in module.exports.iter() {
         let is_table = matches!(export.item, ExportItem::Table(_));
@@ -62,18 +63,18 @@ fn waker_without_use(module: &Module, functions: &[FunctionId]) -> Result<Vec<Fu
         name.starts_with("js_sys[") && name.contains("]::futures::jspi::task_waker::raw_")
     };
     let waker: Vec<_> = functions.iter().copied().filter(is_waker).collect();
-    // With another number, one of them also is a function of somebody else.
+    // If their number is another, one of them has another use, too.
     ensure!(matches!(waker.len(), 0 | 4), "js-sys has a waker of {} functions", waker.len());
     Ok(waker)
 }
 
 type Signature = (Vec<ValType>, Vec<ValType>);
 
-/// All that can run.
+/// All functions that can run.
 struct Reached<'m> {
     module: &'m Module,
     functions: HashSet<FunctionId>,
-    /// Those of `functions` that have not been read yet.
+    /// The functions that have not been read yet.
     unread: Vec<FunctionId>,
     /// What is called by number.
     called: HashSet<Signature>,

@@ -72,7 +72,7 @@ fn names<'a>(name: &str, all: impl Iterator<Item = &'a str>) {
     println!("export const {name} = /** @type {{const}} */ ([{}])", all.join(", "));
 }
 
-/// Rows of a name, a kind, a default and, if the core is told the value, by which number.
+/// Rows of a name, a kind and a default; with a number if the core gets the value.
 fn options(name: &str, first: u32, rows: &[OptionRow]) {
     println!("export const {name} = /** @type {{const}} */ ([");
     let mut change = first;

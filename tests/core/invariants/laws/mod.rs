@@ -1,4 +1,4 @@
-//! What must hold at every moment of every simulation, whatever happens.
+//! What must always hold, at every step of every simulation.
 
 /// Gives up with this text unless it holds.
 macro_rules! law {

@@ -4,7 +4,7 @@ use super::{Verdict, View};
 use crate::support::Event;
 use wshb::core::{Code, Input, Output, State};
 
-/// What the user was last told about the connection.
+/// What was last reported to the user about the connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reported {
     /// `onClose` was called, or nothing has begun.

@@ -1,4 +1,4 @@
-//! Network and foreground: a change is acted on at once, an absence costs no budget and no hook.
+//! Network and foreground: a change takes effect at once, and attempts without a network do not count and call no hook.
 
 use super::{Verdict, View};
 use crate::support::Event;

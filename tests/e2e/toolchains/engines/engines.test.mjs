@@ -34,6 +34,6 @@ for (const [name, engine] of Object.entries(engines)) {
   }
 }
 
-test('some engine tells of detached buffers, so that a growing memory is put to the test', () => {
+test('some engine knows detached buffers, so that growing memory is tested', () => {
   assert.ok(haveDetached > 0)
 })

@@ -18,7 +18,7 @@ test('weapp', async (t) => {
 test('alipay', async (t) => {
   const folder = await build('taro', 'alipay')
   const code = { folder, name: 'my', shown: { navigator: { userAgent: '' }, self: {} } }
-  // Its close events tell no code.
+  // Its close events have no code.
   const differs = { dropped: 1006, closed: 1006 }
 
   await t.test('Taro, with more than one socket', () =>

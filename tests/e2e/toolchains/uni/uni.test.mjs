@@ -41,7 +41,7 @@ test('mp-weixin: lives on uni.connectSocket', async () => {
 test('mp-alipay, with one socket: lives on the socket that all share', async () => {
   const folder = await build('mp-alipay')
   const app = codePackage({ folder, name: 'my', preset: 'my@single', globals: { global: {} } })
-  // Its close event tells no code.
+  // Its close event has no code.
   assert.equal(await live(start(app), { dropped: 1006, closed: 1006 }), 'js')
   assert.deepEqual(app.said, [])
 })

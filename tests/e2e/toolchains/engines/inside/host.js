@@ -23,7 +23,7 @@ exports.makeHost = function (later) {
     var slots = {}
     var socket = { state: 'connecting' }
 
-    function tell(type, event) {
+    function report(type, event) {
       later(function () {
         if (type === 'message' && socket.state !== 'open') return
         if (slots[type]) slots[type](event)
@@ -33,12 +33,12 @@ exports.makeHost = function (later) {
     socket.end = function (code, reason) {
       if (socket.state === 'closed') return
       socket.state = 'closed'
-      tell('close', { code: code, reason: reason })
+      report('close', { code: code, reason: reason })
     }
 
     function answer(data) {
       host.received.push(typeof data === 'string' ? data : data.byteLength)
-      if (!host.mute) tell('message', { data: data })
+      if (!host.mute) report('message', { data: data })
     }
 
     socket.api = {
@@ -63,7 +63,7 @@ exports.makeHost = function (later) {
       if (host.hangs || socket.state !== 'connecting') return
       if (host.refusals > 0) {
         host.refusals -= 1
-        tell('error', { errMsg: 'refused' })
+        report('error', { errMsg: 'refused' })
         return socket.end(1006, 'refused')
       }
       socket.state = 'open'

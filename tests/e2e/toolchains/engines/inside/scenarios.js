@@ -118,7 +118,7 @@ exports.scenarios = [
     ],
   },
   {
-    name: 'a wrong option rejects with an error that tells it',
+    name: 'a wrong option rejects with an error that names it',
     run: function (world) {
       return world.start({ pingTimeout: 'soon' }).then(null, function (error) {
         world.note([error.code, error.option, error instanceof Error].join())
@@ -156,7 +156,7 @@ exports.scenarios = [
   },
   {
     // A view of the core's memory that is kept from before it grew reads and writes what is no more.
-    // Sockets that arrive open tell so by a number, which goes through such a view.
+    // Sockets that arrive open report it with a number, which goes through such a view.
     name: 'the memory grows; strings and results still arrive',
     run: function (world) {
       var count = 20000

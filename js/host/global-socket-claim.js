@@ -1,4 +1,4 @@
-// The claim of a task to the one global socket of a host: what the registry there knows of the task.
+// The claim of a task to the one global socket of a host: what the registry on the host knows about the task.
 
 import { EVENT_FREED, EVENT_SUPERSEDED } from '#build/protocol.js'
 
@@ -27,10 +27,10 @@ export function claim(port, registry) {
 }
 
 /**
- * The task has ended, or uses a socket of another kind.
+ * Gives up the claim: the task has ended, or uses a socket of another kind.
  * @param {AdapterPort} port
  */
-export function leave(port) {
+export function dropClaim(port) {
   const owner = port.globalClaim
   if (owner) owner.registry.leave(owner)
 }

@@ -1,10 +1,10 @@
-// What stands in for globals that a host lacks.
+// The TextDecoder of the glue, on hosts that have none.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import * as shim from '../../../js/engine/text-decoder.js'
+import { TextDecoder } from '../../../js/engine/text-decoder.js'
 
-/** Runs `work` while `globalThis` lacks `names`, or has the given ones in their place. */
+/** Runs `work` while `globalThis` has these values. */
 function without(replacements, work) {
   const kept = new Map(Object.keys(replacements).map((name) => [name, globalThis[name]]))
   try {
@@ -17,7 +17,7 @@ function without(replacements, work) {
 
 test('texts of the core are read without the host', () => {
   without({ TextDecoder: undefined }, () => {
-    const decoder = new shim.TextDecoder('utf-8', { ignoreBOM: true })
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
     assert.equal(decoder.decode(), '')
     assert.equal(decoder.decode(new Uint8Array()), '')
     assert.equal(decoder.decode(Buffer.from('no answer to ping')), 'no answer to ping')

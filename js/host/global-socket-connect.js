@@ -1,9 +1,9 @@
-// What an attempt does at a host that may have one global socket.
+// The part of an attempt that only hosts with one global socket need.
 
 import { warnOnce } from '../bridge/guard.js'
 import { toNumber } from '../util/data.js'
 import { wordsOf } from '../util/text.js'
-import { claim, leave } from './global-claim.js'
+import { claim, dropClaim } from './global-socket-claim.js'
 import { findRegistry, makeRegistry } from './global-socket-registry.js'
 import { makeGlobalSocket } from './global-socket.js'
 import { shut } from './host-call.js'
@@ -18,11 +18,11 @@ import { EVENT_CLOSING } from '#build/protocol.js'
 
 /**
  * @typedef {object} GlobalAttempt
- * @property {HeldSocket | null} socket the global socket, once this attempt has it
+ * @property {HeldSocket | null} socket the global socket, as soon as this attempt has it
  */
 
 /**
- * Whether to connect now. Otherwise the attempt has to wait, which is reported, or is over.
+ * Whether to connect now. If not, the attempt is over, or it reports here that it has to wait.
  * @param {SocketAdapter} adapter
  * @param {HostApi} host
  * @param {ConnectParams} params
@@ -33,7 +33,7 @@ export function mayConnect(adapter, host, params, hasWaited) {
   const registry = findRegistry(host)
   if (!registry || !port) return true
   if (params.multiple === true) {
-    leave(port)
+    dropClaim(port)
     return true
   }
   if (!claim(port, registry)) return false
@@ -45,7 +45,7 @@ export function mayConnect(adapter, host, params, hasWaited) {
 }
 
 /**
- * The global socket, for a connect call that has given none.
+ * Makes the global socket, after a connect call that returned no socket.
  * @param {AdapterPort} port
  * @param {HostApi} host
  * @returns {HeldSocket | null} null if a newer task has taken it meanwhile
@@ -59,11 +59,11 @@ export function takeGlobalSocket(port, host) {
 }
 
 /**
- * The connect call failed.
+ * The connect call failed: drops the global socket, if the attempt had it.
  * @param {SocketAdapter} adapter
  * @param {GlobalAttempt} attempt
  * @param {any} event
- * @returns {boolean} whether a socket was in the way
+ * @returns {boolean} whether it failed because another socket was in use
  */
 export function refuseGlobal(adapter, attempt, event) {
   const { port } = adapter
@@ -71,7 +71,7 @@ export function refuseGlobal(adapter, attempt, event) {
   const registry = claimed && claimed.registry
   if (isOccupied(event)) {
     const isOurs = registry && (registry.awaitsClose || registry.socket !== attempt.socket)
-    // The socket is the app's, unless one of ours has not reported its close.
+    // The other socket is the app's own, unless one of this library has not reported its close.
     if (port && !isOurs) warnOnce('the one socket of the host was in use: closed')
     return true
   }
@@ -81,7 +81,7 @@ export function refuseGlobal(adapter, attempt, event) {
 }
 
 /**
- * Whether a host refuses to connect because it has a socket already: 3 on Alipay, 2 on DingTalk.
+ * Whether a host refused because it already has a socket: error 3 on Alipay, 2 on DingTalk.
  * @param {any} event
  */
 function isOccupied(event) {
