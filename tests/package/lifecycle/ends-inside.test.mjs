@@ -68,3 +68,40 @@ v2('a logger that destroys the task at each line is told of the end once', async
   await w.advance(1000)
   w.assertNothingLeft()
 })
+
+v2('destroyed by a logger that is told of a state: no listener comes after that', async (make) => {
+  for (const state of ['connecting', 'waiting', 'open', 'closed']) {
+    const w = await make()
+    let task = null
+    const logger = (level, event, detail) => {
+      if (task && event === 'state' && detail.state === state) task.destroy()
+    }
+    task = await w.opened({ logger })
+    w.net.link.closeByServer(1006, '')
+    await w.advance(3000)
+    task.close()
+    await w.advance(100)
+    task.open()
+    await w.advance(1000)
+    assert.equal(task.state, 'destroyed', state)
+    w.assertNothingLeft()
+  }
+})
+
+v2(
+  'destroyed by a logger that is told how open() begins: no listener comes after that',
+  async (make) => {
+    const w = await make()
+    let task = null
+    const logger = (level, event, { previous }) => {
+      if (event === 'state' && previous === 'closed') task.destroy()
+    }
+    task = await w.opened({ logger })
+    task.close()
+    await w.advance(100)
+    task.open()
+    await w.advance(1000)
+    assert.equal(task.state, 'destroyed')
+    w.assertNothingLeft()
+  },
+)
