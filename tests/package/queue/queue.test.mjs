@@ -171,3 +171,18 @@ v2('reconnect() keeps the queue', async (make) => {
   assert.equal(outcome.state, 'fulfilled')
   assert.deepEqual(w.received, ['kept'])
 })
+
+v2(
+  'bounds that are set while more messages wait than the default bounds allow drop none',
+  async (make) => {
+    const w = await make()
+    const task = await waiting(w, { queue: { maxMessages: 500 }, retry: () => 5000 })
+    for (let i = 0; i < 300; i += 1) task.send({ data: `m${i}` })
+    task.opts.queue = { maxMessages: 400 }
+    assert.equal(task.stats().queued.messages, 300)
+    task.opts.queue = { maxMessages: 200 }
+    assert.equal(task.stats().queued.messages, 200)
+    task.opts.queue = false
+    assert.equal(task.stats().queued.messages, 0)
+  },
+)
