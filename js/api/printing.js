@@ -30,7 +30,7 @@ export function showAs(prototype, summary) {
 }
 
 /**
- * @param {string} name
+ * @param {import('./option-types.js').OptionName} name
  * @param {any} value
  * @returns {unknown}
  */
@@ -51,6 +51,6 @@ function shown(name, value) {
 export function summaryOf(values) {
   /** @type {Record<string, unknown>} */
   const summary = {}
-  for (const name in values) summary[name] = shown(name, values[name])
+  for (const name in values) summary[name] = shown(/** @type {any} */ (name), values[name])
   return summary
 }

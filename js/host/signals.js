@@ -33,7 +33,7 @@ export class Signals {
 
   /**
    * Sets an option; others than these three are ignored.
-   * @param {string} name
+   * @param {import('../api/option-types.js').OptionName} name
    * @param {unknown} value
    */
   use(name, value) {

@@ -6,7 +6,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::{select, spawn, sync::watch, time::Duration, time::timeout};
 use tokio_tungstenite::tungstenite::{Error, Message, Result, protocol::CloseFrame};
 
-const PATIENCE: Duration = Duration::from_secs(2); // not everybody answers a close
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(2); // not everybody answers a close
 
 fn setting(name: &str, default: u16) -> u16 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
@@ -29,7 +29,7 @@ async fn main() -> Result<()> {
     }
     drop(listener);
     end.send_replace(());
-    let _ = timeout(PATIENCE, end.closed()).await;
+    let _ = timeout(CLOSE_TIMEOUT, end.closed()).await;
     Ok(())
 }
 
@@ -54,6 +54,6 @@ async fn serve(stream: TcpStream, is_full: bool, mut end: watch::Receiver<()>) -
     };
     socket.close(Some(CloseFrame { code: code.into(), reason: reason.into() })).await?;
     // The client's answer may have messages before it.
-    let _ = timeout(PATIENCE, async { while let Some(Ok(_)) = socket.next().await {} }).await;
+    let _ = timeout(CLOSE_TIMEOUT, async { while let Some(Ok(_)) = socket.next().await {} }).await;
     Ok(())
 }
