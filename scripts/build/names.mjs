@@ -24,6 +24,7 @@ export function shorten(glue, types, { imports, exports }) {
     'wiring.d.ts': WIRING_TYPES,
     'exports.js': exportsOfCrate(glue),
     'exports.d.ts': EXPORTS_TYPES,
+    'calls.d.ts': callsOf(glue),
   }
 }
 
@@ -65,6 +66,29 @@ function exportsOfCrate(glue) {
   const own = all.filter((name) => !name.startsWith('__wb'))
   const list = own.join(', ')
   return `import { ${list} } from './glue.js'\nexport const core = { ${list} }\n`
+}
+
+/** How the glue shows an argument, and its type in JS. */
+const argumentTypes = [
+  [/^arg\d+( >>> 0)?$/, 'number'],
+  [/^arg\d+ !== 0$/, 'boolean'],
+  [/^(get|take)Object\(arg\d+\)$/, 'any'],
+]
+
+function typeOf(argument) {
+  const [, type] = argumentTypes.find(([shape]) => shape.test(argument)) ?? []
+  if (!type) throw new Failure(`the glue passes an argument of an unknown shape: ${argument}`)
+  return type
+}
+
+/** The methods that Rust calls, with their arguments: wasm-bindgen writes no types for these. */
+function callsOf(glue) {
+  const calls = [...glue.matchAll(/getObject\(arg0\)\.(\w+)\((.*)\);$/gm)]
+  const lines = calls.map(([, name, list]) => {
+    const all = list ? list.split(', ').map((argument, i) => `arg${i}: ${typeOf(argument)}`) : []
+    return `  ${name}: (${all.join(', ')}) => unknown\n`
+  })
+  return `export interface Calls {\n${lines.join('')}}\n`
 }
 
 const EXPORTS_TYPES = `import * as functions from './glue.js'

@@ -25,7 +25,7 @@ async function unless(outputs, inputs, name, work) {
  * node_modules, so these are imported when they are needed.
  */
 export async function buildCore() {
-  const { bind, compile, modules } = await import('./wasm.mjs')
+  const { around: files, bind, compile } = await import('./wasm.mjs')
   let raw
   const protocol = `${built}/protocol.js`
   const sources = [...below('src/core'), ...below('scripts/build/protocol')]
@@ -35,7 +35,7 @@ export async function buildCore() {
   await step('wasm-bindgen, the tool', () => buildHelper())
   await step('cargo build, wasm32', async () => void (raw = await compile()))
   const forGlue = [raw, at('Cargo.lock'), ...tools()]
-  const around = modules.flatMap((name) => [`${built}/${name}.js`, `${built}/${name}.d.ts`])
+  const around = files.map((file) => `${built}/${file}`)
   await unless([core, ...around], forGlue, 'wasm-bindgen, wasm-opt, checks', () => bind(raw, built))
   return [protocol, ...around]
 }

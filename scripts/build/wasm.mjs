@@ -43,8 +43,11 @@ export async function compile(targetDir = targetDirs.wasm, cwd = at()) {
   return join(targetDir, 'wasm32-unknown-unknown/release', `${NAME}.wasm`)
 }
 
-/** The modules that `bind` writes around `core.wasm`; each has its types beside it. */
-export const modules = ['glue', 'wiring', 'exports']
+/** What `bind` writes around `core.wasm`: modules with their types, and the types of what Rust calls. */
+export const around = [
+  ...['glue', 'wiring', 'exports'].flatMap((name) => [`${name}.js`, `${name}.d.ts`]),
+  'calls.d.ts',
+]
 
 /** Raw .wasm to `core.wasm` in `out`, and the modules around it. None is left if some host would refuse the .wasm. */
 export async function bind(raw, out) {

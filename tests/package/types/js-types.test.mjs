@@ -7,7 +7,7 @@ import test from 'node:test'
 import { at } from '../../../scripts/lib/step.mjs'
 import { typeErrors } from '../../../scripts/build/types.mjs'
 
-/** In a copy of js/: in this file this text is replaced by that, and the error says so. */
+/** In a copy of js/: in this file this text is replaced by that, and the error says so, there or where it says. */
 const mistakes = [
   ['engine/engine.js', 'wordsOf(refusal)', 'wordOf(refusal)', /'wordOf'/],
   ['engine/engine.js', 'this._waiting.push', 'this._wating.push', /'_wating' does not exist/],
@@ -21,6 +21,14 @@ const mistakes = [
     /$/,
     'core.heardMesage(1, 2, 3, true, 4)\n',
     /'heardMesage' does not exist/,
+  ],
+  // What Rust calls: the error shows where the calls are compared.
+  [
+    'bridge/delegate.js',
+    '  stepDone() {',
+    '  stepsDone() {',
+    /'stepDone' is missing/,
+    'bridge/rust-calls.d.ts',
   ],
   ['engine/mistakes.js', /$/, "core.timeout('1')\n", /'string' is not assignable .* 'number'/],
   ['engine/mistakes.js', /$/, 'core.stat(1, 2)\n', /Expected 3 arguments, but got 2/],
@@ -41,8 +49,8 @@ test('each mistake is found, in its file and by its name, and nothing else', () 
     assert.notEqual(readFileSync(file, 'utf8'), text, `${name}: ${from}`)
   }
   const errors = typeErrors(copy)
-  for (const [name, , , what] of mistakes) {
-    const found = errors.filter((error) => error.startsWith(`${name}(`) && what.test(error))
+  for (const [name, , , what, where = name] of mistakes) {
+    const found = errors.filter((error) => error.startsWith(`${where}(`) && what.test(error))
     assert.equal(found.length, 1, `${name}: ${what} in\n${errors.join('\n')}`)
   }
   assert.equal(errors.length, mistakes.length, errors.join('\n'))

@@ -1,0 +1,12 @@
+// What Rust calls of JS. The build writes `Calls` from wasm-bindgen's glue, so a method that is renamed, or takes other
+// arguments, on one side alone does not pass the type check.
+
+import type { Calls } from '#build/calls.js'
+import type { SocketAdapter } from '../host/socket-adapter.js'
+import type { Delegate } from './delegate.js'
+
+/** Refuses objects that lack one of the methods. */
+type Answers<Objects extends Calls> = Objects
+
+/** The objects that Rust has of each task. */
+export type CalledByRust = Answers<Delegate & SocketAdapter>
