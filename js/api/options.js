@@ -5,6 +5,7 @@ import {
   FOLLOWS_PARAMS,
   KIND_CLOSE_CODES,
   KIND_CONNECT_LIMIT,
+  KIND_HOST,
   KIND_QUEUE,
   OPTIONS,
   QUEUE_OPTIONS,
@@ -33,7 +34,8 @@ export const optionNames = ROWS.map((row) => row[0])
  * @param {unknown} [raw] what was thrown
  */
 export function refusal(option, text, raw) {
-  const code = option === OPTIONS[0][0] ? 'no-host' : 'invalid-option'
+  const isHost = ROWS.some(([name, kind]) => name === option && kind === KIND_HOST)
+  const code = isHost ? 'no-host' : 'invalid-option'
   return new WebsocketHeartbeatError(code, `option ${option}${text}`, option, raw)
 }
 

@@ -1,5 +1,6 @@
 //! The network that the host reports.
 
+use super::protocol::HostFact;
 use core::mem;
 
 /// The network in use, as a number: [`Network::ABSENT`], [`Network::UNKNOWN`], or any other for a type.
@@ -20,8 +21,9 @@ pub(super) enum NetworkChange {
 impl Network {
     /// There is no network.
     pub(super) const ABSENT: u32 = 0;
-    /// There may be a network of any type. This holds until the host reports another.
-    pub(super) const UNKNOWN: u32 = 1;
+    /// There may be a network of any type. This holds until the host reports another. Networks are numbered
+    /// as facts of the host, from [`HostFact::Offline`] on.
+    pub(super) const UNKNOWN: u32 = HostFact::NetworkUnknown.number() - HostFact::Offline.number();
 
     pub(super) const fn new() -> Self {
         Self(Self::UNKNOWN)
