@@ -184,7 +184,7 @@ export class Hooks {
 
   /** A hook is set: held calls are made one microtask later. */
   _hooked() {
-    if (this._held && !this._isReleased) Promise.resolve().then(() => this._flush(true))
+    if (this._held) Promise.resolve().then(() => this._flush(true))
   }
 
   /**

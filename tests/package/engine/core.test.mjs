@@ -40,7 +40,14 @@ test('the table holds only functions whose signature is called by number', () =>
   )
   const called = new Set([...dump('-d').matchAll(/call_indirect.*type (\d+)/g)].map((m) => m[1]))
   const table = [...all.matchAll(/ - elem\[\d+\] = ref\.func:(\d+)/g)].map((match) => match[1])
+  const counts = [...all.matchAll(/ - segment\[\d+\].* count=(\d+)/g)].map((m) => Number(m[1]))
   assert.ok(signatures.size > 0)
+  // The dump is read right, and without entries nothing may be called by number.
+  assert.equal(
+    table.length,
+    counts.reduce((sum, count) => sum + count, 0),
+  )
+  if (table.length === 0) assert.deepEqual([...called], [])
   for (const index of table) assert.ok(called.has(signatures.get(index)), `function ${index}`)
 })
 

@@ -17,7 +17,6 @@ fn main() {
     numbers("VERDICT", MessageVerdict::ALL, |verdict| verdict.name());
     numbers("CODE", Code::ALL, |code| code.name());
     names("CODES", Code::ALL.iter().map(|code| code.name()));
-    numbers("GIVE_UP", GiveUpReason::ALL, |reason| reason.name());
     names("GIVE_UP_REASONS", GiveUpReason::ALL.iter().map(|reason| reason.name()));
     names("CLOSE_REASONS", CloseReason::ALL.iter().map(|reason| reason.name()));
     numbers("STATE", State::ALL, |state| state.name());
