@@ -5,14 +5,14 @@ import { summaryOf } from './printing.js'
 import { version } from './version.js'
 
 /**
- * @param {import('../engine/guarded-core.js').GuardedCore} guardedCore
+ * @param {import('../engine/guarded-core.js').Core} core
  * @param {{ kind: string | null, reason: string }} engine which engine runs, and why
  * @param {Record<string, unknown>} given the user's options
  * @param {(task: import('./task.js').Task) => void} resolve called once, with the task
  * @param {(error: unknown) => void} reject called with a `WebsocketHeartbeatError` if there is no task
  */
-export function makeTask(guardedCore, engine, given, resolve, reject) {
-  const delegate = new Delegate(guardedCore, resolve, reject)
+export function makeTask(core, engine, given, resolve, reject) {
+  const delegate = new Delegate(core, resolve, reject)
   try {
     delegate.options.read(given)
   } catch (error) {

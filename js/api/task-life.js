@@ -2,17 +2,17 @@
 
 import { STATES, STATE_DESTROYED, STATE_GIVEN_UP } from '#build/protocol.js'
 import { call } from '../bridge/guard.js'
+import { watchTraps } from '../engine/guarded-core.js'
 import { dropClaim } from '../host/global-socket-claim.js'
 import { WebsocketHeartbeatError } from './error.js'
 
 export class TaskLife {
   /**
    * @param {import('../bridge/delegate.js').Delegate} delegate
-   * @param {import('../engine/guarded-core.js').GuardedCore} guardedCore
    * @param {(task: import('./task.js').Task) => void} resolve
    * @param {(error: unknown) => void} reject
    */
-  constructor(delegate, guardedCore, resolve, reject) {
+  constructor(delegate, resolve, reject) {
     this._delegate = delegate
     this._resolve = resolve
     this._reject = reject
@@ -23,7 +23,7 @@ export class TaskLife {
     this._stage = 'starting'
     /** Listens to the option `signal`. */
     this.onAbort = () => this.destroy()
-    this._unwatch = guardedCore.watch((error) => this._fail(error))
+    this._unwatch = watchTraps((error) => this._fail(error))
   }
 
   /** Whether it has ended for good: the core does not know the task any more. */
@@ -85,14 +85,13 @@ export class TaskLife {
   }
 
   _release() {
-    const { port, signals, timer } = this._delegate
+    const { port, signals } = this._delegate
     port.socketTask = null
     port.isPong = null
     dropClaim(port)
     this.unlisten()
     signals.watch(false)
     this._unwatch()
-    timer.clear()
   }
 
   /** Removes our listener from the option `signal`. */

@@ -32,7 +32,6 @@ import { Task } from '../api/task.js'
 import { UserCallbacks } from '../api/user-callbacks.js'
 import { dropClaim } from '../host/global-socket-claim.js'
 import { Signals } from '../host/signals.js'
-import { Timer } from '../host/timer.js'
 import { AdapterPort } from './adapter-port.js'
 import { EventArena } from './event-arena.js'
 import { Losses } from './losses.js'
@@ -41,12 +40,11 @@ import { Losses } from './losses.js'
 
 export class Delegate {
   /**
-   * @param {import('../engine/guarded-core.js').GuardedCore} guardedCore
+   * @param {import('../engine/guarded-core.js').Core} core
    * @param {(task: Task) => void} resolve
    * @param {(error: unknown) => void} reject
    */
-  constructor(guardedCore, resolve, reject) {
-    const core = guardedCore.functions
+  constructor(core, resolve, reject) {
     this.core = core
     this.options = new LiveOptions(new OptionEffects(this))
     this.values = this.options.values
@@ -58,9 +56,8 @@ export class Delegate {
     this.losses = new Losses(this.closes)
     /** @type {Record<string, number>} */
     this.closesByCode = {}
-    this.life = new TaskLife(this, guardedCore, resolve, reject)
+    this.life = new TaskLife(this, resolve, reject)
     this.signals = new Signals((fact) => this._reportFact(fact))
-    this.timer = new Timer(() => core.timeout(this.id))
     this._events = new EventArena()
     this.port = new AdapterPort(this)
     this._isDrainDeferred = false
@@ -92,16 +89,8 @@ export class Delegate {
 
   stepDone() {
     this._events.clear()
-  }
-
-  /** @param {number} ms */
-  setTimer(ms) {
-    // After a trap in a call from inside a step, that step goes on.
-    if (!this.life.isOver()) this.timer.set(ms)
-  }
-
-  clearTimer() {
-    this.timer.clear()
+    // After a trap in a call from inside a step, that step goes on. It must not set the timer then.
+    return !this.life.isOver()
   }
 
   askNetwork() {
@@ -274,7 +263,7 @@ export class Delegate {
     if (!logger) return false
     detail.task = this.id
     callLogger(logger, level, event, detail)
-    return true
+    return !this.life.isOver()
   }
 
   /** @param {number} fact */

@@ -2,11 +2,12 @@
 // arguments, on one side alone does not pass the type check.
 
 import type { Calls } from '#build/calls.js'
+import type { makeClosure } from '../engine/closures.js'
 import type { SocketAdapter } from '../host/socket-adapter.js'
 import type { Delegate } from './delegate.js'
 
 /** Refuses objects that lack one of the methods. */
 type Answers<Objects extends Calls> = Objects
 
-/** The objects that Rust has of each task. */
-export type CalledByRust = Answers<Delegate & SocketAdapter>
+/** The objects that Rust has of each task, and of each function that it hands out. */
+export type CalledByRust = Answers<Delegate & SocketAdapter & ReturnType<typeof makeClosure>>

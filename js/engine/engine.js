@@ -5,7 +5,7 @@ import { importsOfCore, start } from '#build/wiring.js'
 import { WebsocketHeartbeatError } from '../api/error.js'
 import { warnOnce } from '../bridge/guard.js'
 import { wordsOf } from '../util/text.js'
-import { GuardedCore } from './guarded-core.js'
+import { guarded } from './guarded-core.js'
 import { loadInTime } from './load-in-time.js'
 
 /** @typedef {'wasm' | 'js'} Kind */
@@ -29,7 +29,7 @@ import { loadInTime } from './load-in-time.js'
 
 /**
  * Called with the core, its kind and the reason for this kind as text; or with null, null and an error.
- * @typedef {(core: GuardedCore | null, kind: Kind | null, reason: any) => void} Done
+ * @typedef {(core: import('./guarded-core.js').Core | null, kind: Kind | null, reason: any) => void} Done
  */
 
 export class Engine {
@@ -101,7 +101,7 @@ export class Engine {
       }
       const words = index > 0 ? wordsOf(refusal) : 'first choice'
       if (index > 0) warnOnce(`pure JS runs instead of wasm: ${words}`)
-      this._settle('ready', [new GuardedCore(core), loader.kind, words])
+      this._settle('ready', [guarded(core), loader.kind, words])
     }
     loadInTime(loader, importsOfCore(), ok, next)
   }

@@ -1,53 +1,60 @@
 // The functions of the core, as tasks call them. After a trap the wasm instance cannot be used any more. No trap is
 // expected; but if one happens, it is caught here, and every task of the app gets it.
 
+import { clearAll } from './timers.js'
+
 /** @typedef {typeof import('#build/exports.js').core} Core */
 /** @typedef {(error: unknown) => void} Watcher */
 
-export class GuardedCore {
-  /** @param {Core} core */
-  constructor(core) {
-    /** @type {Watcher[]} */
-    this._watchers = []
-    const unguarded = /** @type {any} */ (core)
-    const functions = /** @type {any} */ ({})
-    for (const name in unguarded) functions[name] = this._guard(unguarded[name])
-    /** A function that traps returns undefined. */
-    this.functions = /** @type {Core} */ (functions)
-  }
+/** @type {Watcher[]} */
+let watchers = []
 
-  /**
-   * Calls `watcher` at the next trap; returns a function that removes it.
-   * @param {Watcher} watcher
-   * @returns {() => void}
-   */
-  watch(watcher) {
-    this._watchers.push(watcher)
-    return () => {
-      const index = this._watchers.indexOf(watcher)
-      if (index >= 0) this._watchers.splice(index, 1)
+/**
+ * Calls `watcher` at the next trap; returns a function that removes it.
+ * @param {Watcher} watcher
+ * @returns {() => void}
+ */
+export function watchTraps(watcher) {
+  watchers.push(watcher)
+  return () => {
+    const index = watchers.indexOf(watcher)
+    if (index >= 0) watchers.splice(index, 1)
+  }
+}
+
+/**
+ * A call of the core has trapped.
+ * @param {unknown} error
+ */
+export function trapped(error) {
+  clearAll()
+  const told = watchers
+  watchers = []
+  told.forEach((watcher) => watcher(error))
+}
+
+/**
+ * Guards a function. Six parameters are enough for all of them; `arguments` would be slower.
+ * @param {Function} fn
+ * @returns {(a: any, b: any, c: any, d: any, e: any, f: any) => any}
+ */
+function guard(fn) {
+  return (a, b, c, d, e, f) => {
+    try {
+      return fn(a, b, c, d, e, f)
+    } catch (error) {
+      trapped(error)
     }
   }
+}
 
-  /**
-   * Guards a function. Six parameters are enough for all of them; `arguments` would be slower.
-   * @param {Function} fn
-   * @returns {(a: any, b: any, c: any, d: any, e: any, f: any) => any}
-   */
-  _guard(fn) {
-    return (a, b, c, d, e, f) => {
-      try {
-        return fn(a, b, c, d, e, f)
-      } catch (error) {
-        this._trap(error)
-      }
-    }
-  }
-
-  /** @param {unknown} error */
-  _trap(error) {
-    const watchers = this._watchers
-    this._watchers = []
-    watchers.forEach((watcher) => watcher(error))
-  }
+/**
+ * The same functions; one that traps returns undefined.
+ * @param {Core} core
+ */
+export function guarded(core) {
+  const unguarded = /** @type {any} */ (core)
+  const functions = /** @type {any} */ ({})
+  for (const name in unguarded) functions[name] = guard(unguarded[name])
+  return /** @type {Core} */ (functions)
 }

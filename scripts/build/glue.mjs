@@ -68,6 +68,64 @@ function useOneDecoder(code) {
   return out
 }
 
+// The glue's own functions for the closures of Rust let a trap pass, throw when a host calls one too late, and free
+// by a FinalizationRegistry what is forgotten. Nothing is ever forgotten, so js/engine/closures.js does with less.
+const closuresOfGlue = `
+function makeMutClosure(arg0, arg1, f) {
+    const state = { a: arg0, b: arg1, cnt: 1 };
+    const real = (...args) => {
+
+        // First up with a closure we increment the internal reference
+        // count. This ensures that the Rust closure environment won't
+        // be deallocated while we're invoking it.
+        state.cnt++;
+        const a = state.a;
+        state.a = 0;
+        try {
+            return f(a, state.b, ...args);
+        } finally {
+            state.a = a;
+            real._wbg_cb_unref();
+        }
+    };
+    real._wbg_cb_unref = () => {
+        if (--state.cnt === 0) {
+            wasm.__wbindgen_destroy_closure(state.a, state.b);
+            state.a = 0;
+            CLOSURE_DTORS.unregister(state);
+        }
+    };
+    CLOSURE_DTORS.register(real, state, state);
+    return real;
+}
+`
+const registryOfGlue = `const CLOSURE_DTORS = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(state => wasm.__wbindgen_destroy_closure(state.a, state.b));
+`
+const ownClosures = `
+function makeMutClosure(arg0, arg1, f) {
+    return makeClosure(arg0, arg1, f, destroyClosure);
+}
+function destroyClosure(arg0, arg1) {
+    wasm.__wbindgen_destroy_closure(arg0, arg1);
+}
+`
+
+function useOwnClosures(code) {
+  const out = replaceOnce(replaceOnce(code, closuresOfGlue, ownClosures), registryOfGlue, '')
+  // What the glue makes in another way, or calls with more than one argument, would not be guarded.
+  const made = /\bmakeMutClosure\(arg0, arg1, (wasm_bindgen_\w+_)\)/g
+  const known = new Set([...out.matchAll(made)].map((match) => match[1]))
+  for (const [, invoker, list] of out.matchAll(/^function (wasm_bindgen_\w+)\((.*)\) \{$/gm)) {
+    if (!known.has(invoker) || list.split(', ').length > 3) {
+      throw new Failure(`glue: a closure that the build does not know: ${invoker}(${list})`)
+    }
+  }
+  if (known.size === 0) throw new Failure('glue: no closure, where the timer needs one')
+  return out
+}
+
 // What Rust imports is bundled from js/ itself, so that the glue and the other modules share one copy.
 function useOwnModules(code, fromGlueToJs) {
   const snippet = /^import (.*) from '\.\/snippets\/[^/]+\/js\/([\w/-]+\.js)';$/gm
@@ -79,11 +137,22 @@ function useOwnModules(code, fromGlueToJs) {
   return out
 }
 
-/** Only the glue sees js/engine/text-decoder.js instead of the host's globals; our own files see the host. */
-const useShims = (code, fromGlueToJs) =>
-  `import { TextDecoder } from '${fromGlueToJs}/engine/text-decoder.js';\n${code}`
+/** What the glue takes from js/engine, by its file: only the glue has these instead of the host's. */
+const shims = {
+  'text-decoder': 'TextDecoder',
+  timers: 'setTimeout, clearTimeout',
+  closures: 'makeClosure',
+}
+
+function useShims(code, fromGlueToJs) {
+  const imports = Object.entries(shims).map(
+    ([file, names]) => `import { ${names} } from '${fromGlueToJs}/engine/${file}.js';\n`,
+  )
+  return imports.join('') + code
+}
 
 /** Makes all changes; `fromGlueToJs` is the path from the folder of the glue to js/. */
 export function patchGlue(code, fromGlueToJs) {
-  return useShims(useOwnModules(useOneDecoder(patchViews(code)), fromGlueToJs), fromGlueToJs)
+  const ours = useOwnClosures(useOneDecoder(patchViews(code)))
+  return useShims(useOwnModules(ours, fromGlueToJs), fromGlueToJs)
 }

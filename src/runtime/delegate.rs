@@ -14,15 +14,9 @@ extern "C" {
     /// Keeps an event of the host for the running step, and returns its place.
     #[wasm_bindgen(method)]
     pub(crate) fn keep(this: &Delegate, event: JsValue) -> u32;
-    /// The step is over: no event is needed any more.
+    /// The step is over: no event is needed any more. False if the task has ended for good in it.
     #[wasm_bindgen(method, js_name = stepDone)]
-    pub(crate) fn step_done(this: &Delegate);
-    /// Calls `timeout` after `ms`. A time that was set before is replaced.
-    #[wasm_bindgen(method, js_name = setTimer)]
-    pub(crate) fn set_timer(this: &Delegate, ms: f64);
-    /// Disarms the timer.
-    #[wasm_bindgen(method, js_name = clearTimer)]
-    pub(crate) fn clear_timer(this: &Delegate);
+    pub(crate) fn step_done(this: &Delegate) -> bool;
     /// Asks the host which network there is; `hostFact` brings the answer.
     #[wasm_bindgen(method, js_name = askNetwork)]
     pub(crate) fn ask_network(this: &Delegate);

@@ -65,8 +65,11 @@ impl Driver {
             self.act(output);
         }
         self.is_draining.set(false);
-        self.delegate.step_done();
-        self.arm();
+        if self.delegate.step_done() {
+            self.arm();
+        } else {
+            self.timer.disarm();
+        }
     }
 
     fn arm(&self) {
@@ -74,12 +77,12 @@ impl Driver {
             let machine = self.machine.borrow();
             (machine.next_deadline(), machine.awaits_pong())
         };
-        self.timer.arm(&self.delegate, deadline, awaits_pong);
+        self.timer.arm(self.id, deadline, awaits_pong);
     }
 
-    /// The delegate's timer has fired.
+    /// The timer has fired.
     pub(super) fn timeout(self: &Rc<Self>) {
-        self.timer.fired();
+        self.timer.disarm();
         self.input(Input::Timeout);
     }
 

@@ -168,9 +168,8 @@ pub fn seen(task: u32, generation: u32, now: f64, size: f64, pong: bool) -> u32 
     verdict.number()
 }
 
-/// The timer of the delegate has fired.
-#[wasm_bindgen]
-pub fn timeout(task: u32) {
+/// The timer of a task has fired.
+pub(super) fn timeout(task: u32) {
     if let Some(driver) = driver(task) {
         driver.timeout();
     }

@@ -2,7 +2,7 @@
 //!
 //! - [`exports`]: those functions; each takes the number of a task
 //! - [`driver`]: input → core → outputs → host calls and hooks → the one timer
-//! - [`timer`]: when that timer has to fire
+//! - [`timer`]: that timer, and when it has to fire
 //! - [`attempts`]: the params and the connect call of an attempt
 //! - [`delegate`]: the JS side of a task, as the driver sees it
 

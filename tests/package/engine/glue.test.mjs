@@ -21,8 +21,19 @@ test('texts are read by one decoder, which counts nothing', () => {
 })
 
 test('what the glue takes from the host comes from the shims', () => {
-  const [first] = patchGlue(raw(), '../../js').split('\n')
-  assert.match(first, /^import \{ TextDecoder \} from '..\/..\/js\/engine\/text-decoder\.js';$/)
+  const patched = patchGlue(raw(), '../../js')
+  assert.deepEqual(patched.split('\n').slice(0, 3), [
+    "import { TextDecoder } from '../../js/engine/text-decoder.js';",
+    "import { setTimeout, clearTimeout } from '../../js/engine/timers.js';",
+    "import { makeClosure } from '../../js/engine/closures.js';",
+  ])
+  for (const name of ['setTimeout', 'clearTimeout']) assert.match(patched, RegExp(`= ${name}\\(`))
+})
+
+test('each function of Rust that the host holds is ours, and none waits for a collector', () => {
+  const patched = patchGlue(raw(), '../../js')
+  assert.match(patched, /return makeClosure\(arg0, arg1, f, destroyClosure\);/)
+  assert.doesNotMatch(patched, /FinalizationRegistry|CLOSURE_DTORS|\.\.\.args/)
 })
 
 test('a glue of another shape is refused', () => {
@@ -35,6 +46,16 @@ test('a glue of another shape is refused', () => {
     ],
     'another decoder': ['ignoreBOM: true', 'fatal: true'],
     'one more decoder': ['let heap_next', 'new TextDecoder();\nlet heap_next'],
+    'closures of another shape': ['state.cnt++', 'state.cnt += 1'],
+    'a closure that may run twice at once': ['makeMutClosure(arg0', 'makeSharedClosure(arg0'],
+    'a closure of two arguments': [
+      /^(function wasm_bindgen_\w+\(arg0, arg1)\)/m,
+      '$1, arg2, arg3)',
+    ],
+    'a closure that is made elsewhere': [
+      'let heap_next',
+      'function wasm_bindgen_1_invoke_(arg0, arg1) {\n}\nlet heap_next',
+    ],
     'a snippet from elsewhere': [/^/, "import { x } from './snippets/other-0/inline0.js';\n"],
   }
   for (const [what, [from, to]] of Object.entries(shapes)) {

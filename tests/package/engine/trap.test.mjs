@@ -133,6 +133,56 @@ test('a trap while the host connects: a socket that opens all the same is closed
   assert.deepEqual(closes, [[true, 1000]])
 })
 
+test('a trap in the callback of a timer ends every task, too, and sets no more timers', async () => {
+  isTrapped = false
+  const set = []
+  const cleared = []
+  const kept = { setTimeout, clearTimeout }
+  globalThis.setTimeout = (fire) => set.push(fire)
+  globalThis.clearTimeout = (id) => cleared.push(id)
+  try {
+    const miniprogram = {
+      connectSocket: () => ({ onOpen() {}, onClose() {}, onMessage() {}, send() {}, close() {} }),
+    }
+    const options = { miniprogram, connectSocketParams: { url: 'wss://example.test/' } }
+    const tasks = [await WebsocketHeartbeat(options), await WebsocketHeartbeat(options)]
+    assert.equal(set.length, 2, 'each task has one timer')
+    isTrapped = true
+    set[0]()
+    assert.deepEqual(
+      tasks.map(({ state }) => state),
+      ['given-up', 'given-up'],
+    )
+    set[0]()
+    set[1]()
+    assert.equal(set.length, 2)
+    assert.deepEqual(cleared, [2], 'the one that has not fired')
+  } finally {
+    Object.assign(globalThis, kept)
+  }
+})
+
+test('a trap in a call from inside a step: the step goes on, but sets no timer', async () => {
+  isTrapped = false
+  const set = []
+  const kept = setTimeout
+  globalThis.setTimeout = (fire, ms) => set.push(ms)
+  try {
+    const miniprogram = {
+      connectSocket() {
+        isTrapped = true
+        return { onOpen() {}, onClose() {}, onMessage() {}, send() {}, close() {} }
+      },
+    }
+    const options = { miniprogram, connectSocketParams: { url: 'wss://example.test/' } }
+    const task = await WebsocketHeartbeat(options)
+    assert.equal(task.state, 'given-up')
+    assert.deepEqual(set, [])
+  } finally {
+    globalThis.setTimeout = kept
+  }
+})
+
 /** Each call of the engine in turn is the one that traps. */
 test('whichever call of the engine traps, no timer and no listener is left', async () => {
   const events = ['AppShow', 'AppHide', 'NetworkStatusChange']

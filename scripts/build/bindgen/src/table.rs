@@ -23,9 +23,11 @@ pub(crate) fn drop_dead_functions(module: &mut Module) -> Result<()> {
     let waker = waker_without_use(module, &functions)?;
     let callable: Vec<_> = functions.iter().copied().filter(|f| !waker.contains(f)).collect();
     let reached = Reached::from_outside(module, &callable);
-    let numbered = (first..).zip(functions);
-    let live: Vec<_> =
-        numbered.filter(|(_, function)| reached.functions.contains(function)).collect();
+    let numbered = (first..).zip(&functions).filter(|(_, function)| {
+        let signature = reached.signature(module.funcs.get(**function).ty());
+        reached.called.contains(&signature) && !waker.contains(function)
+    });
+    let live: Vec<_> = numbered.map(|(number, function)| (number, *function)).collect();
     module.elements.delete(segment);
     let mut filled = vec![];
     for run in live.chunk_by(|(a, _), (b, _)| a + 1 == *b) {

@@ -1,0 +1,56 @@
+// The host's timers for the glue of wasm-bindgen, through which the core sets the one timer of each task
+// (src/runtime/timer.rs). Only the glue imports it (scripts/build/glue.mjs). The functions of the host are looked up at
+// each call. A host may lack them or refuse: without `setTimeout`, no timer ever fires; without `clearTimeout`, a timer
+// that was cleared fires without effect.
+
+/**
+ * A timer that was set.
+ * @typedef {{ id: any }} HostTimer
+ */
+
+/**
+ * Those that have not fired and are not cleared.
+ * @type {HostTimer[]}
+ */
+const pending = []
+
+/**
+ * Takes it from those that are pending; false if it was not one of them.
+ * @param {HostTimer} timer
+ */
+function take(timer) {
+  const index = pending.indexOf(timer)
+  return index >= 0 && pending.splice(index, 1)
+}
+
+/**
+ * The glue knows it as `setTimeout`. It must not throw.
+ * @param {() => void} fire
+ * @param {number} ms
+ */
+function set(fire, ms) {
+  /** @type {HostTimer} */
+  const timer = { id: undefined }
+  try {
+    timer.id = setTimeout(() => take(timer) && fire(), ms)
+    pending.push(timer)
+  } catch (refused) {
+    // It never fires.
+  }
+  return timer
+}
+
+/**
+ * The glue knows it as `clearTimeout`. The core clears also what has fired, which the host need not know.
+ * @param {HostTimer} timer
+ */
+function clear(timer) {
+  if (take(timer) && typeof clearTimeout === 'function') clearTimeout(timer.id)
+}
+
+/** After a trap the core clears nothing any more. */
+export function clearAll() {
+  pending.slice().forEach(clear)
+}
+
+export { set as setTimeout, clear as clearTimeout }
