@@ -17,17 +17,21 @@ export function countClose(closes, code) {
 }
 
 /**
+ * Null if the core does not know the task.
  * @param {import('../engine/guarded-core.js').Core} core
  * @param {number} id of the task
  * @param {Record<string, number>} closes
  */
 export function statsOf(core, id, closes) {
-  const now = Date.now()
   /** @type {any} */
   const stats = {}
+  /** @type {number[] | undefined} */
+  const numbers = core.stats(id, Date.now())
+  // A trap has ended the task.
+  if (!numbers) return null
   const places = /** @type {readonly string[]} */ (STATS)
   places.forEach((place, index) => {
-    const number = core.stat(id, index, now)
+    const number = numbers[index]
     const [group, name] = place.split('.')
     // NaN: never measured.
     const value = number === number ? number : null

@@ -167,9 +167,7 @@ export class Task {
 
   stats() {
     const { closesByCode, core, id, life } = delegateOf(this)
-    const stats = life.isOver() ? null : statsOf(core, id, closesByCode)
-    // A trap in `statsOf` ends the task.
-    return life.isOver() ? null : stats
+    return life.isOver() ? null : statsOf(core, id, closesByCode)
   }
 
   destroy() {

@@ -65,6 +65,8 @@ export const shippedFlags = {
     // With opt-level 3 the smallest of all: see Cargo.toml.
     '-Cllvm-args=-inline-threshold=10',
     '-Cllvm-args=-unroll-threshold=0',
+    // Equal functions stay apart until wasm-opt joins them: what is dropped from the table is known by its name.
+    '-Zmerge-functions=disabled',
     '-Clink-arg=-zstack-size=16384',
   ].join(' '),
 }

@@ -149,11 +149,11 @@ pub fn repeat(task: u32) -> u32 {
     driver(task).map(|driver| driver.machine.borrow().repeat()).unwrap_or_default()
 }
 
-/// One number of `stats()`, by its place, as of the host's time `now`.
+/// The numbers of `stats()` as an array, as of the host's time `now`. JS has their names, which would be dear here.
 #[wasm_bindgen]
-pub fn stat(task: u32, place: usize, now: f64) -> f64 {
+pub fn stats(task: u32, now: f64) -> JsValue {
     let numbers = driver(task).map(|driver| driver.machine.borrow().stats(now).numbers());
-    numbers.and_then(|numbers| numbers.get(place).copied()).unwrap_or(f64::NAN)
+    serde_wasm_bindgen::to_value(&numbers).unwrap_or_default()
 }
 
 /// A message of the usual shape; returns a [`MessageVerdict`]. It takes numbers only and calls no JS, since

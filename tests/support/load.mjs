@@ -7,7 +7,7 @@ import { createContext, runInContext } from 'node:vm'
 import { packedDir } from '../../scripts/lib/packed.mjs'
 
 /** What V8 puts into every context, but old hosts lack. */
-const newerThanHosts = [
+export const newerThanHosts = [
   'WebAssembly',
   'console',
   'globalThis',

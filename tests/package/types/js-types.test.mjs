@@ -30,8 +30,8 @@ const mistakes = [
     /'stepDone' is missing/,
     'bridge/rust-calls.d.ts',
   ],
-  ['engine/mistakes.js', /$/, "core.timeout('1')\n", /'string' is not assignable .* 'number'/],
-  ['engine/mistakes.js', /$/, 'core.stat(1, 2)\n', /Expected 3 arguments, but got 2/],
+  ['engine/mistakes.js', /$/, "core.launch('1')\n", /'string' is not assignable .* 'number'/],
+  ['engine/mistakes.js', /$/, 'core.stats(1)\n', /Expected 2 arguments, but got 1/],
 ]
 
 test('each mistake is found, in its file and by its name, and nothing else', () => {

@@ -55,7 +55,8 @@ fn only_segment(module: &Module) -> Result<(ElementId, i32, Vec<FunctionId>)> {
 }
 
 /// The functions of the waker that js-sys has for JSPI, where nothing uses JSPI. Only a task that is polled by the
-/// export of this name makes the waker, and wasm-bindgen deletes the export then.
+/// export of this name makes the waker, and wasm-bindgen deletes the export then. The compiler merges no equal
+/// functions (scripts/lib/rust.mjs), so no waker of ours has one of these.
 fn waker_without_use(module: &Module, functions: &[FunctionId]) -> Result<Vec<FunctionId>> {
     if module.exports.iter().any(|export| export.name == "__wbg_jspi_task_poll") {
         return Ok(vec![]);
