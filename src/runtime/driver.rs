@@ -42,7 +42,7 @@ impl Driver {
             machine: RefCell::new(Machine::new(Options::default(), seed())),
             host: RefCell::default(),
             socket: RefCell::default(),
-            timer: Timer::default(),
+            timer: Timer::new(),
             is_draining: Cell::default(),
         })
     }
