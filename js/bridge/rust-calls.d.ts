@@ -9,5 +9,8 @@ import type { Delegate } from './delegate.js'
 /** Refuses objects that lack one of the methods. */
 type Answers<Objects extends Calls> = Objects
 
-/** The objects that Rust has of each task, and of each function that it hands out. */
-export type CalledByRust = Answers<Delegate & SocketAdapter & ReturnType<typeof makeClosure>>
+/** A function of Rust that JS holds. */
+type Closure = Pick<ReturnType<typeof makeClosure>, '_wbg_cb_unref'>
+
+/** The objects that Rust has of each task, and its functions that JS holds. */
+export type CalledByRust = Answers<Delegate & SocketAdapter & Closure>

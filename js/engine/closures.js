@@ -6,36 +6,30 @@ import { trapped } from './guarded-core.js'
 
 /**
  * Makes a function of one argument at most, which returns nothing.
- * @param {number} data what the function owns in the memory of the core; never 0
+ * @param {number} data what the function owns in the memory of the core
  * @param {number} table
  * @param {(data: number, table: number, argument: unknown) => void} invoke
  * @param {(data: number, table: number) => void} destroy frees it
  */
 export function makeClosure(data, table, invoke, destroy) {
-  // The core is one owner; a call is another, so that what it needs is not freed meanwhile.
-  let owners = 1
-  /** It is 0 while the function runs, since it must not run twice at once, and when it is freed. */
-  let free = data
-  const release = () => {
-    owners -= 1
-    if (owners === 0) {
-      free = 0
-      destroy(data, table)
-    }
-  }
+  let isHeld = true
+  /** It stays so after a trap. */
+  let isRunning = false
   const closure = (/** @type {unknown} */ argument) => {
-    if (!free) return
-    free = 0
-    owners += 1
+    if (isRunning || !isHeld) return
+    isRunning = true
     try {
       invoke(data, table, argument)
-      free = data
-      release()
+      isRunning = false
+      if (!isHeld) destroy(data, table)
     } catch (error) {
       trapped(error)
     }
   }
-  /** The core does not need it any more. */
-  closure._wbg_cb_unref = release
+  /** The core drops it. If it is running, what it owns is freed when it has returned. */
+  closure._wbg_cb_unref = () => {
+    isHeld = false
+    if (!isRunning) destroy(data, table)
+  }
   return closure
 }

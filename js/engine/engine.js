@@ -1,6 +1,6 @@
 // Starts the core, once per app: the choice of the first caller holds for all tasks.
 
-import { core } from '#build/exports.js'
+import { coreOf } from '#build/exports.js'
 import { importsOfCore, start } from '#build/wiring.js'
 import { WebsocketHeartbeatError } from '../api/error.js'
 import { warnOnce } from '../bridge/guard.js'
@@ -101,7 +101,7 @@ export class Engine {
       }
       const words = index > 0 ? wordsOf(refusal) : 'first choice'
       if (index > 0) warnOnce(`pure JS runs instead of wasm: ${words}`)
-      this._settle('ready', [guarded(core), loader.kind, words])
+      this._settle('ready', [guarded(coreOf(exports)), loader.kind, words])
     }
     loadInTime(loader, importsOfCore(), ok, next)
   }

@@ -3,7 +3,7 @@
 
 import { clearAll } from './timers.js'
 
-/** @typedef {typeof import('#build/exports.js').core} Core */
+/** @typedef {ReturnType<typeof import('#build/exports.js').coreOf>} Core */
 /** @typedef {(error: unknown) => void} Watcher */
 
 /** @type {Watcher[]} */

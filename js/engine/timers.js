@@ -5,7 +5,7 @@
 
 /**
  * A timer that was set.
- * @typedef {{ id: any }} HostTimer
+ * @typedef {{ id?: any }} HostTimer
  */
 
 /**
@@ -30,7 +30,7 @@ function take(timer) {
  */
 function set(fire, ms) {
   /** @type {HostTimer} */
-  const timer = { id: undefined }
+  const timer = {}
   try {
     timer.id = setTimeout(() => take(timer) && fire(), ms)
     pending.push(timer)

@@ -105,10 +105,7 @@ const registryOfGlue = `const CLOSURE_DTORS = (typeof FinalizationRegistry === '
 `
 const ownClosures = `
 function makeMutClosure(arg0, arg1, f) {
-    return makeClosure(arg0, arg1, f, destroyClosure);
-}
-function destroyClosure(arg0, arg1) {
-    wasm.__wbindgen_destroy_closure(arg0, arg1);
+    return makeClosure(arg0, arg1, f, wasm.__wbindgen_destroy_closure);
 }
 `
 

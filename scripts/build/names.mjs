@@ -22,7 +22,7 @@ export function shorten(glue, types, { imports, exports }) {
     'glue.d.ts': types,
     'wiring.js': wiring(imports, names),
     'wiring.d.ts': WIRING_TYPES,
-    'exports.js': exportsOfCrate(glue),
+    'exports.js': exportsOfCrate(glue, names),
     'exports.d.ts': EXPORTS_TYPES,
     'calls.d.ts': callsOf(glue),
   }
@@ -59,13 +59,22 @@ export function start(exports: unknown): void
 
 /**
  * What the crate exports, without what only the .wasm itself may call: a plain object, for which
- * bundlers need no getters.
+ * bundlers need no getters. Where the glue only hands numbers on, it is the function of the .wasm itself.
  */
-function exportsOfCrate(glue) {
-  const all = [...glue.matchAll(/^export function ([\w$]+)\(/gm)].map((match) => match[1])
-  const own = all.filter((name) => !name.startsWith('__wb'))
-  const list = own.join(', ')
-  return `import { ${list} } from './glue.js'\nexport const core = { ${list} }\n`
+function exportsOfCrate(glue, names) {
+  const functions = /^export function ([\w$]+)\((.*)\) \{\n([^]*?)^\}/gm
+  const own = [...glue.matchAll(functions)].filter(([, name]) => !name.startsWith('__wb'))
+  const wrapped = []
+  const members = own.map(([, name, list, body]) => {
+    const call = `wasm.${name}(${list});`
+    const plain = [`    ${call}\n`, `    const ret = ${call}\n    return ret >>> 0;\n`]
+    if (plain.includes(body)) return `${name}: wasm.${names.get(name)}`
+    wrapped.push(name)
+    return name
+  })
+  return `import { ${wrapped.join(', ')} } from './glue.js'
+export const coreOf = (wasm) => ({ ${members.join(', ')} })
+`
 }
 
 /** How the glue shows an argument, and its type in JS. */
@@ -92,5 +101,6 @@ function callsOf(glue) {
 }
 
 const EXPORTS_TYPES = `import * as functions from './glue.js'
-export const core: typeof functions
+/** All numbers that these functions return are small: none is negative as the .wasm gives it. */
+export function coreOf(exports: unknown): typeof functions
 `

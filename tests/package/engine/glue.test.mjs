@@ -32,7 +32,7 @@ test('what the glue takes from the host comes from the shims', () => {
 
 test('each function of Rust that the host holds is ours, and none waits for a collector', () => {
   const patched = patchGlue(raw(), '../../js')
-  assert.match(patched, /return makeClosure\(arg0, arg1, f, destroyClosure\);/)
+  assert.match(patched, /return makeClosure\(arg0, arg1, f, wasm\.__wbindgen_destroy_closure\);/)
   assert.doesNotMatch(patched, /FinalizationRegistry|CLOSURE_DTORS|\.\.\.args/)
 })
 

@@ -25,7 +25,7 @@ const ceilings = [
   ['diagnostics.js', 'gzip', gzip, 1_280],
   ['miniprogram_dist/core.wasm', 'raw', raw, 30_050],
   ['miniprogram_dist/core.wasm', 'brotli', brotli, 12_650],
-  ['miniprogram_dist', 'on disk', onDisk, 127_400],
+  ['miniprogram_dist', 'on disk', onDisk, 130_000],
 ]
 
 for (const [what, how, measure, ceiling] of ceilings) {

@@ -41,7 +41,10 @@ test('each mistake is found, in its file and by its name, and nothing else', () 
   cpSync(at('js'), copy, { recursive: true })
   // The types of the options are those that are published.
   cpSync(at('pkg-template'), join(home, 'pkg-template'), { recursive: true })
-  writeFileSync(join(copy, 'engine/mistakes.js'), "import { core } from '#build/exports.js'\n")
+  writeFileSync(
+    join(copy, 'engine/mistakes.js'),
+    "import { coreOf } from '#build/exports.js'\nconst core = coreOf(null)\n",
+  )
   for (const [name, from, to] of mistakes) {
     const file = join(copy, name)
     const text = readFileSync(file, 'utf8')
