@@ -4,9 +4,10 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { boundIn, optimiseTo } from '../../scripts/build/wasm.mjs'
 import { packedDir } from '../../scripts/lib/packed.mjs'
-import { at } from '../../scripts/lib/step.mjs'
+import { at, Failure } from '../../scripts/lib/step.mjs'
 import { brotlied, gzipped, onDisk, weigh } from '../../scripts/lib/weigh.mjs'
 import { without } from './components.mjs'
+import { costOf } from './origin-rows.mjs'
 import { functions, sum } from './wasm.mjs'
 
 const built = at('target/build')
@@ -20,14 +21,21 @@ const dispensable = {
   'no network and foreground events': 'js/host/signals.js',
 }
 
-/** Bytes with and without: `{ what, of, from, to, taken }`. */
-export async function candidates() {
+/** Bytes with and without: `{ what, of, from, to, taken }`; `weighed` are the components and what the .wasm carries. */
+export async function candidates(weighed) {
   const rows = [...(await shortNames()), ...folders(), await lesserAllocator(), shorterGlue()]
   for (const [what, file] of Object.entries(dispensable)) {
-    const { all, rest } = await without(file)
+    const { all, rest } = file.endsWith('.rs') ? withoutModule(file, weighed) : await without(file)
     rows.push({ what, of: 'main entry, gzip', from: all, to: rest })
   }
   return rows.map((row) => ({ taken: false, ...row }))
+}
+
+/** As the table of modules has it. */
+function withoutModule(file, weighed) {
+  if (!weighed.carried.modules[file]) throw new Failure(`core.wasm has nothing of ${file}`)
+  const all = gzipped(readFileSync(join(packedDir(), 'dist/index.js')))
+  return { all, rest: all - costOf(file, weighed) }
 }
 
 async function shortNames() {

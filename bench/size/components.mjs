@@ -2,15 +2,19 @@
 
 import { readFileSync } from 'node:fs'
 import { build, transform } from 'esbuild'
-import { at } from '../../scripts/lib/step.mjs'
+import { at, Failure } from '../../scripts/lib/step.mjs'
 import { version } from '../../scripts/lib/version.mjs'
 import { gzipped } from '../../scripts/lib/weigh.mjs'
 
-/** By their folders; the first that fits counts. */
+/** What comes from Rust. */
+export const CORE = 'the core as pure JS, with the adapters that are written in Rust'
+
+/** By their folders; the first that fits counts. What fits nothing is not shown. */
 const groups = {
-  'the core as pure JS': /core-js\.js$/,
+  [CORE]: /core-js\.js$/,
   'glue around the core': /target\/build\//,
-  'adapters to the hosts': /js\/(host|util)\//,
+  'adapters that are written in JS': /js\/host\//,
+  'data, base64, texts': /js\/util\//,
   'getting the engine running': /js\/(engine|entrypoints)\//,
   'the task that users hold: hooks, options, results, errors': /./,
 }
@@ -29,23 +33,24 @@ export async function components() {
         .join(''),
     )
   return Object.fromEntries(
-    Object.entries(texts).map(([name, text]) => [
-      name,
-      { raw: text.length, gzip: all - rest(name) },
-    ]),
+    Object.entries(texts)
+      .filter(([, text]) => text)
+      .map(([name, text]) => [name, { raw: text.length, gzip: all - rest(name) }]),
   )
 }
 
 /** The whole after gzip, and the rest without these files. */
 export async function without(...files) {
   const { core, parts } = await pieces()
+  const missing = files.find((file) => !parts.some(([name]) => name === file))
+  if (missing) throw new Failure(`the main entry has no ${missing}`)
   const weight = (list) => gzipped(core + list.map(([, code]) => code).join(''))
   const [all, rest] = [parts, parts.filter(([file]) => !files.includes(file))].map(weight)
   return { all, rest }
 }
 
 /** The bundle cut into its files, each as small as in one piece but for the names they share. */
-async function pieces() {
+export async function pieces() {
   const { outputFiles } = await build({
     absWorkingDir: at(),
     entryPoints: ['js/entrypoints/default.js'],

@@ -9,6 +9,7 @@ import { atMost } from '../report/target.mjs'
 import { bundles } from './bundles.mjs'
 import { candidates } from './candidates.mjs'
 import { components } from './components.mjs'
+import { glueByOrigin } from './glue.mjs'
 import { plots, tables } from './tables.mjs'
 import { realApps } from './toolchains.mjs'
 import { carried } from './wasm.mjs'
@@ -38,13 +39,17 @@ export async function bench(how) {
     files.map((file) => [file, weigh(readFileSync(join(dir, file)))]),
   )
   published.miniprogram_dist = { 'on disk': onDisk(join(dir, 'miniprogram_dist')) }
+  const weighed = {
+    components: await components(),
+    carried: await carried(),
+    glue: await glueByOrigin(),
+  }
   const results = {
     published,
     bundles: await bundles(),
     apps: await realApps(how),
-    components: await components(),
-    carried: await carried(),
-    candidates: await candidates(),
+    ...weighed,
+    candidates: await candidates(weighed),
     targets: targets(published),
   }
   return { results, tables: tables(results), plots: plots(results) }

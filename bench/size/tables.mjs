@@ -2,11 +2,15 @@
 
 import { bytes, ratio, table } from '../report/markdown.mjs'
 import { bars } from '../report/svg-bars.mjs'
+import { crateRows, moduleRows } from './origin-rows.mjs'
 
 const kinds = ['raw', 'gzip', 'brotli']
+const CODE = 'core.wasm, bytes'
+const mainEntry = ['in the glue, bytes', 'in the main entry, gzip, about']
 const weights = (weight) => kinds.map((kind) => bytes(weight[kind] ?? weight['on disk'] ?? '–'))
 
-export function tables({ published, bundles, apps, components, carried, candidates }) {
+export function tables(results) {
+  const { published, bundles, apps, components, carried, candidates } = results
   const { ours, peers } = bundles
   const base = Object.values(ours)[0].gzip
   const bundleRows = [...Object.entries(ours), ...Object.entries(peers)].map(([name, weight]) => [
@@ -42,6 +46,14 @@ export function tables({ published, bundles, apps, components, carried, candidat
         ...carried.functions.map(({ name, size }) => [`\`${name}\``, bytes(size)]),
         [`${carried.others.count} others`, bytes(carried.others.size)],
       ],
+    ),
+    crates: table(
+      ['crate', CODE, 'of these, inlined from Rust’s library', ...mainEntry],
+      crateRows(results),
+    ),
+    modules: table(
+      ['module of ours', CODE, 'of these, inlined from other crates', ...mainEntry],
+      moduleRows(results),
     ),
     candidates: table(
       ['what', 'of', 'from', 'to', 'saves', 'taken'],

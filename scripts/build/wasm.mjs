@@ -33,12 +33,12 @@ const lowerCopies = [
 
 export const tool = (name) => at('node_modules/.bin', name)
 
-/** `cargo build` of the crate into `targetDir`; returns the raw .wasm's path. */
-export async function compile(targetDir = targetDirs.wasm, cwd = at()) {
+/** `cargo build` of the crate into `targetDir`, with `more` in its environment; returns the raw .wasm's path. */
+export async function compile(targetDir = targetDirs.wasm, cwd = at(), more = {}) {
   const toolchain = wasmToolchain()
   if (!toolchain) throw new Failure('no Rust that can build for wasm32', 'npm run setup')
   const args = ['build', '--locked', '--release', '--lib', '--target', 'wasm32-unknown-unknown']
-  const env = { ...toolchain.env, ...shippedFlags }
+  const env = { ...toolchain.env, ...shippedFlags, ...more }
   await run(toolchain.cargo, [...args, '--target-dir', targetDir], { env, cwd })
   return join(targetDir, 'wasm32-unknown-unknown/release', `${NAME}.wasm`)
 }
@@ -68,16 +68,17 @@ export async function bind(raw, out) {
   copyFileSync(optimised, join(out, 'core.wasm'))
 }
 
-/** wasm-bindgen's glue and .wasm in `out`; with `--names` its functions keep theirs. */
+/** wasm-bindgen's glue and .wasm in `out`; with `--names` its functions keep theirs, and its DWARF if it has any. */
 export const bindgen = (raw, out, ...names) =>
   run(join(helperDir, 'wshb-bindgen'), [raw, out, NAME, ...names])
 
 /** The .wasm that it made there. */
 export const boundIn = (out) => join(out, `${NAME}_bg.wasm`)
 
-/** Small as it is shipped, but for the names of imports and exports and, with `-g`, of functions. */
-export function optimiseTo(file, input, names = '--strip-debug') {
-  const strip = [names, '--strip-producers', '--strip-target-features']
+/** Small as it is shipped, but for the names of imports and exports and, with `-g` in `kept`, of functions. */
+export function optimiseTo(file, input, ...kept) {
+  const names = kept.length ? kept : ['--strip-debug']
+  const strip = [...names, '--strip-producers', '--strip-target-features']
   return run(tool('wasm-opt'), [...mvp, ...lowerCopies, ...optimise, ...strip, input, '-o', file])
 }
 

@@ -15,7 +15,7 @@ const home = at('target/one-source')
 /** All that the build reads, and the tests that compare documents with it. */
 const parts = [
   ...['Cargo.toml', 'Cargo.lock', 'package.json', 'README.md', 'README.zh-CN.md'],
-  ...['src', 'js', 'pkg-template', 'docs', 'bench/storm', 'scripts', 'tests'],
+  ...['src', 'js', 'pkg-template', 'docs', 'bench/size/lines', 'bench/storm', 'scripts', 'tests'],
   ...['examples', 'CHANGELOG.md', 'CONTRIBUTING.md', 'RELEASING.md', 'SECURITY.md'],
 ]
 

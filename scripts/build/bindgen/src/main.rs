@@ -1,5 +1,6 @@
 //! `wshb-bindgen IN.wasm OUT_DIR NAME [--names]`: wasm-bindgen's glue with its types for the `bundler` target (pure functions
-//! and one setter, no `fetch`, no `import.meta`) and the .wasm it belongs to; functions keep their names only if asked to.
+//! and one setter, no `fetch`, no `import.meta`) and the .wasm it belongs to; functions keep their names, and lines
+//! if there are any, only if asked to.
 
 mod table;
 
@@ -20,6 +21,7 @@ fn main() -> Result<()> {
         .bundler(true)?
         .typescript(true)
         .remove_name_section(names.is_empty())
+        .keep_debug(!names.is_empty())
         .remove_producers_section(true)
         .generate_output()?;
     // WeChat on iOS cannot export a Global: the glue that reads it dies on the device.
