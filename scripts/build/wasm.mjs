@@ -4,6 +4,7 @@ import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { helperDir, shippedFlags, targetDirs, wasmToolchain } from '../lib/rust.mjs'
 import { at, Failure, run, write } from '../lib/step.mjs'
+import { withoutWideMoves } from './copies.mjs'
 import { patchGlue } from './glue.mjs'
 import { minify } from './minify.mjs'
 import { SHORT_GLUE, shorten } from './names.mjs'
@@ -120,7 +121,10 @@ async function checkNoI64(file) {
 
 /** `core.wasm` to `core-js.js`: one function expression, from imports to exports, as small as can be. */
 export async function toJs(out) {
-  const code = await run(tool('wasm2js'), [...mvp, '-Oz', join(out, 'core.wasm'), '-o', '-'])
+  const text = await run(tool('wasm-dis'), [...mvp, join(out, 'core.wasm')])
+  const narrow = join(out, 'bindgen/core-js.wat')
+  write(narrow, withoutWideMoves(text))
+  const code = await run(tool('wasm2js'), [...mvp, '-Oz', narrow, '-o', '-'])
   // Generated code that is longer but more alike is smaller after gzip.
   // (`hoist_funs` saves 50 bytes more, but a message takes a tenth longer.)
   const compress = { reduce_vars: false, collapse_vars: false, pure_getters: true, unsafe: true }
