@@ -1,12 +1,14 @@
 // Makes the shipped files from js/: esbuild bundles, babel lowers to ES5, uglify minifies.
 
 import babel from '@babel/core'
+import { parse } from 'acorn'
 import { build } from 'esbuild'
 import { readFileSync } from 'node:fs'
 import { at, Failure } from '../lib/step.mjs'
 import { version } from '../lib/version.mjs'
 import { checkShipped, splitExports } from './es5.mjs'
 import { minify } from './minify.mjs'
+import { likeNextToLike } from './order.mjs'
 
 /** What `require`d code may name: CommonJS gives it to every file. */
 const commonJs = ['module', 'exports', 'require']
@@ -81,7 +83,8 @@ export async function bundle(entry, built) {
   const compress = { hoist_funs: true, inline: 1, passes: 4 }
   const small = minify(code, entry, { toplevel: true, compress, mangle: { properties: PRIVATE } })
   const { body: own, exports } = splitExports(small, entry)
-  const body = appendCore(own, built)
+  const ordered = likeNextToLike(own, parse(own, { ecmaVersion: 5 }))
+  const body = appendCore(ordered, built)
   checkShipped(body, entry, commonJs)
   const list = [...exports].map(([name, local]) => (name === local ? name : `${local} as ${name}`))
   return {

@@ -1,5 +1,6 @@
 // Rust to a .wasm that every host takes, and its glue.
 
+import { parseExpressionAt } from 'acorn'
 import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { helperDir, shippedFlags, targetDirs, wasmToolchain } from '../lib/rust.mjs'
@@ -8,6 +9,7 @@ import { withoutWideMoves } from './copies.mjs'
 import { patchGlue } from './glue.mjs'
 import { minify } from './minify.mjs'
 import { SHORT_GLUE, shorten } from './names.mjs'
+import { likeNextToLike } from './order.mjs'
 
 const NAME = 'wshb'
 const mvp = ['--mvp-features']
@@ -130,7 +132,11 @@ export async function toJs(out) {
   const compress = { reduce_vars: false, collapse_vars: false, pure_getters: true, unsafe: true }
   const options = { expression: true, compress }
   const script = asFunction(withPlainData(plainAddresses(code)))
-  write(join(out, 'core-js.js'), minify(script, 'wasm2js', options))
+  const small = minify(script, 'wasm2js', options)
+  write(
+    join(out, 'core-js.js'),
+    likeNextToLike(small, parseExpressionAt(small, 0, { ecmaVersion: 5 })),
+  )
 }
 
 /**
