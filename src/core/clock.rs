@@ -10,7 +10,7 @@ pub struct Millis(f64);
 impl Millis {
     /// Zero.
     pub const ZERO: Self = Self(0.0);
-    /// A time that never comes.
+    /// A time that never comes: the deadline of what has none.
     pub(super) const NEVER: Self = Self(f64::INFINITY);
     /// The longest delay that a host timer accepts (2^31 − 1 ms); longer ones would fire at once.
     pub const MAX_DELAY: Self = Self(2_147_483_647.0);
@@ -62,14 +62,6 @@ impl Millis {
     #[must_use]
     pub const fn max(self, other: Self) -> Self {
         if other.0 > self.0 { other } else { self }
-    }
-}
-
-/// The earlier of two deadlines, either of which may be missing.
-pub(super) fn earliest(a: Option<Millis>, b: Option<Millis>) -> Option<Millis> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (deadline, None) | (None, deadline) => deadline,
     }
 }
 

@@ -62,26 +62,26 @@ impl Heartbeat {
     }
 
     /// When [`Heartbeat::timeout`] has something to do.
-    pub(super) fn deadline(&self, options: &Options, rtt: &Rtt) -> Option<Millis> {
+    pub(super) fn deadline(&self, options: &Options, rtt: &Rtt) -> Millis {
         // If silence is no proof, the next ping is due as after a message.
+        let quiet = options.ping_timeout.unwrap_or(Millis::NEVER);
         let verdict = options.pong_limit(rtt);
-        let quiet = options.ping_timeout;
         match self.stage {
-            Stage::Quiet => quiet.map(|span| self.quiet_since.plus(span)),
-            Stage::Pong { sent } => verdict.or(quiet).map(|span| sent.plus(span)),
+            Stage::Quiet => self.quiet_since.plus(quiet),
+            Stage::Pong { sent } => sent.plus(verdict.unwrap_or(quiet)),
             Stage::Probe { sent, .. } => {
-                let limit = verdict.map(|limit| limit.min(rtt.probe_timeout()));
-                limit.or(quiet).map(|span| sent.plus(span))
+                sent.plus(verdict.map_or(quiet, |limit| limit.min(rtt.probe_timeout())))
             }
-            Stage::Refused { at } | Stage::Verdict { at } => Some(at),
+            Stage::Refused { at } | Stage::Verdict { at } => at,
         }
     }
 
     /// The timer fired: what must be done now?
     pub(super) fn timeout(&mut self, now: Millis, options: &Options, rtt: &Rtt) -> HeartbeatAction {
-        let Some(deadline) = self.deadline(options, rtt).filter(|&at| at <= now) else {
+        let deadline = self.deadline(options, rtt);
+        if deadline > now {
             return HeartbeatAction::None;
-        };
+        }
         let late = is_late(now, deadline);
         let judges = options.judges_silence();
         match self.stage {

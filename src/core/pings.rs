@@ -71,15 +71,16 @@ impl Pings {
     }
 
     /// When the waiters have waited too long.
-    pub(super) const fn deadline(&self, limit: Millis) -> Option<Millis> {
-        if self.waiters.is_empty() { None } else { Some(self.since.plus(limit)) }
+    pub(super) const fn deadline(&self, limit: Millis) -> Millis {
+        if self.waiters.is_empty() { Millis::NEVER } else { self.since.plus(limit) }
     }
 
     /// Takes the callers that have waited too long.
     pub(super) fn timeout(&mut self, now: Millis, limit: Millis) -> Vec<u32> {
-        let Some(deadline) = self.deadline(limit).filter(|&at| at <= now) else {
+        let deadline = self.deadline(limit);
+        if deadline > now {
             return Vec::new();
-        };
+        }
         if is_late(now, deadline) && !self.has_grace {
             self.has_grace = true;
             self.since = after_queued_events(now).since(limit);

@@ -62,8 +62,9 @@ impl Queue {
     }
 
     /// When the oldest message expires.
-    pub(super) fn deadline(&self, limits: &QueueLimits) -> Option<Millis> {
-        Some(self.items.first()?.since.plus(limits.max_age?))
+    pub(super) fn deadline(&self, limits: &QueueLimits) -> Millis {
+        let max_age = limits.max_age.unwrap_or(Millis::NEVER);
+        self.items.first().map_or(Millis::NEVER, |oldest| oldest.since.plus(max_age))
     }
 
     /// Whether the queue would be over its limits with so much more.
@@ -126,9 +127,9 @@ mod tests {
     #[test]
     fn the_oldest_sets_the_deadline() {
         let mut queue = Queue::default();
-        assert_eq!(queue.deadline(&LIMITS), None);
+        assert_eq!(queue.deadline(&LIMITS), Millis::NEVER);
         queue.push(0, 10.0, Millis::new(7.0), &LIMITS);
         queue.push(1, 10.0, Millis::new(9.0), &LIMITS);
-        assert_eq!(queue.deadline(&LIMITS), Some(Millis::new(57.0)));
+        assert_eq!(queue.deadline(&LIMITS), Millis::new(57.0));
     }
 }

@@ -1,7 +1,7 @@
 //! One attempt: from the params to an open socket or a failure.
 
 use crate::core::backoff::MIN_ATTEMPT_GAP;
-use crate::core::clock::{Millis, earliest};
+use crate::core::clock::Millis;
 use crate::core::input::Refusal;
 use crate::core::late_timer::{after_queued_events, is_late};
 use crate::core::options::{ConnectTimeout, DEFAULT_CONNECT_TIMEOUT, Options};
@@ -39,9 +39,9 @@ pub(super) struct Attempt {
     /// How often it was refused for a temporary reason.
     refusals: u32,
     /// When it goes on after such a refusal.
-    resume: Option<Millis>,
-    /// The timer for its deadline was late, so it times out at this time.
-    verdict: Option<Millis>,
+    resume: Millis,
+    /// If the timer for its deadline was late, it times out at this time; else 0.
+    verdict: Millis,
 }
 
 /// What an attempt asks the machine to do.
@@ -73,8 +73,8 @@ impl Attempt {
             params_timeout: Millis::ZERO,
             has_socket: false,
             refusals: 0,
-            resume: None,
-            verdict: None,
+            resume: Millis::NEVER,
+            verdict: Millis::ZERO,
         }
     }
 
@@ -110,55 +110,64 @@ impl Attempt {
         if !matches!(refusal, Refusal::Closing(_)) {
             self.refusals = self.refusals.saturating_add(1);
         }
-        self.resume = Some(now.plus(delay).max(earliest));
+        self.resume = now.plus(delay).max(earliest);
         self.has_socket = false;
         true
     }
 
     /// The older socket is closed, so the attempt need not wait any longer.
     pub(super) fn freed(&mut self, now: Millis, earliest: Millis) -> AttemptAction {
-        self.resume = self.resume.map(|resume| resume.min(earliest));
+        if self.is_waiting() {
+            self.resume = self.resume.min(earliest);
+        }
         self.resume_if_due(now)
     }
 
     /// Whether the attempt waits for an answer by a network that has changed since. `connected`: when the host
     /// was last asked to connect.
     pub(super) fn is_stuck(&self, connected: Option<Millis>, now: Millis) -> bool {
-        self.resume.is_none() && connected.is_some_and(|at| now.since(at) > STUCK)
+        !self.is_waiting() && connected.is_some_and(|at| now.since(at) > STUCK)
     }
 
-    pub(super) fn deadline(&self, options: &Options) -> Option<Millis> {
-        earliest(self.limit(options), self.resume)
+    pub(super) fn deadline(&self, options: &Options) -> Millis {
+        self.limit(options).min(self.resume)
     }
 
     /// The timer fired. Returns what must be done now.
     pub(super) fn timeout(&mut self, now: Millis, options: &Options) -> AttemptAction {
-        match self.limit(options).filter(|&at| at <= now) {
-            None => self.resume_if_due(now),
-            Some(limit) if is_late(now, limit) && self.verdict.is_none() => {
-                self.verdict = Some(after_queued_events(now));
-                AttemptAction::None
-            }
-            Some(_) => AttemptAction::TimedOut,
+        let limit = self.limit(options);
+        if limit > now {
+            return self.resume_if_due(now);
         }
+        if is_late(now, limit) && self.verdict == Millis::ZERO {
+            self.verdict = after_queued_events(now);
+            return AttemptAction::None;
+        }
+        AttemptAction::TimedOut
     }
 
     /// When it has taken too long.
-    fn limit(&self, options: &Options) -> Option<Millis> {
+    fn limit(&self, options: &Options) -> Millis {
         let limit = match options.connect_timeout {
-            ConnectTimeout::Off => return None,
+            ConnectTimeout::Off => return Millis::NEVER,
             ConnectTimeout::After(limit) => limit,
             ConnectTimeout::Default => DEFAULT_CONNECT_TIMEOUT.max(self.params_timeout),
         };
         let at = self.began.plus(Millis::delay(limit.times(self.timeout_factor).get()));
-        Some(at.max(self.verdict.unwrap_or_default()))
+        at.max(self.verdict)
     }
 
     fn resume_if_due(&mut self, now: Millis) -> AttemptAction {
-        match self.resume.take_if(|at| *at <= now) {
-            Some(_) => AttemptAction::ConnectAgain { number: self.number },
-            None => AttemptAction::None,
+        if self.resume > now {
+            return AttemptAction::None;
         }
+        self.resume = Millis::NEVER;
+        AttemptAction::ConnectAgain { number: self.number }
+    }
+
+    /// Whether the host has refused it, and it goes on later.
+    fn is_waiting(&self) -> bool {
+        self.resume < Millis::NEVER
     }
 }
 
@@ -196,7 +205,7 @@ mod tests {
         let mut attempt = Attempt::new(1, Millis::ZERO, 1.0);
         let late = DEFAULT_CONNECT_TIMEOUT.plus(Millis::new(60_000.0));
         assert_eq!(attempt.timeout(late, &options), AttemptAction::None);
-        assert_eq!(attempt.deadline(&options), Some(after_queued_events(late)));
+        assert_eq!(attempt.deadline(&options), after_queued_events(late));
         assert_eq!(attempt.timeout(after_queued_events(late), &options), AttemptAction::TimedOut);
     }
 }

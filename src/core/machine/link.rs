@@ -1,7 +1,7 @@
 //! An open socket: its heartbeat, pings and doubts, and its sends that have no answer yet.
 
 use super::unanswered::Unanswered;
-use crate::core::clock::{Millis, earliest};
+use crate::core::clock::Millis;
 use crate::core::heartbeat::{Heartbeat, HeartbeatAction};
 use crate::core::options::Options;
 use crate::core::pings::{Answer, Pings};
@@ -21,8 +21,8 @@ pub(super) struct Link {
     pings: Pings,
     /// The hooks of its open have run, so queued messages may be sent.
     is_released: bool,
-    /// When it reported an error, if no close has followed.
-    errored: Option<Millis>,
+    /// When it reported an error that no close has followed.
+    errored: Millis,
     /// It has been probed because of that error.
     is_error_probed: bool,
     /// The network has changed, and no message has come since.
@@ -54,7 +54,7 @@ impl Link {
             heartbeat: Heartbeat::new(now),
             pings: Pings::default(),
             is_released: false,
-            errored: None,
+            errored: Millis::NEVER,
             is_error_probed: false,
             network_changed: false,
             sends: Unanswered::default(),
@@ -83,7 +83,7 @@ impl Link {
     /// A message came. Returns the ping that it answered. `pong`: `isPong` accepted it.
     pub(super) fn message(&mut self, now: Millis, pong: bool, options: &Options) -> Option<Answer> {
         self.heartbeat.alive(now, self.pings.is_owed());
-        self.errored = None;
+        self.errored = Millis::NEVER;
         self.is_error_probed = false;
         self.network_changed = false;
         if pong || !options.knows_pongs { self.pings.answered(now, pong) } else { None }
@@ -102,8 +102,8 @@ impl Link {
     }
 
     /// The socket reported an error; its close should follow.
-    pub(super) fn errored(&mut self, now: Millis) {
-        self.errored.get_or_insert(now);
+    pub(super) const fn errored(&mut self, now: Millis) {
+        self.errored = self.errored.min(now);
     }
 
     /// The user called `ping()`.
@@ -171,12 +171,11 @@ impl Link {
         self.stable_at(options) <= now
     }
 
-    pub(super) fn deadline(&self, options: &Options, rtt: &Rtt, in_outage: bool) -> Option<Millis> {
-        let stable = in_outage.then(|| self.stable_at(options));
+    pub(super) fn deadline(&self, options: &Options, rtt: &Rtt, in_outage: bool) -> Millis {
+        let stable = if in_outage { self.stable_at(options) } else { Millis::NEVER };
         let pings = self.pings.deadline(options.ping_result_limit(rtt));
-        [stable, pings, self.error_doubt_at(), self.release_at()]
-            .into_iter()
-            .fold(self.heartbeat.deadline(options, rtt), earliest)
+        let silence = self.heartbeat.deadline(options, rtt);
+        silence.min(stable).min(pings).min(self.error_doubt_at()).min(self.release_at())
     }
 
     /// The timer fired. Returns the calls of `ping()` that have waited too long, and what must be done now.
@@ -187,10 +186,10 @@ impl Link {
         rtt: &Rtt,
     ) -> (Vec<u32>, LinkAction) {
         let failed = self.pings.timeout(now, options.ping_result_limit(rtt));
-        if self.release_at().is_some_and(|at| at <= now) {
+        if self.release_at() <= now {
             self.release();
         }
-        if self.error_doubt_at().is_some_and(|at| at <= now) {
+        if self.error_doubt_at() <= now {
             self.is_error_probed = true;
             match self.heartbeat.doubt(now, options) {
                 None => return (failed, LinkAction::Errored),
@@ -219,13 +218,13 @@ impl Link {
     }
 
     /// When an error event without its close becomes a doubt.
-    fn error_doubt_at(&self) -> Option<Millis> {
-        self.errored.filter(|_| !self.is_error_probed).map(|at| at.plus(ERROR_GRACE))
+    const fn error_doubt_at(&self) -> Millis {
+        if self.is_error_probed { Millis::NEVER } else { self.errored.plus(ERROR_GRACE) }
     }
 
     /// When queued messages may be sent even if the hooks have not run.
-    fn release_at(&self) -> Option<Millis> {
-        (!self.is_released).then(|| self.opened.plus(HOOKS_LIMIT))
+    const fn release_at(&self) -> Millis {
+        if self.is_released { Millis::NEVER } else { self.opened.plus(HOOKS_LIMIT) }
     }
 
     const fn stable_at(&self, options: &Options) -> Millis {

@@ -20,7 +20,7 @@ mod unanswered;
 
 use self::phase::Phase;
 use self::step::Next;
-use super::clock::{Clock, Millis, earliest};
+use super::clock::{Clock, Millis};
 use super::error::Code;
 use super::fifo::Fifo;
 use super::input::{Generation, Input};
@@ -135,10 +135,10 @@ impl<E: Clone> Machine<E> {
     pub fn next_deadline(&self) -> Option<f64> {
         let mut next = self.phase.deadline(&self.options, &self.rtt, self.outage.is_some());
         if let Some(limits) = &self.options.queue {
-            next = earliest(next, self.queue.deadline(limits));
+            next = next.min(self.queue.deadline(limits));
         }
-        next = earliest(next, self.ready_limit());
-        next.map(|at| at.since(self.clock.offset()).get())
+        next = next.min(self.ready_limit());
+        (next < Millis::NEVER).then(|| next.since(self.clock.offset()).get())
     }
 
     /// The short way for a usual message. With the verdicts `Deliver` and `Drain` it has been counted.
@@ -255,7 +255,7 @@ impl<E: Clone> Machine<E> {
 
     fn timeout(&mut self) {
         self.expire();
-        if self.ready_limit().is_some_and(|at| at <= self.now) {
+        if self.ready_limit() <= self.now {
             self.ready();
         }
         self.end_outage_if_stable();
@@ -278,10 +278,10 @@ impl<E: Clone> Machine<E> {
     }
 
     /// When the Promise of the task settles even if the first attempt has no result.
-    fn ready_limit(&self) -> Option<Millis> {
+    fn ready_limit(&self) -> Millis {
         let is_endless = matches!(self.options.connect_timeout, ConnectTimeout::Off);
         let is_due = is_endless && !self.is_ready && self.phase.is_running();
-        is_due.then(|| self.started.plus(DEFAULT_CONNECT_TIMEOUT))
+        if is_due { self.started.plus(DEFAULT_CONNECT_TIMEOUT) } else { Millis::NEVER }
     }
 
     fn set_options(&mut self, change: &OptionsChange) {

@@ -84,13 +84,13 @@ impl<E> Phase<E> {
 
     /// When the phase has something to do. This is computed from facts and options, so a changed option moves
     /// it at once.
-    pub(super) fn deadline(&self, options: &Options, rtt: &Rtt, in_outage: bool) -> Option<Millis> {
+    pub(super) fn deadline(&self, options: &Options, rtt: &Rtt, in_outage: bool) -> Millis {
         match self {
             Self::Connecting(attempt) => attempt.deadline(options),
             Self::Open(link) => link.deadline(options, rtt, in_outage),
-            Self::Waiting(delay) => Some(delay.until()),
-            Self::Closing(closing) => Some(closing.deadline(options)),
-            _ => None,
+            Self::Waiting(delay) => delay.until(),
+            Self::Closing(closing) => closing.deadline(options),
+            _ => Millis::NEVER,
         }
     }
 

@@ -110,7 +110,7 @@ impl<E: Clone> Machine<E> {
     /// Fails the messages that have waited too long for an open socket.
     pub(super) fn expire(&mut self) {
         if let Some(limits) = self.options.queue {
-            while self.queue.deadline(&limits).is_some_and(|at| at <= self.now) {
+            while self.queue.deadline(&limits) <= self.now {
                 self.fail_oldest(Code::Expired);
             }
         }
