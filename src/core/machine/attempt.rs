@@ -10,8 +10,9 @@ use crate::core::options::{ConnectTimeout, DEFAULT_CONNECT_TIMEOUT, Options};
 const SUSPENDED_AGAIN: Millis = Millis::new(300.0);
 /// How often an attempt may go on after a refusal for a temporary reason.
 const REFUSALS_MAX: u32 = 5;
-/// An attempt older than this uses the old network after a change of network, so it will get no answer.
-const STUCK: Millis = Millis::new(2_000.0);
+/// An attempt that is 2 s old uses the old network after a change of network, so it will get no answer. Counted
+/// from when the next attempt may begin.
+const STUCK: Millis = Millis::new(2_000.0).since(MIN_ATTEMPT_GAP);
 
 /// Why an attempt is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,11 +58,6 @@ pub(super) enum AttemptAction {
     },
     /// It has taken too long.
     TimedOut,
-}
-
-/// When the next attempt may begin, if the last one began at `last`.
-pub(super) fn earliest_attempt(last: Option<Millis>, now: Millis) -> Millis {
-    last.map_or(now, |last| last.plus(MIN_ATTEMPT_GAP)).max(now)
 }
 
 impl Attempt {
@@ -123,10 +119,10 @@ impl Attempt {
         self.resume_if_due(now)
     }
 
-    /// Whether the attempt waits for an answer by a network that has changed since. `connected`: when the host
-    /// was last asked to connect.
-    pub(super) fn is_stuck(&self, connected: Option<Millis>, now: Millis) -> bool {
-        !self.is_waiting() && connected.is_some_and(|at| now.since(at) > STUCK)
+    /// Whether the attempt waits for an answer by a network that has changed since. `next`: when the host may
+    /// be asked to connect again.
+    pub(super) fn is_stuck(&self, next: Millis, now: Millis) -> bool {
+        !self.is_waiting() && now.since(next) > STUCK
     }
 
     pub(super) fn deadline(&self, options: &Options) -> Millis {

@@ -1,10 +1,11 @@
 //! How attempts begin, open, and go on after a refusal.
 
 use super::Machine;
-use super::attempt::{Attempt, AttemptAction, Cause, earliest_attempt};
+use super::attempt::{Attempt, AttemptAction, Cause};
 use super::link::Link;
 use super::phase::Phase;
 use super::retry_delay::RetryDelay;
+use crate::core::backoff::MIN_ATTEMPT_GAP;
 use crate::core::clock::Millis;
 use crate::core::error::Code;
 use crate::core::outage::Outage;
@@ -25,13 +26,13 @@ impl<E: Clone> Machine<E> {
 
     /// Begins an attempt, or waits first if the last one began only just now.
     pub(super) fn begin(&mut self, cause: Cause) {
-        let gap = earliest_attempt(self.last_attempt, self.now).since(self.now);
+        let gap = self.next_attempt.since(self.now);
         if gap > Millis::ZERO {
             self.enter(Phase::Waiting(RetryDelay::fixed(self.now, gap, cause)));
             return;
         }
-        self.last_attempt = Some(self.now);
-        self.asked_at = self.last_attempt.filter(|_| cause == Cause::Reconnect);
+        let asked_until = self.now.plus(MIN_ATTEMPT_GAP);
+        self.asked_until = if cause == Cause::Reconnect { asked_until } else { Millis::ZERO };
         self.generation = self.generation.wrapping_add(1);
         let outage = Outage::ongoing(&mut self.outage, self.now);
         let number = outage.begin(cause == Cause::Retry);
@@ -85,7 +86,6 @@ impl<E: Clone> Machine<E> {
         match action {
             AttemptAction::None => {}
             AttemptAction::ConnectAgain { number } => {
-                self.last_attempt = Some(self.now);
                 self.connect(number, true);
             }
             AttemptAction::TimedOut => self.attempt_failed(Code::ConnectTimeout, None),
@@ -93,6 +93,7 @@ impl<E: Clone> Machine<E> {
     }
 
     fn connect(&mut self, attempt: u32, again: bool) {
+        self.next_attempt = self.now.plus(MIN_ATTEMPT_GAP);
         self.emit(Output::Connect { generation: self.generation, attempt, again });
     }
 }

@@ -7,7 +7,6 @@ use super::phase::Phase;
 use super::retry_delay::RetryDelay;
 use super::step::{Interruption, Next};
 use super::unanswered::Unanswered;
-use crate::core::backoff::MIN_ATTEMPT_GAP;
 use crate::core::clock::Millis;
 use crate::core::error::{CloseReason, Code, GiveUpReason};
 use crate::core::outage::Outage;
@@ -83,7 +82,7 @@ impl<E: Clone> Machine<E> {
 
     pub(super) fn reconnect(&mut self) {
         // Another call of `reconnect()` began an attempt just now.
-        let is_recent = self.asked_at.is_some_and(|at| self.now.since(at) < MIN_ATTEMPT_GAP);
+        let is_recent = self.now < self.asked_until;
         let is_pointless = match &self.phase {
             Phase::Idle | Phase::Destroyed => true,
             Phase::Closing(_) | Phase::Closed | Phase::GivenUp => false,

@@ -47,10 +47,10 @@ pub struct Machine<E> {
     reported: (State, Millis),
     /// The generation of the newest attempt and its socket.
     generation: Generation,
-    /// When the host was last asked to connect.
-    last_attempt: Option<Millis>,
-    /// When the newest attempt began, if `reconnect()` asked for it.
-    asked_at: Option<Millis>,
+    /// When the host may be asked to connect again.
+    next_attempt: Millis,
+    /// If `reconnect()` asked for the newest attempt, another call asks for nothing new until then; else 0.
+    asked_until: Millis,
     outage: Option<Outage>,
     /// Since when there is no open socket.
     down_since: Millis,
@@ -84,8 +84,8 @@ impl<E: Clone> Machine<E> {
             phase: Phase::Idle,
             reported: (State::Connecting, Millis::ZERO),
             generation: 0,
-            last_attempt: None,
-            asked_at: None,
+            next_attempt: Millis::ZERO,
+            asked_until: Millis::ZERO,
             outage: None,
             down_since: Millis::ZERO,
             repeat: 0,

@@ -1,7 +1,6 @@
 //! The reports of the host about an attempt or a socket, and what they mean in each phase.
 
 use super::Machine;
-use super::attempt::earliest_attempt;
 use super::ended::Ended;
 use super::phase::Phase;
 use crate::core::close_code::RetryHint;
@@ -66,15 +65,14 @@ impl<E: Clone> Machine<E> {
                 self.ready();
             }
             (Phase::Connecting(attempt), Input::Refused { event, refusal, .. }) => {
-                let earliest = earliest_attempt(self.last_attempt, now);
-                if attempt.refused(refusal, now, earliest, &self.options) {
+                if attempt.refused(refusal, now, self.next_attempt, &self.options) {
                     self.resume_later();
                 } else {
                     self.attempt_failed(Code::ConnectFailed, Some(event));
                 }
             }
             (Phase::Connecting(attempt), Input::Freed) => {
-                let action = attempt.freed(now, earliest_attempt(self.last_attempt, now));
+                let action = attempt.freed(now, self.next_attempt);
                 self.act_on_attempt(action);
             }
             (Phase::Connecting(_), Input::Opened { event, .. }) => self.opened(event),

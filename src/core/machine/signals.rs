@@ -52,7 +52,7 @@ impl<E: Clone> Machine<E> {
                 let soon = delay.shortened(self.now, &mut self.rng);
                 self.reschedule(soon, Next::Announce);
             }
-            Phase::Connecting(attempt) if attempt.is_stuck(self.last_attempt, self.now) => {
+            Phase::Connecting(attempt) if attempt.is_stuck(self.next_attempt, self.now) => {
                 self.begin_again();
             }
             _ => {}
