@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 use core::mem;
 
 /// Measures the outstanding ping of one open socket.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Pings {
-    /// When the ping was sent; `None`: there is none, or the host refused it.
-    sent: Option<Millis>,
+    /// When the ping was sent; never: there is none, or the host refused it.
+    sent: Millis,
     /// No other message is expected, so the next one is its answer.
     into_silence: bool,
     waiters: Vec<u32>,
@@ -29,35 +29,45 @@ pub(super) struct Answer {
 }
 
 impl Pings {
+    pub(super) const fn new() -> Self {
+        Self {
+            sent: Millis::NEVER,
+            into_silence: false,
+            waiters: Vec::new(),
+            since: Millis::ZERO,
+            has_grace: false,
+        }
+    }
+
     /// A ping is sent.
     pub(super) const fn sent(&mut self, now: Millis, into_silence: bool) {
-        self.sent = Some(now);
+        self.sent = now;
         self.into_silence = into_silence;
     }
 
     /// The host refused the ping.
     pub(super) const fn refused(&mut self) {
-        self.sent = None;
+        self.sent = Millis::NEVER;
     }
 
     /// A caller of `ping()` waits for the answer.
     pub(super) fn wait(&mut self, id: u32, now: Millis) {
         if self.waiters.is_empty() {
-            self.since = self.sent.unwrap_or(now);
+            self.since = self.sent.min(now);
             self.has_grace = false;
         }
         self.waiters.push(id);
     }
 
     /// Whether a caller waits for a ping that the host has refused.
-    pub(super) const fn is_owed(&self) -> bool {
-        self.sent.is_none() && !self.waiters.is_empty()
+    pub(super) fn is_owed(&self) -> bool {
+        self.sent == Millis::NEVER && !self.waiters.is_empty()
     }
 
     /// A message came that answers the ping.
     pub(super) fn answered(&mut self, now: Millis, is_exact: bool) -> Option<Answer> {
-        let sent = self.sent.take()?;
-        Some(Answer {
+        let sent = mem::replace(&mut self.sent, Millis::NEVER);
+        (sent < Millis::NEVER).then(|| Answer {
             rtt: now.since(sent),
             counts: is_exact || self.into_silence,
             waiters: mem::take(&mut self.waiters),
@@ -66,7 +76,7 @@ impl Pings {
 
     /// No answer will come. Returns the callers that waited.
     pub(super) fn give_up(&mut self) -> Vec<u32> {
-        self.sent = None;
+        self.sent = Millis::NEVER;
         mem::take(&mut self.waiters)
     }
 

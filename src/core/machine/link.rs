@@ -52,7 +52,7 @@ impl Link {
         Self {
             opened: now,
             heartbeat: Heartbeat::new(now),
-            pings: Pings::default(),
+            pings: Pings::new(),
             is_released: false,
             errored: Millis::NEVER,
             is_error_probed: false,
