@@ -74,10 +74,10 @@ impl Stats {
         "bytesOut" = stats.bytes_out,
         "queued.messages" = stats.queued_messages as f64,
         "queued.bytes" = stats.queued_bytes,
-        "rtt.last" = or_nan(stats.rtt.last),
-        "rtt.smoothed" = or_nan(stats.rtt.smoothed),
-        "rtt.min" = or_nan(stats.rtt.min),
-        "rtt.max" = or_nan(stats.rtt.max),
+        "rtt.last" = stats.rtt.last,
+        "rtt.smoothed" = stats.rtt.smoothed,
+        "rtt.min" = stats.rtt.min,
+        "rtt.max" = stats.rtt.max,
         "outages.count" = f64::from(stats.outages),
         "outages.totalMs" = stats.outage_total.get(),
         "outages.longestMs" = stats.outage_longest.get(),
@@ -94,22 +94,23 @@ impl Stats {
     }
 }
 
-/// NaN stands for a value that was never measured.
-fn or_nan(span: Option<Millis>) -> f64 {
-    span.map_or(f64::NAN, Millis::get)
-}
-
-/// Measured round trips.
-#[derive(Clone, Copy, Debug, Default)]
+/// Measured round trips in ms; NaN: never measured.
+#[derive(Clone, Copy, Debug)]
 pub struct RttStats {
     /// The latest.
-    pub last: Option<Millis>,
+    pub last: f64,
     /// The shortest.
-    pub min: Option<Millis>,
+    pub min: f64,
     /// The longest.
-    pub max: Option<Millis>,
+    pub max: f64,
     /// The current estimate.
-    pub smoothed: Option<Millis>,
+    pub smoothed: f64,
+}
+
+impl Default for RttStats {
+    fn default() -> Self {
+        Self { last: f64::NAN, min: f64::NAN, max: f64::NAN, smoothed: f64::NAN }
+    }
 }
 
 impl Stats {
@@ -124,12 +125,11 @@ impl Stats {
     }
 
     pub(super) fn rtt(&mut self, rtt: Millis) {
-        self.rtt = RttStats {
-            last: Some(rtt),
-            min: Some(self.rtt.min.map_or(rtt, |min| min.min(rtt))),
-            max: Some(self.rtt.max.map_or(rtt, |max| max.max(rtt))),
-            smoothed: None,
-        };
+        let (ms, RttStats { min, max, .. }) = (rtt.get(), self.rtt);
+        self.rtt.last = ms;
+        // For NaN the comparison is false.
+        self.rtt.min = if min < ms { min } else { ms };
+        self.rtt.max = if max > ms { max } else { ms };
     }
 
     pub(super) fn outage(&mut self, length: Millis) {

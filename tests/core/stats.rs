@@ -78,9 +78,9 @@ fn pings_and_round_trips_are_kept() {
     }
     let stats = stats(&sim);
     assert_eq!(stats.pings, 3);
-    assert_eq!(stats.rtt.last, Some(ms(200.0)));
-    assert_eq!(stats.rtt.min, Some(ms(100.0)));
-    assert_eq!(stats.rtt.max, Some(ms(300.0)));
+    assert_eq!(ms(stats.rtt.last), ms(200.0));
+    assert_eq!(ms(stats.rtt.min), ms(100.0));
+    assert_eq!(ms(stats.rtt.max), ms(300.0));
 }
 
 #[test]

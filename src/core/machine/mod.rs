@@ -208,7 +208,7 @@ impl<E: Clone> Machine<E> {
         stats.stayed(state, now.since(since));
         stats.queued_messages = self.queue.len();
         stats.queued_bytes = self.queue.bytes();
-        stats.rtt.smoothed = self.rtt.smoothed();
+        stats.rtt.smoothed = self.rtt.smoothed().map_or(f64::NAN, Millis::get);
         stats
     }
 
