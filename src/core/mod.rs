@@ -50,8 +50,7 @@ pub use machine::Machine;
 pub use protocol::MessageVerdict;
 
 pub use options::{
-    ConnectTimeout, OptionChange, OptionRow, Options, OptionsChange, Overflow, PongTimeout,
-    QueueChange, QueueLimits,
+    ConnectTimeout, OptionRow, Options, OptionsChange, Overflow, PongTimeout, QueueLimits,
 };
 pub use output::{CloseEvent, Loss, Outcome, Output};
 pub use state::State;

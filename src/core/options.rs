@@ -73,7 +73,7 @@ macro_rules! row {
             is_of_core: false,
         }
     };
-    ($name:literal, $kind:ident, $default:expr, $Variant:ident) => {
+    ($name:literal, $kind:ident, $default:expr, $field:ident) => {
         OptionRow {
             name: $name,
             kind: <$kind as Kind>::KIND,
@@ -84,13 +84,13 @@ macro_rules! row {
 }
 
 /// Declares a table of options: `"name": Kind = default`, and for those that the core needs
-/// `=> { Variant, field }`. Makes the struct of the fields, one change for each, and the rows for JS.
+/// `=> { field }`. Makes the struct of the fields, what sets each by its place, and the rows for JS.
 macro_rules! options {
     (
         $(#[$meta:meta])*
-        pub struct $Options:ident, $(#[$change_meta:meta])* changed by $Change:ident {
+        pub struct $Options:ident {
             $( $name:literal: $kind:ident = $default:expr
-                $(=> { $(#[$doc:meta])* $Variant:ident, $field:ident })?; )+
+                $(=> { $(#[$doc:meta])* $field:ident })?; )+
         }
         with { $( $(#[$more_doc:meta])* $more:ident: $More:ty = $value:expr; )* }
     ) => {
@@ -109,37 +109,25 @@ macro_rules! options {
             }
         }
 
-        $(#[$change_meta])*
-        #[derive(Clone, Copy, Debug, PartialEq)]
-        #[repr(u32)]
-        pub enum $Change {
-            $($( $(#[$doc])* $Variant(<$kind as Kind>::Value), )?)+
-        }
-
-        impl $Change {
+        impl $Options {
             /// The rows of the table, in the order in which options are read and shown.
             #[must_use]
             pub fn rows() -> Vec<OptionRow> {
-                [$( row!($name, $kind, $default $(, $Variant)?), )+].into()
+                [$( row!($name, $kind, $default $(, $field)?), )+].into()
             }
 
             /// How many rows the core needs.
-            const COUNT: u32 = [$($( stringify!($Variant), )?)+].len() as u32;
+            const COUNT: u32 = [$($( stringify!($field), )?)+].len() as u32;
 
-            /// The change of the `place`-th row that the core needs.
-            fn from_number(place: u32, number: f64) -> Option<Self> {
-                enum Place { $($( $Variant, )?)+ }
+            /// Sets the field of the `place`-th row that the core needs.
+            fn set(&mut self, place: u32, number: f64) {
+                #[allow(non_camel_case_types)]
+                enum Place { $($( $field, )?)+ }
                 match place {
-                    $($( _ if place == Place::$Variant as u32 => {
-                        Some(Self::$Variant(<$kind as Kind>::value(number)))
+                    $($( _ if place == Place::$field as u32 => {
+                        self.$field = <$kind as Kind>::value(number);
                     } )?)+
-                    _ => None,
-                }
-            }
-
-            const fn apply(self, options: &mut $Options) {
-                match self {
-                    $($( Self::$Variant(value) => options.$field = value, )?)+
+                    _ => {}
                 }
             }
         }
@@ -149,24 +137,22 @@ macro_rules! options {
 options! {
     /// Bounds of the send queue: the fields of the option `queue`.
     #[derive(Clone, Copy, Debug, PartialEq)]
-    pub struct QueueLimits,
-    /// A change of one bound.
-    changed by QueueChange {
+    pub struct QueueLimits {
         "maxMessages": Whole = 100.0 => {
             /// How many messages.
-            MaxMessages, max_messages
+            max_messages
         };
         "maxBytes": Amount = 1_048_576.0 => {
             /// How many bytes in all; a text counts two a UTF-16 unit.
-            MaxBytes, max_bytes
+            max_bytes
         };
         "maxAge": Age = 30_000.0 => {
             /// How long a message may wait; `None`: for ever.
-            MaxAge, max_age
+            max_age
         };
         "overflow": OverflowKind = 0.0 => {
             /// What gives way.
-            Overflow, overflow
+            overflow
         };
     }
     with {}
@@ -175,56 +161,54 @@ options! {
 options! {
     /// The core's share of the options.
     #[derive(Clone, Debug, PartialEq)]
-    pub struct Options,
-    /// A change of one option.
-    changed by OptionChange {
+    pub struct Options {
         "miniprogram": Host = "undefined";
         "connectSocketParams": Params = "undefined";
         "pingTimeout": Limit = 15_000.0 => {
             /// Inbound silence before a ping; `None`: no heartbeat.
-            PingTimeout, ping_timeout
+            ping_timeout
         };
         "pongTimeout": LimitOrAuto = DEFAULT_PONG_TIMEOUT.get() => {
             /// Silence after the ping before the verdict `dead`.
-            PongTimeout, pong_timeout
+            pong_timeout
         };
         "pingMsg": PingData = "'heartbeat'";
         "isPong": Callback = 0.0 => {
             /// Whether there is an `isPong`, which separates pongs from other messages.
-            KnowsPongs, knows_pongs
+            knows_pongs
         };
         "reconnectTimeout": Span = 2_000.0 => {
             /// The base of the backoff; below 50 ms counts as 50.
-            ReconnectTimeout, reconnect_timeout
+            reconnect_timeout
         };
         "reconnectTimeoutMax": Span = 30_000.0 => {
             /// Cap of the backoff's window; below the base it counts as the base.
-            ReconnectTimeoutMax, reconnect_timeout_max
+            reconnect_timeout_max
         };
         "retry": Callback = 0.0 => {
             /// Whether there is a `retry` to ask.
-            AsksRetry, asks_retry
+            asks_retry
         };
         "repeatLimit": Count = OFF => {
             /// Counted retries per outage; `None`: without end.
-            RepeatLimit, repeat_limit
+            repeat_limit
         };
         "minUptime": Span = 5_000.0 => {
             /// How long a socket must stay open before its outage is over.
-            MinUptime, min_uptime
+            min_uptime
         };
         "connectTimeout": ConnectLimit = FOLLOWS_PARAMS => {
             /// How long an attempt may take.
-            ConnectTimeout, connect_timeout
+            connect_timeout
         };
         "closeTimeout": Span = 2_000.0 => {
             /// How long the host may take to confirm a close.
-            CloseTimeout, close_timeout
+            close_timeout
         };
         "fatalCloseCodes": CloseCodes = "[]";
         "shouldReconnect": Callback = 0.0 => {
             /// Whether there is a `shouldReconnect` to ask.
-            AsksShouldReconnect, asks_should_reconnect
+            asks_should_reconnect
         };
         "queue": Queue = "{}";
         "networkAware": Flag = "true";
@@ -243,59 +227,38 @@ options! {
 
 /// A change of what the user has set; deadlines move at once.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[repr(u32)]
-pub enum OptionsChange {
-    /// One option.
-    One(OptionChange),
-    /// One bound of the queue, if there is a queue.
-    Queue(QueueChange),
-    /// Whether there is a queue. A new queue has the default bounds; an existing one keeps its bounds.
-    HasQueue(bool),
-    /// No close code is fatal.
-    NoFatalCloseCodes,
-    /// Adds a fatal close code.
-    FatalCloseCode(u16),
+pub struct OptionsChange {
+    /// What changes: the place of an option among those that the core needs, or one of the numbers below.
+    pub what: u32,
+    /// The number that JS passes for the value.
+    pub number: f64,
 }
 
 impl OptionsChange {
-    /// The number of the first bound of the queue, after those of the options.
-    pub const QUEUE: u32 = OptionChange::COUNT;
-    /// The number of [`Self::HasQueue`].
-    pub const HAS_QUEUE: u32 = Self::QUEUE + QueueChange::COUNT;
-    /// The number of [`Self::NoFatalCloseCodes`].
+    /// The first bound of the queue, after the options. It changes only if there is a queue.
+    pub const QUEUE: u32 = Options::COUNT;
+    /// Whether there is a queue. A new queue has the default bounds; an existing one keeps its bounds.
+    pub const HAS_QUEUE: u32 = Self::QUEUE + QueueLimits::COUNT;
+    /// No close code is fatal.
     pub const NO_FATAL_CLOSE_CODES: u32 = Self::HAS_QUEUE + 1;
-    /// The number of [`Self::FatalCloseCode`].
+    /// Adds a fatal close code.
     pub const FATAL_CLOSE_CODE: u32 = Self::NO_FATAL_CLOSE_CODES + 1;
 
-    /// The change that has this number, with the value that JS passed.
-    #[must_use]
-    pub fn from_number(change: u32, number: f64) -> Option<Self> {
-        match change {
-            Self::HAS_QUEUE => Some(Self::HasQueue(number > 0.0)),
-            Self::NO_FATAL_CLOSE_CODES => Some(Self::NoFatalCloseCodes),
-            // A float cast saturates.
-            Self::FATAL_CLOSE_CODE => Some(Self::FatalCloseCode(number as u16)),
-            _ if change >= Self::QUEUE => {
-                QueueChange::from_number(change.saturating_sub(Self::QUEUE), number)
-                    .map(Self::Queue)
-            }
-            _ => OptionChange::from_number(change, number).map(Self::One),
-        }
-    }
-
     /// Makes the change.
-    pub fn apply(&self, options: &mut Options) {
-        match *self {
-            Self::One(change) => change.apply(options),
-            Self::Queue(change) => {
+    pub fn apply(self, options: &mut Options) {
+        let Self { what, number } = self;
+        match what {
+            Self::HAS_QUEUE if number > 0.0 => _ = options.queue.get_or_insert_default(),
+            Self::HAS_QUEUE => options.queue = None,
+            Self::NO_FATAL_CLOSE_CODES => options.fatal_close_codes.clear(),
+            // A float cast saturates.
+            Self::FATAL_CLOSE_CODE => options.fatal_close_codes.push(number as u16),
+            _ if what >= Self::QUEUE => {
                 if let Some(queue) = &mut options.queue {
-                    change.apply(queue);
+                    queue.set(what.saturating_sub(Self::QUEUE), number);
                 }
             }
-            Self::HasQueue(false) => options.queue = None,
-            Self::HasQueue(true) => _ = options.queue.get_or_insert_default(),
-            Self::NoFatalCloseCodes => options.fatal_close_codes.clear(),
-            Self::FatalCloseCode(code) => options.fatal_close_codes.push(code),
+            _ => options.set(what, number),
         }
     }
 }

@@ -60,12 +60,10 @@ pub fn set_host(task: u32, host: JsValue) {
     }
 }
 
-/// Changes an option, by a number of [`OptionsChange`] and the number that JS has read.
+/// Changes an option, as [`OptionsChange`] says.
 #[wasm_bindgen(js_name = setOption)]
-pub fn set_option(task: u32, change: u32, number: f64) {
-    if let Some(change) = OptionsChange::from_number(change, number) {
-        input(task, Input::SetOptions(change));
-    }
+pub fn set_option(task: u32, what: u32, number: f64) {
+    input(task, Input::SetOptions(OptionsChange { what, number }));
 }
 
 /// Begins the first attempt.

@@ -109,7 +109,7 @@ impl<E: Clone> Machine<E> {
         match input {
             Input::Start => self.start(),
             Input::Timeout => self.timeout(),
-            Input::SetOptions(change) => self.set_options(&change),
+            Input::SetOptions(change) => self.set_options(change),
 
             Input::Close { code, event } => self.close(code, event),
             Input::Open => self.open(),
@@ -284,7 +284,7 @@ impl<E: Clone> Machine<E> {
         if is_due { self.started.plus(DEFAULT_CONNECT_TIMEOUT) } else { Millis::NEVER }
     }
 
-    fn set_options(&mut self, change: &OptionsChange) {
+    fn set_options(&mut self, change: OptionsChange) {
         // The old `minUptime` decides, if it is over.
         self.end_outage_if_stable();
         change.apply(&mut self.options);

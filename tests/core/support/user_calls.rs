@@ -1,7 +1,11 @@
 //! What the user calls, and what is reported to the user.
 
 use super::{Call, Event, Hook, Sim, line, trace::result};
-use wshb::core::{Input, OptionChange, Options, OptionsChange, Output, QueueChange, State};
+use wshb::core::option_kind::{AUTO, FOLLOWS_PARAMS, OFF};
+use wshb::core::{
+    ConnectTimeout, Input, Millis, OptionRow, Options, OptionsChange, Output, PongTimeout,
+    QueueLimits, State,
+};
 
 impl Sim {
     /// `WebsocketHeartbeat(options)`.
@@ -200,32 +204,62 @@ impl Sim {
 
 /// The changes that make all options these.
 fn changes_to(options: &Options) -> Vec<OptionsChange> {
-    let mut all: Vec<_> = [
-        OptionChange::PingTimeout(options.ping_timeout),
-        OptionChange::PongTimeout(options.pong_timeout),
-        OptionChange::KnowsPongs(options.knows_pongs),
-        OptionChange::ReconnectTimeout(options.reconnect_timeout),
-        OptionChange::ReconnectTimeoutMax(options.reconnect_timeout_max),
-        OptionChange::AsksRetry(options.asks_retry),
-        OptionChange::RepeatLimit(options.repeat_limit),
-        OptionChange::MinUptime(options.min_uptime),
-        OptionChange::ConnectTimeout(options.connect_timeout),
-        OptionChange::CloseTimeout(options.close_timeout),
-        OptionChange::AsksShouldReconnect(options.asks_should_reconnect),
-    ]
-    .map(OptionsChange::One)
-    .into();
-    all.push(OptionsChange::NoFatalCloseCodes);
-    all.extend(options.fatal_close_codes.iter().copied().map(OptionsChange::FatalCloseCode));
-    all.push(OptionsChange::HasQueue(options.queue.is_some()));
+    let limit = |span: Option<Millis>| span.map_or(OFF, Millis::get);
+    let mut all = changes(
+        0,
+        &Options::rows(),
+        &[
+            ("pingTimeout", limit(options.ping_timeout)),
+            (
+                "pongTimeout",
+                match options.pong_timeout {
+                    PongTimeout::Off => OFF,
+                    PongTimeout::After(span) => span.get(),
+                    PongTimeout::Auto => AUTO,
+                },
+            ),
+            ("isPong", f64::from(options.knows_pongs)),
+            ("reconnectTimeout", options.reconnect_timeout.get()),
+            ("reconnectTimeoutMax", options.reconnect_timeout_max.get()),
+            ("retry", f64::from(options.asks_retry)),
+            ("repeatLimit", options.repeat_limit.map_or(OFF, f64::from)),
+            ("minUptime", options.min_uptime.get()),
+            (
+                "connectTimeout",
+                match options.connect_timeout {
+                    ConnectTimeout::Off => OFF,
+                    ConnectTimeout::Default => FOLLOWS_PARAMS,
+                    ConnectTimeout::After(span) => span.get(),
+                },
+            ),
+            ("closeTimeout", options.close_timeout.get()),
+            ("shouldReconnect", f64::from(options.asks_should_reconnect)),
+        ],
+    );
+    let mut more = |what, number| all.push(OptionsChange { what, number });
+    more(OptionsChange::NO_FATAL_CLOSE_CODES, 0.0);
+    for &code in &options.fatal_close_codes {
+        more(OptionsChange::FATAL_CLOSE_CODE, f64::from(code));
+    }
+    more(OptionsChange::HAS_QUEUE, f64::from(options.queue.is_some()));
     if let Some(queue) = options.queue {
-        let bounds = [
-            QueueChange::MaxMessages(queue.max_messages),
-            QueueChange::MaxBytes(queue.max_bytes),
-            QueueChange::MaxAge(queue.max_age),
-            QueueChange::Overflow(queue.overflow),
-        ];
-        all.extend(bounds.map(OptionsChange::Queue));
+        all.extend(changes(
+            OptionsChange::QUEUE,
+            &QueueLimits::rows(),
+            &[
+                ("maxMessages", f64::from(queue.max_messages)),
+                ("maxBytes", queue.max_bytes),
+                ("maxAge", limit(queue.max_age)),
+                ("overflow", f64::from(queue.overflow.number())),
+            ],
+        ));
     }
     all
+}
+
+/// The changes that set these rows of a table whose first change has the number `first`.
+fn changes(first: u32, rows: &[OptionRow], numbers: &[(&str, f64)]) -> Vec<OptionsChange> {
+    let names = rows.iter().filter(|row| row.is_of_core).map(|row| row.name);
+    let of = |name| numbers.iter().find(|(other, _)| *other == name).expect("a row of the core").1;
+    names.zip(first..).map(|(name, what)| OptionsChange { what, number: of(name) }).collect()
 }

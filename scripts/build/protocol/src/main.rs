@@ -5,7 +5,7 @@
 use wshb::core::option_kind::{AUTO, FOLLOWS_PARAMS, OFF, OptionKind};
 use wshb::core::protocol::{EventKind, Hook, HostFact, MessageVerdict};
 use wshb::core::{
-    CloseReason, Code, GiveUpReason, OptionChange, OptionRow, OptionsChange, Overflow, QueueChange,
+    CloseReason, Code, GiveUpReason, OptionRow, Options, OptionsChange, Overflow, QueueLimits,
     State, Stats,
 };
 
@@ -28,8 +28,8 @@ fn main() {
 
     numbers("KIND", OptionKind::ALL, |kind| kind.name());
     names("OVERFLOWS", Overflow::ALL.iter().map(|overflow| overflow.name()));
-    options("OPTIONS", 0, &OptionChange::rows());
-    options("QUEUE_OPTIONS", OptionsChange::QUEUE, &QueueChange::rows());
+    options("OPTIONS", 0, &Options::rows());
+    options("QUEUE_OPTIONS", OptionsChange::QUEUE, &QueueLimits::rows());
     constant("SET_HAS_QUEUE", OptionsChange::HAS_QUEUE);
     constant("SET_NO_FATAL_CLOSE_CODES", OptionsChange::NO_FATAL_CLOSE_CODES);
     constant("SET_FATAL_CLOSE_CODE", OptionsChange::FATAL_CLOSE_CODE);
