@@ -8,7 +8,8 @@ async function main(wanted) {
   const { suites } = await import('./test/suites.mjs')
   const names = choose(suites, wanted)
   const needs = new Set(names.flatMap((name) => suites[name].needs))
-  await setup({ browser: needs.has('browser') })
+  const browser = needs.has('browser')
+  await setup({ browser, runner: browser || needs.has('runner') })
   if (needs.has('package')) {
     const { build } = await import('./build/pipeline.mjs')
     const { packedDir } = await import('./lib/packed.mjs')

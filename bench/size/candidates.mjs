@@ -15,10 +15,10 @@ const own = at('target/bench/wasm')
 
 /** What an app that can not use it carries all the same. */
 const dispensable = {
-  'no adapter for browsers': 'js/host/web-socket.js',
-  'no adapter for hosts with one socket': 'js/host/global-socket.js',
+  'no adapter for browsers': 'src/host/web_socket.rs',
+  'no adapter for hosts with one socket': 'src/host/global_socket.rs',
   'no wasm by path': 'js/engine/by-path.js',
-  'no network and foreground events': 'js/host/signals.js',
+  'no network and foreground events': 'src/host/signals.rs',
 }
 
 /** Bytes with and without: `{ what, of, from, to, taken }`; `weighed` are the components and what the .wasm carries. */

@@ -13,7 +13,6 @@ export const CORE = 'the core as pure JS, with the adapters that are written in 
 const groups = {
   [CORE]: /core-js\.js$/,
   'glue around the core': /target\/build\//,
-  'adapters that are written in JS': /js\/host\//,
   'data, base64, texts': /js\/util\//,
   'getting the engine running': /js\/(engine|entrypoints)\//,
   'the task that users hold: hooks, options, results, errors': /./,

@@ -1,7 +1,7 @@
 // The calls of `close()` that are under way. Hosts get what the user passed; the core knows only the code.
 
 import { warnOnce } from '../bridge/guard.js'
-import { cutReason } from '../host/host-event.js'
+import { cutReason } from '../util/close-reason.js'
 import { toNumber } from '../util/data.js'
 import { describe } from '../util/text.js'
 import { byCallbacks } from './results.js'

@@ -1,7 +1,7 @@
 // Loggers: a function, or an object with one function for each level.
 
 import { call } from '../bridge/guard.js'
-import { can } from '../host/platform.js'
+import { can } from '../bridge/foreign.js'
 
 /**
  * Calls a logger. Where it lacks a level, as consoles of old hosts do, its `log` is called.

@@ -25,6 +25,5 @@ export function makeTask(core, engine, given, resolve, reject) {
   const { kind, reason } = engine
   delegate.log('info', 'start', { version, engine: kind, reason, options })
   if (life.isOver()) return
-  delegate.signals.watch(true)
   delegate.core.launch(delegate.id)
 }

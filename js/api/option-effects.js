@@ -1,7 +1,10 @@
 // What else happens when an option is set, besides that its value is kept.
 
 import { warnOnce } from '../bridge/guard.js'
+import { KIND_HOST } from '#build/protocol.js'
 import { WebsocketHeartbeatError } from './error.js'
+import { ALLOWED } from './option-kinds.js'
+import { invalidOption } from './options.js'
 
 export class OptionEffects {
   /** @param {import('../bridge/delegate.js').Delegate} delegate */
@@ -25,8 +28,12 @@ export class OptionEffects {
    */
   useOption(name, value) {
     const delegate = this._delegate
-    if (name === 'miniprogram') delegate.core.setHost(delegate.id, value)
-    delegate.signals.use(name, value)
+    const { core, id } = delegate
+    if (name === 'miniprogram' && !core.setHost(id, value)) {
+      throw invalidOption(name, value, ALLOWED[KIND_HOST])
+    }
+    if (name === 'networkAware') core.setAware(id, false, value)
+    if (name === 'lifecycleAware') core.setAware(id, true, value)
     if (name === 'isPong') {
       delegate.port.isPong = value && ((data, event) => delegate.callbacks.isPong(data, event))
     }

@@ -24,8 +24,7 @@ import {
   OVERFLOWS,
 } from '#build/protocol.js'
 import { isWasmPath } from '../engine/by-path.js'
-import { can, platformOf } from '../host/platform.js'
-import { socketClass } from '../host/web-socket.js'
+import { can } from '../bridge/foreign.js'
 import { DATA, kindOf, toNumber } from '../util/data.js'
 
 const WASM_PATH = 'the absolute path of a .wasm in the code package'
@@ -35,7 +34,7 @@ const LIMIT = 'a number of ms; 0, null or Infinity turns it off'
  * @param {unknown} value
  * @returns {boolean}
  */
-export function isObject(value) {
+function isObject(value) {
   return (typeof value === 'object' && value !== null) || typeof value === 'function'
 }
 
@@ -45,15 +44,6 @@ export function isObject(value) {
  */
 export function hasUrl(params) {
   return isObject(params) && typeof params.url === 'string' && params.url !== ''
-}
-
-/**
- * Whether a host can open sockets: by its own `connectSocket`, by that of the platform's object (Taro), or
- * by a `WebSocket` class.
- * @param {any} value
- */
-function opensSockets(value) {
-  return isObject(value) && (can(platformOf(value), 'connectSocket') || !!socketClass(value))
 }
 
 /** @param {unknown} value */
@@ -97,7 +87,8 @@ const unread = (isAllowed) => (isAllowed ? 0 : NaN)
 export function numberOf(kind, value) {
   switch (kind) {
     case KIND_HOST:
-      return unread(opensSockets(value))
+      // The adapters know which objects are hosts (js/api/option-effects.js).
+      return unread(isObject(value))
     case KIND_PARAMS:
       return unread(typeof value === 'function' || hasUrl(value))
     case KIND_PING_DATA:

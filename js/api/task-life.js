@@ -3,7 +3,6 @@
 import { STATES, STATE_DESTROYED, STATE_GIVEN_UP } from '#build/protocol.js'
 import { call } from '../bridge/guard.js'
 import { watchTraps } from '../engine/guarded-core.js'
-import { dropClaim } from '../host/global-socket-claim.js'
 import { WebsocketHeartbeatError } from './error.js'
 
 export class TaskLife {
@@ -34,8 +33,9 @@ export class TaskLife {
   /** `task.state`. */
   state() {
     const { core, id } = this._delegate
-    if (this._stage === 'failed') return STATES[STATE_GIVEN_UP]
-    return STATES[this._stage === 'destroyed' ? STATE_DESTROYED : core.state(id)]
+    const state = this.isOver() ? STATE_DESTROYED : core.state(id)
+    // A trap in `core.state` ends the task.
+    return STATES[this._stage === 'failed' ? STATE_GIVEN_UP : state]
   }
 
   /** `task.repeat`. */
@@ -85,12 +85,12 @@ export class TaskLife {
   }
 
   _release() {
-    const { port, signals } = this._delegate
+    const { port } = this._delegate
     port.socketTask = null
     port.isPong = null
-    dropClaim(port)
+    port.dropMessages()
     this.unlisten()
-    signals.watch(false)
+    port.unsubscribe()
     this._unwatch()
   }
 
@@ -109,8 +109,11 @@ export class TaskLife {
     if (this.isOver()) return
     const wasStarting = this._stage === 'starting'
     this._stage = 'failed'
-    const { adapter } = delegate.port
-    if (adapter) adapter.abandon()
+    const { closer } = delegate.port
+    if (closer) {
+      closer.isUnwanted = true
+      closer.close()
+    }
     delegate.results.giveUp()
     if (wasStarting) this._handOver()
     this._release()

@@ -1,10 +1,18 @@
-// What a socket adapter may use of its task: it reports events here, and gets here what it passes to the host.
+// What the adapters in Rust use of the JS side of a task (src/host/port.rs).
 
-import { HOOK_MESSAGE } from '#build/protocol.js'
+import { FACTS, FACT_NETWORK_UNKNOWN, FACT_ONLINE, HOOK_MESSAGE } from '#build/protocol.js'
+import { globalSocket } from '../api/global-socket.js'
 import { Task } from '../api/task.js'
-import { AbandonedSockets } from '../host/abandoned-sockets.js'
-import { watchCall } from '../host/host-call.js'
+import { AwaitedPromise } from './awaited-promise.js'
+import { withCallbacks } from './callbacks.js'
+import { closeEvent } from './close-event.js'
+import { get, watchCall, watchResult } from './foreign.js'
 import { noop } from './guard.js'
+import { hostListener } from './host-listeners.js'
+import { messageListener } from './message-listener.js'
+import { Registry } from './registry.js'
+import { sendMessage } from './send-message.js'
+import { listenToHost, listenToPage } from './shared-listener.js'
 
 export class AdapterPort {
   /** @param {import('./delegate.js').Delegate} delegate */
@@ -15,33 +23,180 @@ export class AdapterPort {
     this.seen = delegate.core.seen
     /** @type {((data: unknown, event: unknown) => boolean) | null} */
     this.isPong = null
-    this.abandoned = new AbandonedSockets()
     /**
      * That of the latest attempt.
-     * @type {import('../host/socket-adapter.js').SocketAdapter | null}
+     * @type {import('./message-listener.js').MessagePath}
      */
-    this.adapter = null
-    /** @type {import('../host/global-socket-claim.js').GlobalClaim | null} */
-    this.globalClaim = null
+    this._path = { port: null, isHeld: false }
     /**
      * The host's own socket object of the latest attempt that has one.
      * @type {any}
      */
     this.socketTask = null
+    /** @type {import('./closer.js').Closer | null} closes it */
+    this.closer = null
+    /**
+     * Functions that take our listeners off the host.
+     * @type {(() => void)[]}
+     */
+    this._removals = []
     this._hasWarnedOfData = false
   }
 
+  // --- Events of the host
+
+  /** @param {unknown} event */
+  keep(event) {
+    return this._delegate.keep(event)
+  }
+
+  /** @param {unknown} event */
+  keepObject(event) {
+    return this.keep(event && typeof event === 'object' ? event : {})
+  }
+
+  /** @param {unknown} [error] */
+  keepError(error = {}) {
+    return this.keep(error)
+  }
+
   /**
-   * Reports what has happened to the socket of an attempt.
-   * @param {number} generation
-   * @param {number} kind one of `EVENT_…`
-   * @param {unknown} event the host's event
-   * @param {number} [code] of a close event
-   * @param {number} [retryAfter] the pause that a close event asks for, s; −1: none
+   * @param {unknown} event
+   * @param {number} code
    */
-  report(generation, kind, event, code = 0, retryAfter = -1) {
-    const delegate = this._delegate
-    this._core.report(delegate.id, generation, kind, delegate.keep(event), code, retryAfter)
+  keepClose(event, code) {
+    return this.keep(closeEvent(event, code))
+  }
+
+  // --- Functions for the host
+
+  /**
+   * @param {number} number
+   * @param {number} report
+   * @param {import('./closer.js').Closer} [closer]
+   */
+  listener(number, report, closer) {
+    return hostListener(this._core, this._delegate.id, number, report, closer)
+  }
+
+  /**
+   * @param {object} params
+   * @param {number} number
+   * @param {number} done
+   * @param {number} fail
+   */
+  callbacks(params, number, done, fail) {
+    return withCallbacks(params, this.listener(number, done), this.listener(number, fail))
+  }
+
+  /**
+   * @param {unknown} result
+   * @param {number} number
+   * @param {number} fail
+   */
+  watch(result, number, fail) {
+    watchResult(result, noop, this.listener(number, fail))
+  }
+
+  /**
+   * @param {unknown} promise
+   * @param {number} settled
+   * @param {number} late
+   * @param {number} lateFail
+   */
+  awaited(promise, settled, late, lateFail) {
+    const [wake, given, failed] = [settled, late, lateFail].map((report) =>
+      this.listener(0, report),
+    )
+    return new AwaitedPromise(promise, wake, given, failed)
+  }
+
+  /**
+   * @param {any} target
+   * @param {boolean} isPage
+   * @param {string} event
+   * @param {number} report
+   */
+  subscribe(target, isPage, event, report) {
+    try {
+      const listen = isPage ? listenToPage : listenToHost
+      this._removals.push(listen(target, event, this.listener(0, report)))
+    } catch (refused) {
+      // The host has no such event.
+    }
+  }
+
+  unsubscribe() {
+    this._removals.splice(0).forEach((remove) => {
+      try {
+        remove()
+      } catch (refused) {
+        // The listener stays.
+      }
+    })
+  }
+
+  /**
+   * @param {number} superseded
+   * @param {number} freed
+   */
+  globalOwner(superseded, freed) {
+    return { superseded: this.listener(0, superseded), freed: this.listener(0, freed) }
+  }
+
+  /** @param {object} host */
+  globalRegistry(host) {
+    return new Registry(this._core, host)
+  }
+
+  /**
+   * @param {Registry} registry
+   * @param {object} host
+   */
+  globalSocket(registry, host) {
+    return globalSocket(this._core, registry, host)
+  }
+
+  /**
+   * @param {unknown} socket
+   * @param {import('./closer.js').Closer} closer
+   */
+  showSocket(socket, closer) {
+    this.socketTask = socket
+    this.closer = closer
+  }
+
+  /** @param {number} fact */
+  logFact(fact) {
+    if (fact === FACT_NETWORK_UNKNOWN) return
+    this._delegate.log('debug', 'host', { fact: FACTS[Math.min(fact, FACT_ONLINE)] })
+  }
+
+  // --- Messages
+
+  /** @param {number} generation */
+  messageListener(generation) {
+    this._path = { port: this, isHeld: false }
+    return messageListener(this._path, this._delegate.id, generation)
+  }
+
+  /** @param {boolean} isHeld */
+  holdMessages(isHeld) {
+    this._path.isHeld = isHeld
+  }
+
+  dropMessages() {
+    this._path.port = null
+    this.closer = null
+  }
+
+  /**
+   * Passes on a message that is not delivered by the listener itself.
+   * @param {number} generation
+   * @param {unknown} event
+   */
+  receive(generation, event) {
+    this._core.received(this._delegate.id, generation, event)
   }
 
   /**
@@ -54,27 +209,6 @@ export class AdapterPort {
   reportMessage(generation, size, isPong, event) {
     const delegate = this._delegate
     this._core.reportMessage(delegate.id, generation, size, isPong, delegate.keep(event))
-  }
-
-  /**
-   * Reports how a Promise of params has settled.
-   * @param {number} generation
-   * @param {boolean} isOk
-   * @param {unknown} value
-   */
-  reportParams(generation, isOk, value) {
-    this._core.reportParams(this._delegate.id, generation, isOk, value)
-  }
-
-  /**
-   * Reports the host's answer to a send.
-   * @param {number} id
-   * @param {boolean} isOk
-   * @param {unknown} value
-   */
-  reportSent(id, isOk, value) {
-    const delegate = this._delegate
-    this._core.reportSent(delegate.id, id, isOk, delegate.keep(value))
   }
 
   /** Acts on the outputs that a message has caused in `seen`. */
@@ -95,54 +229,62 @@ export class AdapterPort {
     return this._delegate.hooks.isHolding()
   }
 
-  /** Logs, once, that a message has data which is neither text nor bytes. */
+  /** @param {any} event */
+  acceptsPong(event) {
+    return this.isPong ? this.isPong(get(event, 'data'), event) : false
+  }
+
   noteUnknownData() {
     if (this._hasWarnedOfData) return
     this._hasWarnedOfData = true
     this._delegate.log('warn', 'message', { message: 'data of no known kind' })
   }
 
-  /**
-   * A host gives socket objects, and beside them it may have the old global close event.
-   * @param {import('../host/types.js').HostApi} host
-   */
-  sawPlainHost(host) {
-    this._delegate.signals.sawPlainHost(host)
-  }
+  // --- What is passed to the host
 
-  /** @param {unknown} socket */
-  showSocket(socket) {
-    this.socketTask = socket
-  }
-
-  /**
-   * Takes the message of a send out, for the host.
-   * @param {number} id
-   */
+  /** @param {number} id */
   takeMessage(id) {
     return this._delegate.results.takeMessage(id)
   }
 
-  /** Takes the oldest `close()` request out, for the host. */
-  takeCloseRequest() {
-    return this._delegate.closes.take()
-  }
-
-  /** The data of a ping; undefined if there is nothing to send. */
-  pingData() {
-    return this._delegate.callbacks.pingData()
-  }
-
-  /** An app may replace `task.send` by its own function, to see every message and ping (as in 1.x). */
-  isSendReplaced() {
-    return this._delegate.task.send !== Task.prototype.send
+  /**
+   * @param {object} target
+   * @param {Record<string, unknown>} message
+   * @param {boolean} base64
+   * @param {number} number
+   * @param {number} done
+   * @param {number} fail
+   */
+  send(target, message, base64, number, done, fail) {
+    sendMessage(target, message, base64, this.listener(number, done), this.listener(number, fail))
   }
 
   /**
-   * @param {object} message
-   * @param {() => void} refused is called if it fails
+   * @param {import('./closer.js').Closer} closer
+   * @param {number} number
+   * @param {number} fail
    */
-  sendByApp(message, refused) {
-    watchCall(() => this._delegate.task.send(message), noop, refused)
+  closeRequest(closer, number, fail) {
+    const refused = this.listener(number, fail)
+    return closer.with(withCallbacks(this._delegate.closes.take(), noop, refused), refused)
+  }
+
+  pingMessage() {
+    const data = this._delegate.callbacks.pingData()
+    return data === undefined ? undefined : { data }
+  }
+
+  /**
+   * An app may replace `task.send` by its own function, to see every message and ping (as in 1.x).
+   * @param {object} message
+   * @param {number} number
+   * @param {number} fail
+   * @returns {boolean} false if it has not
+   */
+  sendByApp(message, number, fail) {
+    const { task } = this._delegate
+    if (task.send === Task.prototype.send) return false
+    watchCall(task, 'send', message, noop, this.listener(number, fail))
+    return true
   }
 }

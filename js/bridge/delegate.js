@@ -3,9 +3,6 @@
 
 import {
   CLOSE_REASONS,
-  FACTS,
-  FACT_NETWORK_UNKNOWN,
-  FACT_ONLINE,
   GIVE_UP_REASONS,
   HOOK_CLOSE,
   HOOK_ERROR,
@@ -17,8 +14,6 @@ import {
   HOOK_REOPEN,
   HOOK_STATE_CHANGE,
   STATES,
-  STATE_CLOSED,
-  STATE_GIVEN_UP,
 } from '#build/protocol.js'
 import { CloseRequests } from '../api/close-requests.js'
 import { Hooks } from '../api/hooks.js'
@@ -30,8 +25,6 @@ import { countClose } from '../api/stats.js'
 import { TaskLife } from '../api/task-life.js'
 import { Task } from '../api/task.js'
 import { UserCallbacks } from '../api/user-callbacks.js'
-import { dropClaim } from '../host/global-socket-claim.js'
-import { Signals } from '../host/signals.js'
 import { AdapterPort } from './adapter-port.js'
 import { EventArena } from './event-arena.js'
 import { Losses } from './losses.js'
@@ -57,12 +50,11 @@ export class Delegate {
     /** @type {Record<string, number>} */
     this.closesByCode = {}
     this.life = new TaskLife(this, resolve, reject)
-    this.signals = new Signals((fact) => this._reportFact(fact))
     this._events = new EventArena()
     this.port = new AdapterPort(this)
     this._isDrainDeferred = false
     /** The number by which the core knows this task. */
-    this.id = core.create(this)
+    this.id = core.create(this, this.port)
   }
 
   // --- The driver
@@ -91,10 +83,6 @@ export class Delegate {
     this._events.clear()
     // After a trap in a call from inside a step, that step goes on. It must not set the timer then.
     return !this.life.isOver()
-  }
-
-  askNetwork() {
-    this.signals.ask()
   }
 
   ready() {
@@ -181,7 +169,7 @@ export class Delegate {
    * Calls a hook whose arguments can be made from numbers.
    * @param {number} hook
    * @param {number} what a number, or the place of an event
-   * @param {number} ms
+   * @param {number} ms or another number
    */
   emit(hook, what, ms) {
     switch (hook) {
@@ -196,6 +184,8 @@ export class Delegate {
         return this.hooks.emit(hook, [{ retries: what, downMs: ms }])
       case HOOK_GIVE_UP:
         return this.gaveUp(GIVE_UP_REASONS[what])
+      case HOOK_STATE_CHANGE:
+        return this.hooks.emit(hook, [STATES[what], STATES[ms]])
       case HOOK_LATENCY:
         this.log('debug', 'latency', { ms })
         return this.hooks.emit(hook, [ms])
@@ -206,13 +196,8 @@ export class Delegate {
    * @param {number} state
    * @param {number} previous
    */
-  stateChanged(state, previous) {
-    const [now, before] = [STATES[state], STATES[previous]]
-    this.log('info', 'state', { state: now, previous: before })
-    const isOver = state === STATE_CLOSED || state === STATE_GIVEN_UP
-    if (isOver) dropClaim(this.port)
-    this.signals.watch(!isOver && !this.life.isOver())
-    this.hooks.emit(HOOK_STATE_CHANGE, [now, before])
+  logState(state, previous) {
+    this.log('info', 'state', { state: STATES[state], previous: STATES[previous] })
   }
 
   /**
@@ -263,14 +248,6 @@ export class Delegate {
     if (!logger) return false
     detail.task = this.id
     callLogger(logger, level, event, detail)
-    return !this.life.isOver()
-  }
-
-  /** @param {number} fact */
-  _reportFact(fact) {
-    if (fact !== FACT_NETWORK_UNKNOWN) {
-      this.log('debug', 'host', { fact: FACTS[Math.min(fact, FACT_ONLINE)] })
-    }
-    this.core.hostFact(this.id, fact)
+    return true
   }
 }

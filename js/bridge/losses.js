@@ -2,19 +2,26 @@
 
 import { CLOSE_REASONS, CODES, CODE_DEAD, CODE_SOCKET_ERROR } from '#build/protocol.js'
 import { TEXTS, lossError } from '../api/error.js'
-import { errorEvent } from '../host/host-event.js'
+import { wordsOf } from '../util/text.js'
+import { fieldsOf, readable } from './foreign.js'
 
 /** @typedef {import('../api/user-callbacks.js').LastError} LastError */
 /** @typedef {{ code: number, reason: string }} CloseEvent */
 
 /**
+ * An error event: the host's fields, `code`, `message`, and the host's event as `raw`.
  * @param {number} code
  * @param {unknown} event the host's event, if it reported one
  * @returns {LastError}
  */
 function errorOf(code, event) {
+  event = readable(event)
   const name = CODES[code]
-  return /** @type {any} */ (errorEvent(name, event, TEXTS[name]))
+  const error = fieldsOf(event)
+  error.code = name
+  error.message = (event === undefined && TEXTS[name]) || wordsOf(event)
+  error.raw = event
+  return /** @type {LastError} */ (error)
 }
 
 export class Losses {

@@ -3,7 +3,9 @@
 
 import type { Calls } from '#build/calls.js'
 import type { makeClosure } from '../engine/closures.js'
-import type { SocketAdapter } from '../host/socket-adapter.js'
+import type { AdapterPort } from './adapter-port.js'
+import type { AwaitedPromise } from './awaited-promise.js'
+import type { Closer } from './closer.js'
 import type { Delegate } from './delegate.js'
 
 /** Refuses objects that lack one of the methods. */
@@ -12,5 +14,5 @@ type Answers<Objects extends Calls> = Objects
 /** A function of Rust that JS holds. */
 type Closure = Pick<ReturnType<typeof makeClosure>, '_wbg_cb_unref'>
 
-/** The objects that Rust has of each task, and its functions that JS holds. */
-export type CalledByRust = Answers<Delegate & SocketAdapter & Closure>
+/** The objects of ours that Rust calls, and its functions that JS holds. */
+export type CalledByRust = Answers<Delegate & AdapterPort & AwaitedPromise & Closer & Closure>

@@ -1,7 +1,7 @@
 // Reads the host's name, versions and platform. Hosts also give facts about the user: those are not read.
 
 import { noop } from '../bridge/guard.js'
-import { can } from '../host/platform.js'
+import { can } from '../bridge/foreign.js'
 import { plain } from './plain.js'
 
 const FIELDS = 'app appName host uniPlatform platform system version SDKVersion userAgent'.split(

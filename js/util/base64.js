@@ -37,3 +37,8 @@ export function decodeBase64(text) {
   }
   return bytes
 }
+
+/** @param {string} text */
+export function decodeToBuffer(text) {
+  return decodeBase64(text).buffer
+}

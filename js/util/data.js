@@ -3,7 +3,7 @@
 /** The kinds of data: a text, an ArrayBuffer, a view of one. Anything else is 0. */
 export const TEXT = 1
 export const BUFFER = 2
-export const VIEW = 3
+const VIEW = 3
 
 /** The name of these kinds in errors. */
 export const DATA = 'a string, an ArrayBuffer or a view of one'

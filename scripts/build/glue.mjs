@@ -11,37 +11,25 @@ function replaceOnce(code, from, to) {
   return parts.join(to)
 }
 
-// wasm2js grows its memory into a new ArrayBuffer and does not detach the old one, so the glue's own
-// tests (`detached`, `byteLength`) keep a view of the dead buffer on engines that know `detached`.
-// Comparing the buffer is right for real wasm too.
-const viewTests = {
-  DataView: (view) =>
-    `${view} === null || ${view}.buffer.detached === true || (${view}.buffer.detached === undefined && ${view}.buffer !== wasm.memory.buffer)`,
-  TypedArray: (view) => `${view} === null || ${view}.byteLength === 0`,
-}
+// wasm2js grows its memory into a new ArrayBuffer and does not detach the old one, so the glue's own tests (`detached`,
+// `byteLength`) keep a view of the dead buffer on engines that know `detached`. What needs a view is called seldom, so
+// each call makes a new one.
+const keptView =
+  /let (cached\w+) = null;\nfunction (\w+)\(\) \{\n {4}if \(.*\) \{\n {8}\1 = (new \w+\(wasm\.memory\.buffer\));\n {4}\}\n {4}return \1;\n\}\n/g
 
-function patchViews(code) {
-  const views = [...code.matchAll(/^let (cached\w*Memory0) = null;$/gm)].map((match) => match[1])
-  if (!views.includes('cachedUint8ArrayMemory0')) {
-    throw new Failure(`glue: unexpected memory views: ${views.join(', ')}`)
-  }
-  for (const view of views) {
-    const test = view.includes('DataView') ? viewTests.DataView : viewTests.TypedArray
-    code = replaceOnce(
-      code,
-      `if (${test(view)}) {`,
-      `if (${view} === null || ${view}.buffer !== wasm.memory.buffer) {`,
-    )
-  }
-  // No test of another kind and no view made elsewhere may remain.
-  const made = code.split('(wasm.memory.buffer)').length - 1
-  if (/\.detached|byteLength === 0/.test(code) || made !== views.length) {
+function keepNoViews(code) {
+  const out = code.replace(
+    keptView,
+    (_, kept, name, made) => `function ${name}() {\n    return ${made};\n}\n`,
+  )
+  if (out === code || /cached\w*Memory|\.detached|byteLength/.test(out)) {
     throw new Failure('glue: a memory view that the build does not know')
   }
-  return code
+  return out
 }
 
-// The glue makes a new decoder after 2 GB of texts, for Safari's. Our own decoder does not need that.
+// The glue reads a text anew for each call, by a TextDecoder that hosts may lack, and makes a new one after 2 GB of texts,
+// for Safari's. All texts of the core are constants, so js/engine/texts.js reads each once.
 const decoderOfGlue = `let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
 cachedTextDecoder.decode();
 const MAX_SAFARI_DECODE_BYTES = 2146435072;
@@ -56,15 +44,25 @@ function decodeText(bytes) {
     return cachedTextDecoder.decode(bytes);
 }
 `
-const ownDecoder = `const decoder = new TextDecoder();
-function decodeText(bytes) {
-    return decoder.decode(bytes);
+const textsOfGlue = `function getStringFromWasm0(ptr, len) {
+    ptr = ptr >>> 0;
+    return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
+}
+`
+const bytesOfGlue = `function getUint8ArrayMemory0() {
+    return new Uint8Array(wasm.memory.buffer);
+}
+`
+const ownTexts = `function getStringFromWasm0(ptr, len) {
+    return textAt(wasm.memory, ptr, len);
 }
 `
 
-function useOneDecoder(code) {
-  const out = replaceOnce(code, decoderOfGlue, ownDecoder)
-  if (out.split('TextDecoder').length !== 2) throw new Failure('glue: one more TextDecoder')
+function useOwnTexts(code) {
+  const read = replaceOnce(replaceOnce(code, decoderOfGlue, ''), textsOfGlue, ownTexts)
+  const out = replaceOnce(read, bytesOfGlue, '')
+  const rest = out.match(/TextDecoder|decodeText|getUint8ArrayMemory0/)
+  if (rest) throw new Failure(`glue: one more ${rest[0]}`)
   return out
 }
 
@@ -136,7 +134,7 @@ function useOwnModules(code, fromGlueToJs) {
 
 /** What the glue takes from js/engine, by its file: only the glue has these instead of the host's. */
 const shims = {
-  'text-decoder': 'TextDecoder',
+  texts: 'textAt',
   timers: 'setTimeout, clearTimeout',
   closures: 'makeClosure',
 }
@@ -148,8 +146,11 @@ function useShims(code, fromGlueToJs) {
   return imports.join('') + code
 }
 
+// Rust passes no number of 2^31 or more, but for the one that means "none" (u32::MAX), which JS may get as −1.
+const withoutUnsigned = (code) => code.replace(/\b(arg\d+|ptr) >>> 0\b/g, '$1')
+
 /** Makes all changes; `fromGlueToJs` is the path from the folder of the glue to js/. */
 export function patchGlue(code, fromGlueToJs) {
-  const ours = useOwnClosures(useOneDecoder(patchViews(code)))
-  return useShims(useOwnModules(ours, fromGlueToJs), fromGlueToJs)
+  const ours = useOwnClosures(useOwnTexts(keepNoViews(code)))
+  return useShims(useOwnModules(withoutUnsigned(ours), fromGlueToJs), fromGlueToJs)
 }

@@ -82,6 +82,7 @@ const argumentTypes = [
   [/^arg\d+( >>> 0)?$/, 'number'],
   [/^arg\d+ !== 0$/, 'boolean'],
   [/^(get|take)Object\(arg\d+\)$/, 'any'],
+  [/^text$/, 'string'],
 ]
 
 function typeOf(argument) {
@@ -90,11 +91,17 @@ function typeOf(argument) {
   return type
 }
 
+/** What js-sys and web-sys call of objects that are not ours. */
+const ofPlatform = new Set(['addEventListener', 'removeEventListener'])
+
 /** The methods that Rust calls, with their arguments: wasm-bindgen writes no types for these. */
 function callsOf(glue) {
   const calls = [...glue.matchAll(/getObject\(arg0\)\.(\w+)\((.*)\);$/gm)]
-  const lines = calls.map(([, name, list]) => {
-    const all = list ? list.split(', ').map((argument, i) => `arg${i}: ${typeOf(argument)}`) : []
+  const own = calls.filter(([, name]) => !ofPlatform.has(name))
+  const lines = own.map(([, name, list]) => {
+    // A text is passed as its place in the memory and its length.
+    const flat = list.replace(/getStringFromWasm0\(\w+, \w+\)/g, 'text')
+    const all = flat ? flat.split(', ').map((argument, i) => `arg${i}: ${typeOf(argument)}`) : []
     return `  ${name}: (${all.join(', ')}) => unknown\n`
   })
   return `export interface Calls {\n${lines.join('')}}\n`

@@ -3,7 +3,7 @@
 import { parseExpressionAt } from 'acorn'
 import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { helperDir, shippedFlags, targetDirs, wasmToolchain } from '../lib/rust.mjs'
+import { cargoForWasm, helperDir, targetDirs } from '../lib/rust.mjs'
 import { at, Failure, run, write } from '../lib/step.mjs'
 import { withoutWideMoves } from './copies.mjs'
 import { patchGlue } from './glue.mjs'
@@ -38,11 +38,7 @@ export const tool = (name) => at('node_modules/.bin', name)
 
 /** `cargo build` of the crate into `targetDir`, with `more` in its environment; returns the raw .wasm's path. */
 export async function compile(targetDir = targetDirs.wasm, cwd = at(), more = {}) {
-  const toolchain = wasmToolchain()
-  if (!toolchain) throw new Failure('no Rust that can build for wasm32', 'npm run setup')
-  const args = ['build', '--locked', '--release', '--lib', '--target', 'wasm32-unknown-unknown']
-  const env = { ...toolchain.env, ...shippedFlags, ...more }
-  await run(toolchain.cargo, [...args, '--target-dir', targetDir], { env, cwd })
+  await cargoForWasm('build', ['--lib'], { targetDir, cwd, env: more })
   return join(targetDir, 'wasm32-unknown-unknown/release', `${NAME}.wasm`)
 }
 
@@ -96,7 +92,7 @@ async function check(file) {
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     if (from !== SHORT_GLUE) throw new Failure(`${file}: imports ${name} from ${from}`)
   }
-  const foreign = bytes.toString('latin1').match(/[\w./-]*(rustlib|\.cargo|registry)[\w./-]*/)
+  const foreign = bytes.toString('latin1').match(/[\w./-]*(rustlib|\.cargo|registry\/)[\w./-]*/)
   if (foreign) throw new Failure(`${file}: names a path of the building machine: ${foreign[0]}`)
   await checkNoI64(file)
 }

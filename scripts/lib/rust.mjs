@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesBelow } from './files.mjs'
-import { at, run, upToDate } from './step.mjs'
+import { at, Failure, run, upToDate } from './step.mjs'
 
 /** `-Cpanic=immediate-abort` is that old. */
 const OLDEST_MINOR = 92
@@ -69,6 +69,19 @@ export const shippedFlags = {
     '-Zmerge-functions=disabled',
     '-Clink-arg=-zstack-size=16384',
   ].join(' '),
+}
+
+/** Runs cargo with the flags of what is shipped; the rest is as for `run`. */
+export async function cargoForWasm(
+  command,
+  args,
+  { targetDir = targetDirs.wasm, env, ...more } = {},
+) {
+  const toolchain = wasmToolchain()
+  if (!toolchain) throw new Failure('no Rust that can build for wasm32', 'npm run setup')
+  const target = ['--release', '--target', 'wasm32-unknown-unknown', '--target-dir', targetDir]
+  const all = { ...toolchain.env, ...shippedFlags, ...env }
+  await run(toolchain.cargo, [command, '--locked', ...target, ...args], { ...more, env: all })
 }
 
 /** Browser tests have flags of their own, since their panics need texts. */

@@ -8,13 +8,13 @@ import { checkRequirements } from './requirements.mjs'
 import { installRustForWasm } from './rust-for-wasm.mjs'
 import { buildTestRunner, installWasmPack } from './wasm-pack.mjs'
 
-/** Everything for `npm run build`; with `browser` for the browser tests too. */
-export async function setup({ browser = false } = {}) {
+/** Everything for `npm run build`; with `runner` for Rust tests on wasm32 too, with `browser` for those in a browser. */
+export async function setup({ browser = false, runner = browser } = {}) {
   await step('set-up: Node and Rust', checkRequirements)
   await step('set-up: Node packages', installNodePackages)
   await step('set-up: Rust for wasm32', installRustForWasm)
+  if (runner) await step('set-up: wasm-bindgen-test-runner', buildTestRunner)
   if (!browser) return
   await step('set-up: Chrome', installChrome)
   await step('set-up: wasm-pack', installWasmPack)
-  await step('set-up: wasm-bindgen-test-runner', buildTestRunner)
 }

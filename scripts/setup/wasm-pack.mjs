@@ -11,6 +11,7 @@ const home = at('target/tools', `wasm-pack-${WASM_PACK}`)
 /** wasm-pack finds its tools by PATH: this folder has to be in it. */
 export const toolDir = at('target/tools/bin')
 export const wasmPack = join(home, 'bin/wasm-pack')
+export const testRunner = join(toolDir, 'wasm-bindgen-test-runner')
 
 export async function installWasmPack() {
   if (existsSync(wasmPack)) return 'there'

@@ -6,7 +6,7 @@ import { counted, nodeTests } from '../lib/node-tests.mjs'
 import { ours, targetDirs } from '../lib/rust.mjs'
 import { run } from '../lib/step.mjs'
 import { lint } from '../lint/checks.mjs'
-import { runInBrowser } from './web.mjs'
+import { runInBrowser, runInNode } from './web.mjs'
 
 const cargoTest = ['test', '--locked', '--no-fail-fast', ...ours, '--target-dir', targetDirs.host]
 
@@ -24,6 +24,7 @@ const asPublished = ['documents', 'engine', 'tarball', 'types'].map(
 export const suites = {
   lint: { needs: [], run: lint },
   core: { needs: [], run: () => counted(run('cargo', cargoTest, { show: true }), cargoCounts) },
+  adapters: { needs: ['runner'], run: () => counted(runInNode(), cargoCounts) },
   host: inNode(
     ['package'],
     ...['scripts', 'bench', 'tests/support', 'tests/e2e/sockets', ...behaviours],

@@ -2,36 +2,6 @@
 //! is everything on which both must agree. The build prints it as a module for JS.
 
 numbered! {
-    /// What a socket adapter reports of its attempt.
-    pub enum EventKind {
-        /// The socket is open.
-        Opened = "opened",
-        /// The socket is closed.
-        Closed = "closed",
-        /// The socket reported an error.
-        Errored = "errored",
-        /// The host refused the connect call, for good.
-        Refused = "refused",
-        /// The host refused the connect call because the app is just coming back to the foreground.
-        Suspended = "suspended",
-        /// The host has handed over a socket.
-        Taken = "taken",
-        /// The host failed to close the socket.
-        CloseRefused = "close-refused",
-        /// The host refused the ping.
-        PingRefused = "ping-refused",
-        /// The host refused the connect call because its one socket is in use.
-        Occupied = "occupied",
-        /// The one socket of the host was asked to close and has not confirmed it.
-        Closing = "closing",
-        /// The one socket of the host is closed.
-        Freed = "freed",
-        /// A newer task has claimed the one socket of the host.
-        Superseded = "superseded",
-    }
-}
-
-numbered! {
     /// What the host reports about the app and the network. [`HostFact::Online`] and each higher number stand
     /// for a type of network. The names are those in logs.
     pub enum HostFact {
@@ -47,6 +17,28 @@ numbered! {
         NetworkUnknown = "network-unknown",
         /// There is a network, of the first type that was seen.
         Online = "online",
+    }
+}
+
+numbered! {
+    /// What JS asks of the adapter for hosts with one global socket (`src/host/global_socket.rs`).
+    pub enum GlobalCall {
+        /// A method of a registry: makes a task the owner.
+        Claim = "claim",
+        /// A method of a registry: removes an owner.
+        Leave = "leave",
+        /// A method of a registry: holds the socket of a new connection.
+        Hold = "hold",
+        /// A method of a registry: drops a socket that is gone without a close event.
+        Drop = "drop",
+        /// Sends a message through the socket of a connection.
+        Send = "send",
+        /// Closes the socket of a connection.
+        Close = "close",
+        /// The host could not close it.
+        CloseRefused = "close-refused",
+        /// The same, and it had been asked to close before.
+        CloseRefusedAgain = "close-refused-again",
     }
 }
 

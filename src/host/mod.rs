@@ -1,19 +1,43 @@
-//! The Rust side of the socket adapters.
+//! The adapters: they translate between hosts and the core, and decide nothing about the connection.
 //!
-//! The adapters are JS, because a host call takes three times the bytes when it runs through Rust and
-//! wasm2js, and because all copies of this library share an object on the host. They translate and do not
-//! decide:
-//!
-//! - `js/host/socket-adapter.js`: hosts whose `connectSocket` gives a task with listeners of its own, or a Promise of it
-//! - `js/host/global-socket.js`: hosts with one global socket (Alipay's single mode, DingTalk)
-//! - `js/host/web-socket.js`: a `WebSocket` class
-//!
-//! The modules here:
-//!
-//! - [`socket`]: one attempt and its socket
-//! - [`externs`]: the JS that is called
+//! - [`adapter`]: the adapter of one task
+//! - [`platform`]: what kind of host an object is
+//! - [`connect`]: the connect call, and the socket in what it gives
+//! - [`attempt`]: one attempt and its socket
+//! - [`abandoned`]: the attempts whose socket nobody wants any more
+//! - [`link`]: the kinds of sockets behind one shape
+//! - [`web_socket`]: sockets of a `WebSocket` class
+//! - [`global_socket`]: hosts with one global socket (Alipay's single mode, DingTalk)
+//! - [`event`]: the events of all hosts in one shape
+//! - [`inbox`]: messages that have to wait
+//! - [`signals`], [`network`]: what the host says about the app and the network
+//! - [`report`]: what the functions report that hosts get
+//! - [`port`]: the JS side of a task
+//! - [`sys`]: reads and calls of the platform's objects
 //! - [`clock`]: the host's time and entropy
 
+mod abandoned;
+pub(crate) mod adapter;
+mod attempt;
 pub(crate) mod clock;
-pub(crate) mod externs;
-pub(crate) mod socket;
+mod connect;
+mod event;
+mod global_socket;
+mod inbox;
+mod link;
+mod network;
+mod platform;
+pub(crate) mod port;
+mod report;
+mod signals;
+mod sys;
+#[cfg(test)]
+mod tests;
+mod web_socket;
+
+pub(crate) use abandoned::{close_again, find as find_abandoned};
+pub(crate) use attempt::{Attempt, close_late};
+pub(crate) use global_socket::{call_global, hear_global};
+pub(crate) use platform::is_host;
+pub(crate) use report::Report;
+pub(crate) use sys::is_promise;

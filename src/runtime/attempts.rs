@@ -2,17 +2,19 @@
 
 use super::driver::Driver;
 use crate::core::{Generation, Input, Millis};
-use crate::host::externs::is_promise;
-use crate::host::socket::Socket;
+use crate::host::adapter::Awaited;
+use crate::host::is_promise;
 use alloc::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 impl Driver {
     pub(super) fn connect(self: &Rc<Self>, generation: Generation, attempt: u32, again: bool) {
-        let socket = Rc::new(Socket::new(self.delegate.as_ref(), self.id, generation, again));
-        self.socket.replace(Some(Rc::clone(&socket)));
+        self.give_up_waiting();
+        self.adapter.begin(generation, again);
         match self.delegate.params(attempt, again) {
-            Ok(params) if is_promise(&params) => socket.wait_for_params(&params),
+            Ok(params) if is_promise(&params) => {
+                self.await_promise(generation, &params, Awaited::Params);
+            }
             params => self.params_settled(generation, params),
         }
     }
@@ -37,19 +39,18 @@ impl Driver {
                 self.connect_with(generation, &params);
             }
             Err(reason) => {
-                let event = self.delegate.keep(reason);
+                let event = self.adapter.port.keep(&reason);
                 self.input(Input::ParamsFailed { generation, event });
             }
         }
     }
 
     fn connect_with(self: &Rc<Self>, generation: Generation, params: &JsValue) {
-        if !self.is_current(generation) {
-            return;
+        if let Some(attempt) = self.adapter.attempt(generation)
+            && self.is_current(generation)
+        {
+            attempt.connect(self, params);
         }
-        let Some(socket) = self.socket(generation) else { return };
-        let host = self.host.borrow().clone();
-        socket.connect(&host, params);
     }
 
     fn is_current(&self, generation: Generation) -> bool {

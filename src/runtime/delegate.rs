@@ -11,15 +11,9 @@ extern "C" {
     /// Whether a hook is running. Then outputs have to wait: the delegate calls `drain` after the hook.
     #[wasm_bindgen(method)]
     pub(crate) fn defers(this: &Delegate) -> bool;
-    /// Keeps an event of the host for the running step, and returns its place.
-    #[wasm_bindgen(method)]
-    pub(crate) fn keep(this: &Delegate, event: JsValue) -> u32;
     /// The step is over: no event is needed any more. False if the task has ended for good in it.
     #[wasm_bindgen(method, js_name = stepDone)]
     pub(crate) fn step_done(this: &Delegate) -> bool;
-    /// Asks the host which network there is; `hostFact` brings the answer.
-    #[wasm_bindgen(method, js_name = askNetwork)]
-    pub(crate) fn ask_network(this: &Delegate);
     /// Settles the Promise of the task.
     #[wasm_bindgen(method)]
     pub(crate) fn ready(this: &Delegate);
@@ -67,9 +61,9 @@ extern "C" {
     /// event, and from `ms`.
     #[wasm_bindgen(method)]
     pub(crate) fn emit(this: &Delegate, hook: u32, what: u32, ms: f64);
-    /// `onStateChange`.
-    #[wasm_bindgen(method, js_name = stateChanged)]
-    pub(crate) fn state_changed(this: &Delegate, state: u32, previous: u32);
+    /// Logs a change of the state.
+    #[wasm_bindgen(method, js_name = logState)]
+    pub(crate) fn log_state(this: &Delegate, state: u32, previous: u32);
     /// All hooks of an open have been emitted. When they have run, the delegate calls `hooksRan`.
     #[wasm_bindgen(method, js_name = hooksDone)]
     pub(crate) fn hooks_done(this: &Delegate, generation: u32);

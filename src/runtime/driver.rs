@@ -4,13 +4,18 @@
 //! call from a hook changes the core at once, and the loop that is running acts on its outputs.
 
 use super::delegate::Delegate;
+use super::promises::Waiting;
 use super::timer::Timer;
-use crate::core::protocol::Hook;
+use crate::core::protocol::{Hook, MessageVerdict};
 use crate::core::{
-    CloseEvent, Code, Input, Loss, Machine, Millis, Options, Outcome, Output, RetryAnswer,
+    CloseEvent, Code, Generation, Input, Loss, Machine, Millis, Options, Outcome, Output,
+    RetryAnswer, State,
 };
+use crate::host::adapter::{Adapter, Awaited, Owner};
 use crate::host::clock::{now, seed};
-use crate::host::socket::Socket;
+use crate::host::port::Port;
+use crate::host::{Attempt, Report};
+use alloc::boxed::Box;
 use alloc::rc::Rc;
 use core::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
@@ -21,12 +26,13 @@ pub(super) struct Driver {
     pub(super) delegate: Delegate,
     /// Events are places in the arena of the delegate, which holds the events of the running step.
     pub(super) machine: RefCell<Machine<u32>>,
-    /// The option `miniprogram`.
-    pub(super) host: RefCell<JsValue>,
-    /// The adapter of the latest attempt.
-    pub(super) socket: RefCell<Option<Rc<Socket>>>,
+    pub(super) adapter: Adapter,
+    /// The Promise that the latest attempt waits for.
+    pub(super) waiting: RefCell<Option<Box<Waiting>>>,
     timer: Timer,
     is_draining: Cell<bool>,
+    /// The task was destroyed.
+    is_over: Cell<bool>,
 }
 
 /// The place that means "no event": then the delegate makes the event itself.
@@ -35,15 +41,16 @@ pub(super) const NO_EVENT: u32 = u32::MAX;
 const NO_REASON: u32 = u32::MAX;
 
 impl Driver {
-    pub(super) fn new(id: u32, delegate: Delegate) -> Rc<Self> {
+    pub(super) fn new(id: u32, delegate: Delegate, port: Port) -> Rc<Self> {
         Rc::new(Self {
             id,
+            adapter: Adapter::new(id, port),
             delegate,
             machine: RefCell::new(Machine::new(Options::default(), seed())),
-            host: RefCell::default(),
-            socket: RefCell::default(),
+            waiting: RefCell::default(),
             timer: Timer::new(),
             is_draining: Cell::default(),
+            is_over: Cell::default(),
         })
     }
 
@@ -92,17 +99,15 @@ impl Driver {
             Output::Connect { generation, attempt, again } => {
                 self.connect(generation, attempt, again);
             }
-            Output::CloseSocket { generation, .. } => self.with_socket(generation, Socket::close),
-            Output::CloseDone => delegate.close_done(),
-            Output::Abandon { generation } => self.with_socket(generation, Socket::abandon),
-            Output::Transmit { generation, id } => {
-                self.with_socket(generation, |socket| socket.transmit(id));
-            }
-            Output::Ping { generation } => {
-                if self.socket(generation).is_some_and(|socket| !socket.ping()) {
-                    self.input(Input::PingSkipped { generation });
+            Output::CloseSocket { generation, .. }
+            | Output::Abandon { generation }
+            | Output::Transmit { generation, .. }
+            | Output::Ping { generation } => {
+                if let Some(attempt) = self.adapter.attempt(generation) {
+                    self.act_on(&attempt, &output);
                 }
             }
+            Output::CloseDone => delegate.close_done(),
             Output::Result { id, outcome } => match outcome {
                 Outcome::Sent(event) => delegate.sent(id, event),
                 Outcome::Refused(event) => delegate.failed(id, Code::SendFailed.number(), event),
@@ -126,11 +131,17 @@ impl Driver {
                     _ => RetryAnswer::Default,
                 }));
             }
-            Output::AskNetwork => delegate.ask_network(),
+            Output::AskNetwork => self.adapter.signals.ask_network(self),
             Output::Ready => delegate.ready(),
             Output::HooksDone { generation } => delegate.hooks_done(generation),
             Output::State { state, previous } => {
-                delegate.state_changed(state.number(), previous.number());
+                delegate.log_state(state.number(), previous.number());
+                let is_over = matches!(state, State::Closed | State::GivenUp);
+                if is_over {
+                    self.adapter.claim.leave();
+                }
+                self.watch_signals(!is_over);
+                self.emit(Hook::StateChange, state.number(), f64::from(previous.number()));
             }
             Output::Open(event) => self.emit(Hook::Open, event.unwrap_or(NO_EVENT), 0.0),
             Output::Reopen { retries, down } => self.emit(Hook::Reopen, retries, down.get()),
@@ -162,15 +173,78 @@ impl Driver {
         self.delegate.lost(code.number(), loss.error.is_none(), event, reason, close);
     }
 
-    /// The adapter of this attempt, if it is the latest.
-    pub(super) fn socket(&self, generation: u32) -> Option<Rc<Socket>> {
-        self.socket.borrow().clone().filter(|socket| socket.generation == generation)
+    /// Acts on an output that is about the latest attempt.
+    fn act_on(self: &Rc<Self>, attempt: &Rc<Attempt>, output: &Output<u32>) {
+        match *output {
+            Output::CloseSocket { .. } => attempt.close(self),
+            Output::Transmit { id, .. } => attempt.transmit(self, id),
+            Output::Ping { generation } => {
+                if !attempt.ping(self) {
+                    self.input(Input::PingSkipped { generation });
+                }
+            }
+            _ => {
+                self.give_up_waiting();
+                attempt.abandon(self);
+            }
+        }
     }
 
-    fn with_socket(&self, generation: u32, act: impl FnOnce(&Socket)) {
-        if let Some(socket) = self.socket(generation) {
-            act(&socket);
+    /// Listens to the signals of the host, unless the task has ended.
+    pub(super) fn watch_signals(self: &Rc<Self>, is_on: bool) {
+        self.adapter.signals.watch(self, is_on && !self.is_over.get());
+    }
+
+    /// The task was destroyed. The delegate takes the listeners off the host.
+    pub(super) fn end(&self) {
+        self.is_over.set(true);
+        self.adapter.claim.leave();
+    }
+}
+
+impl Owner for Rc<Driver> {
+    fn adapter(&self) -> &Adapter {
+        &self.adapter
+    }
+
+    fn hear(&self, number: u32, report: Report, event: &JsValue) -> bool {
+        match report {
+            Report::Sent | Report::SendRefused => {
+                let event = self.adapter.port.keep(event);
+                self.input(Input::Sent { id: number, ok: report == Report::Sent, event });
+            }
+            Report::Settled => self.poll(),
+            Report::Superseded => self.input(Input::Superseded),
+            Report::Freed => self.input(Input::Freed),
+            Report::Late => return false,
+            _ if report.is_signal() => self.adapter.signals.hear(self, report, event),
+            _ => {
+                let attempt = self.adapter.attempt(number);
+                return attempt.is_some_and(|attempt| attempt.hear(self, report, event));
+            }
         }
+        true
+    }
+
+    fn input(&self, input: Input<u32>) {
+        Driver::input(self, input);
+    }
+
+    fn seen(&self, generation: Generation, size: f64) -> MessageVerdict {
+        self.machine.borrow_mut().seen(generation, now(), size, false)
+    }
+
+    fn drain(&self) {
+        Driver::drain(self);
+    }
+
+    fn deliver(&self, event: &JsValue) {
+        self.emit(Hook::Message, self.adapter.port.keep(event), 0.0);
+        Driver::drain(self);
+    }
+
+    fn wait_for(&self, generation: Generation, promise: &JsValue, what: Awaited) {
+        self.await_promise(generation, promise, what);
     }
 }
 

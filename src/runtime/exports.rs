@@ -5,8 +5,13 @@
 
 use super::delegate::Delegate;
 use super::driver::{Driver, NO_EVENT};
-use crate::core::protocol::{EventKind, HostFact, MessageVerdict};
-use crate::core::{Input, Millis, OptionsChange, Refusal, State, close_code};
+use crate::core::protocol::{GlobalCall, MessageVerdict};
+use crate::core::{Input, OptionsChange, State, close_code};
+use crate::host::adapter::Owner;
+use crate::host::port::Port;
+use crate::host::{
+    Report, call_global, close_again, close_late, find_abandoned, hear_global, is_host,
+};
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::cell::RefCell;
@@ -31,7 +36,7 @@ impl Tasks {
 
 /// The driver of a task. It is cloned, because no borrow may last while JS runs.
 #[inline(never)]
-fn driver(task: u32) -> Option<Rc<Driver>> {
+pub(super) fn driver(task: u32) -> Option<Rc<Driver>> {
     TASKS.with_borrow(|tasks| tasks.find(task).cloned())
 }
 
@@ -44,20 +49,24 @@ fn input(task: u32, input: Input<u32>) {
 
 /// Makes a task that is not started yet, and returns its number.
 #[wasm_bindgen]
-pub fn create(delegate: Delegate) -> u32 {
+pub fn create(delegate: Delegate, port: Port) -> u32 {
     TASKS.with_borrow_mut(|tasks| {
         tasks.last = tasks.last.saturating_add(1);
-        tasks.all.push(Driver::new(tasks.last, delegate));
+        tasks.all.push(Driver::new(tasks.last, delegate, port));
         tasks.last
     })
 }
 
-/// Sets the option `miniprogram`.
+/// Sets the option `miniprogram`; false if no sockets can be opened through the value.
 #[wasm_bindgen(js_name = setHost)]
-pub fn set_host(task: u32, host: JsValue) {
-    if let Some(driver) = driver(task) {
-        driver.host.replace(host);
+pub fn set_host(task: u32, host: JsValue) -> bool {
+    let is_host = is_host(&host);
+    if let (Some(driver), true) = (driver(task), is_host)
+        && driver.adapter.host.replace(host.clone()) != host
+    {
+        driver.adapter.signals.refresh(&driver);
     }
+    is_host
 }
 
 /// Changes an option, as [`OptionsChange`] says.
@@ -69,7 +78,10 @@ pub fn set_option(task: u32, what: u32, number: f64) {
 /// Begins the first attempt.
 #[wasm_bindgen]
 pub fn launch(task: u32) {
-    input(task, Input::Start);
+    if let Some(driver) = driver(task) {
+        driver.watch_signals(true);
+        driver.input(Input::Start);
+    }
 }
 
 /// The hooks of an open have been called.
@@ -120,19 +132,8 @@ pub fn destroy(task: u32) {
     if let Some(driver) = driver(task) {
         TASKS.with_borrow_mut(|tasks| tasks.all.retain(|other| other.id != task));
         driver.input(Input::Destroy);
+        driver.end();
     }
-}
-
-/// A fact about the app or the network: a [`HostFact`], or a higher number for each further type of network.
-#[wasm_bindgen(js_name = hostFact)]
-pub fn host_fact(task: u32, fact: u32) {
-    let reported = match HostFact::from_number(fact) {
-        Some(HostFact::Hidden) => Input::Hidden,
-        Some(HostFact::Shown) => Input::Shown,
-        Some(HostFact::Doubted) => Input::Doubted,
-        _ => Input::Network(fact.saturating_sub(HostFact::Offline.number())),
-    };
-    input(task, reported);
 }
 
 /// `task.state`, by its number.
@@ -187,42 +188,54 @@ pub fn report_message(task: u32, generation: u32, size: f64, pong: bool, event: 
     input(task, Input::Message { generation, size, pong, event });
 }
 
-/// A report of a socket adapter, by the number of its [`EventKind`]; the delegate keeps the event at this
-/// place. `code` and `retry_after` (s, negative: none) belong to a close event. With [`EventKind::Closing`],
-/// `retry_after` is how long ago (ms) the older socket was asked to close.
+/// A message that the listener of the message path does not deliver by itself.
 #[wasm_bindgen]
-pub fn report(task: u32, generation: u32, kind: u32, event: u32, code: u16, retry_after: f64) {
-    let Some(kind) = EventKind::from_number(kind) else { return };
-    let since = Millis::new(retry_after);
-    let retry_after = (retry_after >= 0.0).then(|| since.times(1_000.0));
-    let refused = |refusal| Input::Refused { generation, event, refusal };
-    let reported = match kind {
-        EventKind::Opened => Input::Opened { generation, event: Some(event) },
-        EventKind::Closed => Input::Closed { generation, code, retry_after, event },
-        EventKind::Errored => Input::Errored { generation, event },
-        EventKind::Taken => Input::Socket { generation },
-        EventKind::CloseRefused => Input::CloseRefused { generation },
-        EventKind::PingRefused => Input::PingRefused { generation },
-        EventKind::Freed => Input::Freed,
-        EventKind::Superseded => Input::Superseded,
-        EventKind::Refused => refused(Refusal::Final),
-        EventKind::Suspended => refused(Refusal::Suspended),
-        EventKind::Occupied => refused(Refusal::Occupied),
-        EventKind::Closing => refused(Refusal::Closing(since)),
-    };
-    input(task, reported);
-}
-
-/// A Promise of params has settled.
-#[wasm_bindgen(js_name = reportParams)]
-pub fn report_params(task: u32, generation: u32, ok: bool, value: JsValue) {
-    if let Some(driver) = driver(task) {
-        driver.params_settled(generation, if ok { Ok(value) } else { Err(value) });
+pub fn received(task: u32, generation: u32, event: JsValue) {
+    if let Some(driver) = driver(task)
+        && let Some(attempt) = driver.adapter.attempt(generation)
+    {
+        attempt.receive(&driver, event);
     }
 }
 
-/// The host answered a send; the delegate keeps the answer at this place.
-#[wasm_bindgen(js_name = reportSent)]
-pub fn report_sent(task: u32, id: u32, ok: bool, event: u32) {
-    input(task, Input::Sent { id, ok, event });
+/// A host has called a function of ours: `report` is what that means, by the number of a [`Report`]. `number` is that of
+/// an attempt, or of a send. False if a socket has opened that no attempt knows any more: it has to be closed.
+#[wasm_bindgen]
+pub fn heard(task: u32, number: u32, report: u32, event: &JsValue) -> bool {
+    let report = Report::from_number(report);
+    if driver(task).is_some_and(|driver| driver.hear(number, report, event)) {
+        return true;
+    }
+    match report {
+        Report::Late => close_late(event),
+        Report::Refused => close_again(task),
+        _ => match find_abandoned(task, number) {
+            Some(attempt) => attempt.hear_abandoned(report),
+            None => return report != Report::Opened,
+        },
+    }
+    true
+}
+
+/// Sets whether the network (or, with `lifecycle`, the foreground) is listened to.
+#[wasm_bindgen(js_name = setAware)]
+pub fn set_aware(task: u32, lifecycle: bool, wanted: bool) {
+    if let Some(driver) = driver(task) {
+        driver.adapter.signals.set_aware(&driver, lifecycle, wanted);
+    }
+}
+
+/// What JS asks of the adapter for hosts with one global socket, by the number of a [`GlobalCall`].
+#[wasm_bindgen(js_name = callGlobal)]
+pub fn global_called(call: u32, target: &JsValue, argument: &JsValue) -> JsValue {
+    match GlobalCall::from_number(call) {
+        Some(call) => call_global(call, target, argument),
+        None => JsValue::UNDEFINED,
+    }
+}
+
+/// Such a host has called the listener of a registry for the event of this number.
+#[wasm_bindgen(js_name = hearGlobal)]
+pub fn global_heard(registry: &JsValue, number: usize, event: &JsValue, listener: &JsValue) {
+    hear_global(registry, number, event, listener);
 }

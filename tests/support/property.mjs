@@ -9,7 +9,12 @@ const seed = Number(process.env.WSHB_SEED ?? 20_240_601)
 const numRuns = Number(process.env.WSHB_RUNS ?? 300)
 
 /** `check(...values)` throws if the property does not hold, and may be async. */
+export function holds(arbitraries, check) {
+  const all = fc.asyncProperty(...arbitraries, async (...values) => check(...values.map(made)))
+  return fc.assert(all, { seed, numRuns })
+}
+
+/** A test of one property. */
 export function property(name, arbitraries, check) {
-  const holds = fc.asyncProperty(...arbitraries, async (...values) => check(...values.map(made)))
-  test(name, () => fc.assert(holds, { seed, numRuns }))
+  test(name, () => holds(arbitraries, check))
 }

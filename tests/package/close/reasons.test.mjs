@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { cutReason, retryAfter } from '../../../js/host/host-event.js'
+import { retryAfter as pauseOf } from '../../../js/bridge/foreign.js'
+import { cutReason } from '../../../js/util/close-reason.js'
 import { text } from '../../support/hostile.mjs'
 import { property } from '../../support/property.mjs'
 
 const sizeOf = (reason) => new TextEncoder().encode(reason).length
+const retryAfter = (reason) => pauseOf({ reason })
 const isHigh = (unit) => unit >= 0xd800 && unit < 0xdc00
 const isLow = (unit) => unit >= 0xdc00 && unit < 0xe000
 

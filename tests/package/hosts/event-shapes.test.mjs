@@ -3,12 +3,11 @@
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { VERDICT_DELIVER } from '#build/protocol.js'
-import { messageListener } from '../../../js/bridge/message-listener.js'
 import { kindOf, toNumber } from '../../../js/util/data.js'
-import { closeEvent, errorEvent, messageEvent } from '../../../js/host/host-event.js'
+import { v2 } from '../../support/cases.mjs'
 import { base64, bytes, event, fair, text } from '../../support/hostile.mjs'
-import { property } from '../../support/property.mjs'
+import { holds } from '../../support/property.mjs'
+import { QUICK } from './misbehaviour.mjs'
 
 /** A field of an event; undefined where it can not be read. */
 function fieldOf(object, name) {
@@ -26,76 +25,76 @@ function assertOrigin(result, source) {
   if (result !== source && result.raw !== undefined) assert.equal(result.raw, source)
 }
 
-property('a close has a code of 16 bits and a reason', [event], (source) => {
-  const close = closeEvent(source)
-  assert.ok(isCloseCode(close.code), String(close.code))
-  assert.equal(typeof close.reason, 'string')
-  assertOrigin(close, source)
-})
-
-property('a close keeps code and reason, also of text; a missing one is 1006', [fair], (source) => {
-  const close = closeEvent(source)
-  const code = toNumber(source.code)
-  if (close === source || close.raw === source) {
-    assert.equal(close.code, isCloseCode(code) ? code : 1006)
-    assert.equal(close.reason, typeof source.reason === 'string' ? source.reason : '')
-  } else assert.equal(close.code, 1006)
-})
-
-property('a code of 1000 is never made up', [event], (source) => {
-  if (closeEvent(source).code === 1000) assert.equal(toNumber(fieldOf(source, 'code')), 1000)
-})
-
-property(
-  'a close that fits is passed on itself',
-  [fc.record({ code: fc.nat(65_535), reason: text, wasClean: fc.boolean() })],
-  (source) => {
-    const close = Object.freeze(source)
-    assert.equal(closeEvent(close), close)
-  },
-)
-
-property(
-  'an error has our code, a text, and the host’s event',
-  [event, fc.option(fc.string({ minLength: 1 }), { nil: undefined })],
-  (source, own) => {
-    const error = errorEvent('connect-failed', source, own)
-    assert.equal(error.code, 'connect-failed')
-    assert.equal(typeof error.message, 'string')
-    assertOrigin(error, source)
-  },
-)
-
-/** The messages that reach the app, after one that may be a Blob. */
-async function delivered(source) {
-  const seen = []
-  const port = {
-    isHolding: () => false,
-    isPong: null,
-    noteUnknownData() {},
-    seen: () => VERDICT_DELIVER,
-    drain() {},
-    deliver: (message) => seen.push(message),
-    reportMessage: (generation, size, isPong, message) => seen.push(message),
+/** A task whose socket reports events: gives what the app gets of one. */
+async function reporting(make) {
+  // The host does not know that a socket has reported its close, and counts it.
+  const w = await make({ quirks: { maxSockets: 100_000 } })
+  const task = await w.opened({ ...QUICK, shouldReconnect: () => true, retry: () => 0 })
+  return async (type, hook, source) => {
+    await w.until(() => task.state === 'open')
+    const { length } = w.recorder.of(hook)
+    w.host.socket.emit(type, source)
+    await w.advance(0)
+    const [got, ...more] = w.recorder.of(hook).slice(length)
+    assert.deepEqual(more, [])
+    return got.event
   }
-  messageListener({ port, isClosed: () => false }, 1, 1)(source)
-  for (let turn = 0; turn < 6; turn += 1) await null
-  return seen
 }
 
-property(
-  'a message is delivered once, as text, as bytes or as it came',
-  [event],
-  async (source) => {
-    const [got, ...more] = await delivered(source)
-    assert.deepEqual(more, [])
+v2('a close has a code of 16 bits and a reason', async (make) => {
+  const report = await reporting(make)
+  await holds([event], async (source) => {
+    const close = await report('close', 'onClose', source)
+    assert.ok(isCloseCode(close.code), String(close.code))
+    assert.equal(typeof close.reason, 'string')
+    assertOrigin(close, source)
+    // It is never made up.
+    if (close.code === 1000) assert.equal(toNumber(fieldOf(source, 'code')), 1000)
+  })
+})
+
+v2('a close keeps code and reason, also of text; a missing one is 1006', async (make) => {
+  const report = await reporting(make)
+  await holds([fair], async (source) => {
+    const close = await report('close', 'onClose', source)
+    const code = toNumber(source.code)
+    if (close === source || close.raw === source) {
+      assert.equal(close.code, isCloseCode(code) ? code : 1006)
+      assert.equal(close.reason, typeof source.reason === 'string' ? source.reason : '')
+    } else assert.equal(close.code, 1006)
+  })
+})
+
+v2('a close that fits is passed on itself', async (make) => {
+  const report = await reporting(make)
+  const fits = fc.record({ code: fc.nat(65_535), reason: text, wasClean: fc.boolean() })
+  await holds([fits], async (source) => {
+    const close = Object.freeze(source)
+    assert.equal(await report('close', 'onClose', close), close)
+  })
+})
+
+v2('an error has our code, a text, and the host’s event', async (make) => {
+  const report = await reporting(make)
+  await holds([event], async (source) => {
+    const error = await report('error', 'onError', source)
+    assert.equal(error.code, 'socket-error')
+    assert.equal(typeof error.message, 'string')
+    assertOrigin(error, source)
+  })
+})
+
+v2('a message is delivered once, as text, as bytes or as it came', async (make) => {
+  const report = await reporting(make)
+  await holds([event], async (source) => {
+    const got = await report('message', 'onMessage', source)
     if (Object.is(got, source)) return
     assert.equal(got.raw, source)
     if (got.data === undefined) return
     assert.ok(kindOf(got.data))
     assert.equal(got.isBuffer, false)
-  },
-)
+  })
+})
 
 const wrappings = {
   plain: (inner) => inner,
@@ -104,33 +103,37 @@ const wrappings = {
 }
 
 for (const [name, wrap] of Object.entries(wrappings)) {
-  property(`base64 that is marked is decoded, ${name}`, [bytes], (array) => {
-    const coded = Buffer.from(array).toString('base64')
-    const message = messageEvent(wrap({ data: coded, isBuffer: true }))
-    assert.equal(kindOf(message.data), 2)
-    assert.deepEqual(new Uint8Array(message.data), array)
-    assert.equal(message.isBuffer, false)
+  v2(`base64 that is marked is decoded, ${name}`, async (make) => {
+    const report = await reporting(make)
+    await holds([bytes], async (array) => {
+      const data = Buffer.from(array).toString('base64')
+      const message = await report('message', 'onMessage', wrap({ data, isBuffer: true }))
+      assert.equal(kindOf(message.data), 2)
+      assert.deepEqual([...new Uint8Array(message.data)], [...array])
+      assert.equal(message.isBuffer, false)
+    })
   })
 
-  property(`base64 that is not marked is text, ${name}`, [base64], (coded) => {
-    for (const inner of [{ data: coded }, { data: coded, isBuffer: false }])
-      assert.equal(messageEvent(wrap(inner)).data, coded)
+  v2(`base64 that is not marked is text, ${name}`, async (make) => {
+    const report = await reporting(make)
+    await holds([base64], async (data) => {
+      for (const inner of [{ data }, { data, isBuffer: false }])
+        assert.equal((await report('message', 'onMessage', wrap(inner))).data, data)
+    })
   })
 }
 
-property(
-  'a Blob is unpacked; one that refuses is delivered as it came',
-  [bytes, fc.nat(3)],
-  async (array, way) => {
+v2('a Blob is unpacked; one that refuses is delivered as it came', async (make) => {
+  const report = await reporting(make)
+  await holds([bytes, fc.nat(3)], async (array, way) => {
     const buffer = array.slice().buffer
     const refuse = () => {
       throw new Error('no')
     }
     const ways = [() => buffer, () => Promise.resolve(buffer), refuse, () => Promise.reject(refuse)]
     const source = { data: { size: array.length, arrayBuffer: ways[way] } }
-    const [got, ...more] = await delivered(source)
-    assert.deepEqual(more, [])
+    const got = await report('message', 'onMessage', source)
     if (way < 2) assert.equal(got.data, buffer)
     else assert.equal(got, source)
-  },
-)
+  })
+})

@@ -319,3 +319,15 @@ v2('a host that calls back only after close(), and then opens, is closed', async
   assert.equal(w.host.listening, 0)
   assert.equal(task.state, 'closed')
 })
+
+v2('bytes that were detached before they reach the host fail, and harm no task', async (make) => {
+  const w = await make({ host: 'my@single' })
+  const task = await w.opened()
+  const buffer = new ArrayBuffer(4)
+  structuredClone(buffer, { transfer: [buffer] })
+  const refused = assert.rejects(task.send(buffer), { code: 'send-failed' })
+  const taken = task.send('next')
+  await w.advance(100)
+  await Promise.all([refused, taken])
+  assert.equal(task.state, 'open')
+})

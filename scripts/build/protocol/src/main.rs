@@ -3,7 +3,7 @@
 //! knows each name and the build can put the numbers in their places.
 
 use wshb::core::option_kind::{AUTO, FOLLOWS_PARAMS, OFF, OptionKind};
-use wshb::core::protocol::{EventKind, Hook, HostFact, MessageVerdict};
+use wshb::core::protocol::{GlobalCall, Hook, HostFact, MessageVerdict};
 use wshb::core::{
     CloseReason, Code, GiveUpReason, OptionRow, Options, OptionsChange, Overflow, QueueLimits,
     State, Stats,
@@ -11,9 +11,9 @@ use wshb::core::{
 
 fn main() {
     println!("// Written by the build: what Rust and JS must agree on. Its source is src/core.");
-    numbers("EVENT", EventKind::ALL, |kind| kind.name());
     numbers("FACT", HostFact::ALL, |fact| fact.name());
     names("FACTS", HostFact::ALL.iter().map(|fact| fact.name()));
+    numbers("GLOBAL", GlobalCall::ALL, |call| call.name());
     numbers("VERDICT", MessageVerdict::ALL, |verdict| verdict.name());
     numbers("CODE", Code::ALL, |code| code.name());
     names("CODES", Code::ALL.iter().map(|code| code.name()));

@@ -1,0 +1,57 @@
+// A Promise that Rust waits for, and can give up: one that never settles must not keep what waits for it alive.
+
+import { noop } from './guard.js'
+
+/** @typedef {(value: unknown) => void} Callback */
+
+/** A thenable, which settles once: as the Promise does, or when it is given up. */
+export class AwaitedPromise {
+  /**
+   * @param {unknown} promise a Promise or a value with a `then`
+   * @param {Callback} wake is called when it has settled
+   * @param {Callback} late is called with what the Promise gives after it was given up
+   * @param {Callback} lateFail is called if it fails after that
+   */
+  constructor(promise, wake, late, lateFail) {
+    this._promise = promise
+    this._wake = wake
+    this._late = late
+    this._lateFail = lateFail
+    /** @type {Callback | null} */
+    this._done = null
+  }
+
+  /**
+   * Calls one of the two, never inside this call.
+   * @param {Callback} done
+   * @param {Callback} fail
+   */
+  then(done, fail) {
+    /**
+     * @param {Callback} callback
+     * @param {Callback} [late]
+     * @returns {Callback}
+     */
+    const settled = (callback, late) => (value) => {
+      const called = this._done ? callback : late
+      this._done = null
+      if (called) called(value)
+      if (called === callback) this._wake(undefined)
+    }
+    try {
+      // A Promise of ours settles only once and later, whatever the host's thenable does.
+      Promise.resolve(this._promise).then(settled(done, this._late), settled(fail, this._lateFail))
+    } catch (refused) {
+      Promise.reject(refused).then(noop, settled(fail))
+    }
+    // Now, since a Promise whose `then` was replaced may have called back already.
+    this._done = done
+  }
+
+  /** Settles now. */
+  giveUp() {
+    const done = this._done
+    this._done = null
+    if (done) done(undefined)
+  }
+}

@@ -1,0 +1,299 @@
+// Reads and calls of foreign objects: of hosts, of their sockets, of their events. A field may be missing or throw.
+// Rust calls all of these (src/host/sys.rs).
+
+import { kindOf, sizeOf, toNumber } from '../util/data.js'
+import { wordsOf } from '../util/text.js'
+import { call, noop, warnOnce } from './guard.js'
+
+/** @typedef {(value?: any) => void} Callback */
+
+/** A function that does nothing. */
+export function nothing() {
+  return noop
+}
+
+/**
+ * A field; undefined if there is none, or if reading it throws.
+ * @param {any} value
+ * @param {string} field
+ */
+export function get(value, field) {
+  try {
+    return value?.[field]
+  } catch (unreadable) {
+    return undefined
+  }
+}
+
+/**
+ * Whether a value has a method of this name. A getter that throws counts as no method.
+ * @param {any} value
+ * @param {string} method
+ * @returns {boolean}
+ */
+export function can(value, method) {
+  return typeof get(value, method) === 'function'
+}
+
+/**
+ * Whether a field is truthy.
+ * @param {unknown} value
+ * @param {string} field
+ */
+export function flag(value, field) {
+  return !!get(value, field)
+}
+
+/**
+ * Whether a field is this very value.
+ * @param {unknown} value
+ * @param {string} field
+ * @param {unknown} other
+ */
+export function is(value, field, other) {
+  return get(value, field) === other
+}
+
+/**
+ * A field as a number, which may be a numeric string; NaN for anything else.
+ * @param {unknown} value
+ * @param {string} field
+ */
+export function numberIn(value, field) {
+  return toNumber(get(value, field))
+}
+
+/**
+ * The size of a field in bytes; negative if it is neither text nor bytes.
+ * @param {any} value
+ * @param {string} field
+ */
+export function sizeIn(value, field) {
+  try {
+    const data = value[field]
+    const kind = kindOf(data)
+    return kind ? sizeOf(data, kind) : -1
+  } catch (unreadable) {
+    return -1
+  }
+}
+
+/**
+ * Sets a field, if the object allows it.
+ * @param {any} object
+ * @param {string} field
+ * @param {unknown} value
+ */
+export function set(object, field, value) {
+  try {
+    object[field] = value
+  } catch (refused) {
+    // It stays as it was.
+  }
+}
+
+/**
+ * Adds a field that is not enumerable.
+ * @param {object} object
+ * @param {string} field
+ * @param {unknown} value
+ * @returns {boolean} false if the object refuses it
+ */
+export function hide(object, field, value) {
+  try {
+    return !!Object.defineProperty(object, field, { value })
+  } catch (frozen) {
+    return false
+  }
+}
+
+/**
+ * Calls a method, and throws what it throws.
+ * @param {any} target
+ * @param {string} method
+ * @param {unknown} argument
+ * @returns {unknown}
+ */
+export function invoke(target, method, argument) {
+  return target[method](argument)
+}
+
+/**
+ * Calls a function in a field, if there is one, and ignores how that ends.
+ * @param {any} object
+ * @param {string} field
+ * @param {unknown} argument
+ */
+export function callField(object, field, argument) {
+  try {
+    watchResult(call(object, get(object, field), [argument]))
+  } catch (refused) {
+    // It has a `then` that throws.
+  }
+}
+
+/**
+ * Calls back with how a call ended, as far as its result shows it: a Promise, or `{ error }`.
+ * @param {any} answer
+ * @param {Callback} [done]
+ * @param {Callback} [fail]
+ */
+export function watchResult(answer, done, fail) {
+  if (can(answer, 'then')) answer.then(done || noop, fail || noop)
+  else if (fail && answer && typeof answer === 'object' && answer.error) fail(answer)
+}
+
+/**
+ * Calls a method, and calls back with how the call ended, if it threw or its result shows it.
+ * @param {any} target
+ * @param {string} method
+ * @param {unknown} argument
+ * @param {Callback} [done]
+ * @param {Callback} [fail]
+ */
+export function watchCall(target, method, argument, done, fail) {
+  try {
+    watchResult(target[method](argument), done, fail)
+  } catch (error) {
+    if (fail) fail(error)
+  }
+}
+
+/**
+ * Makes a socket of a `WebSocket` class.
+ * @param {new (url: string, protocols: string | string[]) => WebSocket} Class
+ * @param {any} host that has no `connectSocket`
+ * @param {{ url: string, protocols?: string | string[], header?: object }} params with callbacks
+ */
+export function openNative(Class, host, params) {
+  if (Class !== host) warnOnce('miniprogram has no connectSocket: the page’s WebSocket is used')
+  if (Object.keys(params.header || {}).length) {
+    warnOnce('WebSocket sends no header; use the url, protocols or a first message')
+  }
+  const socket = new Class(params.url, params.protocols || [])
+  succeed(params, 'connectSocket:ok')
+  return socket
+}
+
+/**
+ * Copies the fields of an event, without methods but with inherited fields: DOM events have only those.
+ * @param {any} event
+ * @returns {Record<string, any>}
+ */
+export function fieldsOf(event) {
+  /** @type {Record<string, any>} */
+  const fields = {}
+  if (event && typeof event === 'object') {
+    for (const name in event) if (typeof event[name] !== 'function') fields[name] = event[name]
+  }
+  return fields
+}
+
+/**
+ * The event, or undefined if one of its getters throws or its text cannot be read.
+ * @template T
+ * @param {T} event
+ * @returns {T | undefined}
+ */
+export function readable(event) {
+  try {
+    fieldsOf(event)
+    wordsOf(event)
+    return event
+  } catch (refused) {
+    return undefined
+  }
+}
+
+/**
+ * A Promise of the bytes of a Blob; of undefined if it does not give them.
+ * @param {Blob} blob
+ * @returns {Promise<unknown>}
+ */
+export function bytesOf(blob) {
+  return new Promise((resolve) => resolve(blob.arrayBuffer())).then(undefined, noop)
+}
+
+/**
+ * A copy of a message event with other data; the event itself is its `raw`. An event that cannot be read has nothing else.
+ * @param {unknown} event
+ * @param {unknown} data
+ */
+export function withData(event, data) {
+  try {
+    const message = fieldsOf(event)
+    message.data = data
+    message.isBuffer = false
+    message.raw = event
+    return message
+  } catch (unreadable) {
+    return { raw: event }
+  }
+}
+
+/**
+ * Whether a value as text matches a pattern, in any case of letters.
+ * @param {unknown} value
+ * @param {string} pattern
+ */
+export function matches(value, pattern) {
+  return new RegExp(pattern, 'i').test(String(value))
+}
+
+/**
+ * Whether the text of an error that can be read matches a pattern.
+ * @param {unknown} error
+ * @param {string} pattern
+ */
+export function says(error, pattern) {
+  return matches(wordsOf(error), pattern)
+}
+
+/**
+ * The pause in seconds for which the reason of a close event asks (`retry-after=S`); −1 if it asks for none.
+ * @param {unknown} event
+ */
+export function retryAfter(event) {
+  const reason = get(event, 'reason')
+  const match = typeof reason === 'string' && /retry-after=(\d+)/.exec(reason)
+  return match ? Number(match[1]) : -1
+}
+
+/**
+ * The type of the network in an event of a host, in small letters. Throws if it cannot be read.
+ * @param {any} event
+ */
+export function networkType(event) {
+  const given = event || {}
+  const type = String(given.networkType).toLowerCase()
+  return given.isConnected === false ? 'none' : type
+}
+
+/** @type {string[]} */
+const names = []
+
+/**
+ * The number of a name, from 1: that of its first use.
+ * @param {string} name
+ */
+export function numberOfName(name) {
+  return names.indexOf(name) + 1 || names.push(name)
+}
+
+/**
+ * A result in the shape of a mini-program's host.
+ * @param {string} text
+ */
+export function result(text) {
+  return { errMsg: text }
+}
+
+/**
+ * Calls the callbacks of params with such a result.
+ * @param {unknown} params
+ * @param {string} text
+ */
+export function succeed(params, text) {
+  callField(params, 'success', result(text))
+  callField(params, 'complete', result(text))
+}

@@ -1,0 +1,395 @@
+//! One attempt to connect and its socket: makes all calls of the socket, and reports what its listeners get.
+
+use super::abandoned;
+use super::adapter::{Awaited, Owner};
+use super::clock::now;
+use super::connect::{Given, connect};
+use super::event::close_code;
+use super::global_socket::is_occupied;
+use super::inbox::Inbox;
+use super::link::Link;
+use super::port::Closer;
+use super::report::Report;
+use super::sys::{get, invoke, number_in, readable, result, retry_after, says, set};
+use crate::core::{Generation, Input, Millis, Refusal};
+use alloc::rc::Rc;
+use core::cell::{Cell, OnceCell};
+use wasm_bindgen::prelude::*;
+use web_sys::WebSocket;
+
+/// How far an attempt has come. It may skip some of the stages.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Stage {
+    /// The host was asked to connect. At this stage Douyin does not allow any call of the socket.
+    Asked,
+    /// The socket may be called.
+    Accepted,
+    /// The socket has opened.
+    Open,
+    /// The socket has reported its close.
+    Closed,
+}
+
+/// Who still wants the socket. Some hosts cannot close a socket before its open, so one that is not wanted is asked
+/// again at each of its opens.
+#[derive(Clone, Copy, PartialEq)]
+enum Standing {
+    /// The task uses it.
+    Current,
+    /// The user has closed it before its open, and waits for its close.
+    Unwanted,
+    /// Nobody: it reports nothing any more.
+    Abandoned,
+}
+
+/// If the host has not called `success` within this time (ms), it never will.
+const ACCEPTS_WITHIN: f64 = 1_000.0;
+
+/// The events of a socket in the order in which 1.x listened: what they report (messages have a listener of their own),
+/// and how a task and a `WebSocket` name them.
+static EVENTS: [(Report, &str, &str); 4] = [
+    (Report::Closed, "onClose", "close"),
+    (Report::Errored, "onError", "error"),
+    (Report::Opened, "onOpen", "open"),
+    (Report::Nothing, "onMessage", "message"),
+];
+
+/// One attempt.
+pub(crate) struct Attempt {
+    pub(crate) task: u32,
+    pub(crate) generation: Generation,
+    /// It has waited for the close of an older socket.
+    pub(super) has_waited: bool,
+    /// The host may have one global socket: then bytes are sent as base64.
+    pub(super) is_global: Cell<bool>,
+    stage: Cell<Stage>,
+    standing: Cell<Standing>,
+    asked_at: f64,
+    /// The socket, as soon as there is one.
+    link: OnceCell<Link>,
+    /// How to close it.
+    closer: OnceCell<Closer>,
+    /// The close call that waits until the host allows it.
+    waiting_close: Cell<Option<Closer>>,
+    pub(super) inbox: Inbox,
+}
+
+impl Attempt {
+    pub(super) fn new(task: u32, generation: Generation, has_waited: bool) -> Self {
+        Self {
+            task,
+            generation,
+            has_waited,
+            is_global: Cell::new(false),
+            stage: Cell::new(Stage::Asked),
+            standing: Cell::new(Standing::Current),
+            asked_at: now(),
+            link: OnceCell::new(),
+            closer: OnceCell::new(),
+            waiting_close: Cell::new(None),
+            inbox: Inbox::default(),
+        }
+    }
+
+    pub(crate) fn is_abandoned(&self) -> bool {
+        self.standing.get() == Standing::Abandoned
+    }
+
+    pub(crate) fn is_closed(&self) -> bool {
+        self.stage.get() == Stage::Closed
+    }
+
+    /// Reports to the core, unless the attempt is abandoned.
+    fn report(&self, owner: &impl Owner, input: impl FnOnce(Generation) -> Input<u32>) {
+        if !self.is_abandoned() {
+            owner.input(input(self.generation));
+        }
+    }
+
+    // The connect call
+
+    /// Asks the host for a socket, with a copy of the params, and reports what it gives.
+    pub(crate) fn connect(&self, owner: &impl Owner, params: &JsValue) {
+        match connect(self, owner, params) {
+            Ok(Given::Later(promise)) => {
+                owner.wait_for(self.generation, &promise, Awaited::Socket);
+            }
+            Ok(Given::Nothing) => {}
+            Ok(Given::Socket(value)) => self.take(owner, &value),
+            Err(error) => self.refused(owner, &error),
+        }
+    }
+
+    /// Takes what the Promise of the host gave; the socket may be open already.
+    pub(crate) fn take_later(&self, owner: &impl Owner, given: Result<JsValue, JsValue>) {
+        match given {
+            Err(error) => self.refused(owner, &error),
+            Ok(value) => {
+                self.accept();
+                self.take(owner, &value);
+                // `readyState` is only a hint.
+                if number_in(&value, "readyState") == 1.0 {
+                    self.opened(owner, &JsValue::UNDEFINED);
+                }
+            }
+        }
+    }
+
+    /// Takes the socket that a host gives, and adds the listeners, in the same tick in which the socket is made.
+    fn take(&self, owner: &impl Owner, value: &JsValue) {
+        if self.link.get().is_none() {
+            match Link::of(value) {
+                Some(link) => self.keep_link(link),
+                None if self.is_abandoned() => {}
+                None => return self.refused(owner, &"connectSocket gave no socket".into()),
+            }
+        }
+        // An attempt that is over closes the socket that it still gets.
+        if self.is_abandoned() {
+            return self.shut();
+        }
+        let (Some(link), Some(closer)) = (self.link.get(), self.closer.get()) else { return };
+        let port = &owner.adapter().port;
+        for (report, method, event) in &EVENTS {
+            let listener = match report {
+                Report::Nothing => port.message_listener(self.generation),
+                Report::Opened => port.listener(self.generation, *report, closer),
+                _ => port.listener(self.generation, *report, &JsValue::UNDEFINED),
+            };
+            if let Err(error) = link.listen(*report, method, event, &listener) {
+                return self.refused(owner, &error);
+            }
+        }
+        if !self.is_abandoned() {
+            port.show_socket(value, closer);
+            self.report(owner, |generation| Input::Socket { generation });
+        }
+    }
+
+    /// Keeps the socket of this attempt.
+    pub(super) fn keep_link(&self, link: Link) {
+        let _ = self.closer.set(link.closer());
+        let _ = self.link.set(link);
+    }
+
+    /// The connect call failed: it called `fail`, threw, rejected, or gave no socket.
+    fn refused(&self, owner: &impl Owner, error: &JsValue) {
+        let error = &readable(error);
+        // Hosts allow few sockets at a time, and abandoned ones may be too many.
+        abandoned::close_again(self.task);
+        let refusal = if self.is_global.get() && self.refuse_global(owner, error) {
+            Refusal::Occupied
+        } else if says(error, "suspend|interrupted") {
+            Refusal::Suspended
+        } else {
+            Refusal::Final
+        };
+        let event = owner.adapter().port.keep_error(error);
+        self.report(owner, |generation| Input::Refused { generation, event, refusal });
+    }
+
+    /// Whether the connect call failed because the one socket of the host was in use. If it failed otherwise, the
+    /// socket is dropped.
+    fn refuse_global(&self, owner: &impl Owner, error: &JsValue) -> bool {
+        let is_occupied = is_occupied(error);
+        self.is_global.set(is_occupied);
+        let nothing = JsValue::UNDEFINED;
+        let ours = self.link.get().map_or(&nothing, Link::target);
+        owner.adapter().claim.refused(ours, is_occupied);
+        is_occupied
+    }
+
+    /// An older socket of the host has to close first, and was asked to do so this long ago.
+    pub(super) fn wait_for_close(&self, owner: &impl Owner, asked: Millis) {
+        let event = owner.adapter().port.keep_error(&JsValue::UNDEFINED);
+        let refusal = Refusal::Closing(asked);
+        self.report(owner, |generation| Input::Refused { generation, event, refusal });
+    }
+
+    // What the host says
+
+    /// Acts on what the host says about this attempt; false if it is abandoned.
+    pub(crate) fn hear(&self, owner: &impl Owner, report: Report, event: &JsValue) -> bool {
+        if self.is_abandoned() {
+            return false;
+        }
+        let port = &owner.adapter().port;
+        match report {
+            Report::Accepted => self.accept(),
+            Report::Refused => self.refused(owner, event),
+            Report::Opened => self.opened(owner, event),
+            Report::Errored => {
+                let event = port.keep_error(event);
+                self.report(owner, |generation| Input::Errored { generation, event });
+            }
+            Report::Closed => {
+                self.stage.set(Stage::Closed);
+                let event = &readable(event);
+                let code = close_code(event);
+                let pause = retry_after(event);
+                let retry_after = (pause >= 0.0).then(|| Millis::new(pause).times(1_000.0));
+                let event = port.keep_close(event, code);
+                self.report(owner, |generation| Input::Closed {
+                    generation,
+                    code,
+                    retry_after,
+                    event,
+                });
+            }
+            Report::CloseRefused if self.stage.get() == Stage::Open => {
+                self.report(owner, |generation| Input::CloseRefused { generation });
+            }
+            Report::PingRefused => {
+                self.report(owner, |generation| Input::PingRefused { generation });
+            }
+            _ => {}
+        }
+        true
+    }
+
+    /// The same for an attempt that is abandoned.
+    pub(crate) fn hear_abandoned(&self, report: Report) {
+        match report {
+            Report::Accepted => self.accept(),
+            Report::Opened => drop(self.is_unwanted()),
+            Report::Closed => {
+                self.stage.set(Stage::Closed);
+                abandoned::forget(self);
+            }
+            _ => {}
+        }
+    }
+
+    fn opened(&self, owner: &impl Owner, event: &JsValue) {
+        if !self.is_unwanted() {
+            let event = Some(owner.adapter().port.keep_object(event));
+            self.report(owner, |generation| Input::Opened { generation, event });
+        }
+    }
+
+    /// Whether nobody wants the socket, which has opened. Then it is asked to close.
+    fn is_unwanted(&self) -> bool {
+        if !self.is_closed() {
+            self.stage.set(Stage::Open);
+        }
+        // The host has opened the socket without calling `success`.
+        if self.make_waiting_close() {
+            return true;
+        }
+        let is_unwanted = self.standing.get() != Standing::Current;
+        if is_unwanted {
+            self.shut();
+        }
+        is_unwanted
+    }
+
+    // Calls of the socket
+
+    /// Sends the message that the delegate keeps under this number.
+    pub(crate) fn transmit(&self, owner: &impl Owner, id: u32) {
+        let message = owner.adapter().port.take_message(id);
+        if !message.is_undefined() {
+            self.send(owner, &message, id, [Report::Sent, Report::SendRefused]);
+        }
+    }
+
+    /// Sends a ping; false if there is nothing to send.
+    pub(crate) fn ping(&self, owner: &impl Owner) -> bool {
+        let port = &owner.adapter().port;
+        let message = port.ping_message();
+        // The user's `pingMsg` function may have ended the attempt.
+        if self.is_abandoned() {
+            return true;
+        }
+        if message.is_undefined() {
+            return false;
+        }
+        if !port.send_by_app(&message, self.generation, Report::PingRefused) {
+            self.send(owner, &message, self.generation, [Report::Nothing, Report::PingRefused]);
+        }
+        true
+    }
+
+    /// Hands a message to the host. It reports that it has taken or refused the message, perhaps both.
+    fn send(&self, owner: &impl Owner, message: &JsValue, number: u32, reports: [Report; 2]) {
+        let Some(link) = self.link.get() else { return };
+        let Link::Native(socket) = link else {
+            let base64 = self.is_global.get();
+            return owner.adapter().port.send(link.target(), message, base64, number, reports);
+        };
+        let [done, fail] = reports;
+        // While it is closing, a socket drops messages without an error.
+        let sent = if number_in(socket, "readyState") == f64::from(WebSocket::OPEN) {
+            invoke(socket, "send", &get(message, "data"))
+        } else {
+            Err(result("send:fail the socket is not open"))
+        };
+        match sent {
+            Ok(_) => owner.hear(number, done, &result("send:ok")),
+            Err(error) => owner.hear(number, fail, &error),
+        };
+    }
+
+    /// Closes because the user asked for it: the events of this socket still count.
+    pub(crate) fn close(&self, owner: &impl Owner) {
+        let Some(closer) = self.closer.get() else { return };
+        if self.stage.get() < Stage::Open {
+            self.reject(Standing::Unwanted);
+        }
+        let port = &owner.adapter().port;
+        self.close_by(port.close_request(closer, self.generation, Report::CloseRefused));
+    }
+
+    /// Stops all reports of this attempt, and asks its socket to close, if it has one.
+    pub(crate) fn abandon(self: &Rc<Self>, owner: &impl Owner) {
+        self.reject(Standing::Abandoned);
+        owner.adapter().port.drop_messages();
+        if let Some(closer) = self.closer.get() {
+            abandoned::add(self);
+            self.close_by(closer.clone());
+        }
+    }
+
+    /// The socket is not wanted any more. Its open listener must know that even when nothing else knows the attempt.
+    fn reject(&self, standing: Standing) {
+        self.standing.set(standing);
+        if let Some(closer) = self.closer.get() {
+            set(closer, "isUnwanted", &JsValue::TRUE);
+        }
+    }
+
+    /// Closes the socket now, or as soon as the host allows it. If another close waits already, that one is made.
+    fn close_by(&self, close: Closer) {
+        let first = self.waiting_close.take().unwrap_or(close);
+        self.waiting_close.set(Some(first));
+        if self.stage.get() != Stage::Asked || now() - self.asked_at > ACCEPTS_WITHIN {
+            self.accept();
+        }
+    }
+
+    /// The host allows calls of the socket from now on.
+    pub(super) fn accept(&self) {
+        if self.stage.get() == Stage::Asked {
+            self.stage.set(Stage::Accepted);
+        }
+        self.make_waiting_close();
+    }
+
+    /// Makes the close call that has waited; false if none has.
+    fn make_waiting_close(&self) -> bool {
+        let close = self.waiting_close.take();
+        close.iter().for_each(Closer::close);
+        close.is_some()
+    }
+
+    /// Asks the socket to close, and ignores how that ends. It may be closed already. If it is not open yet, it is
+    /// asked again when it opens.
+    pub(super) fn shut(&self) {
+        self.closer.get().into_iter().for_each(Closer::close);
+    }
+}
+
+/// Closes a socket that no attempt wants, not even an abandoned one.
+pub(crate) fn close_late(value: &JsValue) {
+    Link::of(value).iter().for_each(|link| link.closer().close());
+}

@@ -1,0 +1,113 @@
+//! The messages that the listener of the message path (`js/bridge/message-listener.js`) does not deliver by itself:
+//! those of another shape, and those that come while a Blob is unpacked. They are delivered in order.
+
+use super::adapter::{Awaited, Owner};
+use super::attempt::Attempt;
+use super::event::{is_blob, message_event};
+use super::sys::{bytes_of, get, number_in, size_in, with_data};
+use crate::core::Input;
+use crate::core::protocol::MessageVerdict;
+use alloc::vec::Vec;
+use core::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+/// The messages that wait, because they or earlier ones must be unpacked first.
+#[derive(Default)]
+pub(super) struct Inbox(RefCell<Vec<Waiting>>);
+
+impl Inbox {
+    /// The bytes of the first message, if there is one.
+    fn first_bytes(&self) -> Option<JsValue> {
+        self.0.borrow().first().map(|waiting| waiting.bytes.clone())
+    }
+}
+
+/// A message that waits.
+struct Waiting {
+    event: JsValue,
+    /// A Promise of its bytes; undefined if it is no Blob.
+    bytes: JsValue,
+    /// It has already counted as proof of life.
+    is_counted: bool,
+}
+
+impl Attempt {
+    /// A message that the listener has passed here.
+    pub(crate) fn receive(&self, owner: &impl Owner, event: JsValue) {
+        if self.is_abandoned() {
+            return;
+        }
+        let data = get(&event, "data");
+        let is_blob = is_blob(&data);
+        let is_first = self.inbox.0.borrow().is_empty();
+        if is_first && !is_blob {
+            return self.deliver(owner, event, false);
+        }
+        let size = if is_blob { number_in(&data, "size") } else { size_in(&event, "data") };
+        // It counts as proof of life at once, unless the verdict is slow: then it counts when it is delivered.
+        let verdict = owner.seen(self.generation, size.max(0.0));
+        if verdict == MessageVerdict::Drop {
+            return;
+        }
+        let is_counted = verdict != MessageVerdict::Slow;
+        let bytes = if is_blob { bytes_of(data.unchecked_ref()) } else { JsValue::UNDEFINED };
+        let waiting = Waiting { event, bytes, is_counted };
+        self.inbox.0.borrow_mut().push(waiting);
+        if is_first {
+            owner.adapter().port.hold_messages(true);
+            self.unpack(owner);
+        }
+        if verdict == MessageVerdict::Drain {
+            owner.drain();
+        }
+    }
+
+    /// Delivers what waits, up to the next Blob, and waits for that.
+    fn unpack(&self, owner: &impl Owner) {
+        while let Some(bytes) = self.inbox.first_bytes() {
+            if !bytes.is_undefined() {
+                return owner.wait_for(self.generation, &bytes, Awaited::Blob);
+            }
+            self.deliver_first(owner, &bytes);
+        }
+        // A hook may have begun another attempt.
+        if !self.is_abandoned() {
+            owner.adapter().port.hold_messages(false);
+        }
+    }
+
+    /// The bytes of the first message are there; undefined if it is delivered as it is.
+    pub(crate) fn unpacked(&self, owner: &impl Owner, bytes: &JsValue) {
+        self.deliver_first(owner, bytes);
+        self.unpack(owner);
+    }
+
+    fn deliver_first(&self, owner: &impl Owner, bytes: &JsValue) {
+        let Waiting { event, is_counted, .. } = self.inbox.0.borrow_mut().remove(0);
+        if self.is_closed() {
+            return;
+        }
+        let event = if bytes.is_undefined() { event } else { with_data(&event, bytes) };
+        self.deliver(owner, event, is_counted);
+    }
+
+    fn deliver(&self, owner: &impl Owner, event: JsValue, is_counted: bool) {
+        if self.is_abandoned() {
+            return;
+        }
+        let port = &owner.adapter().port;
+        let event = message_event(event);
+        let size = size_in(&event, "data");
+        if size < 0.0 {
+            port.note_unknown_data();
+        }
+        let pong = port.accepts_pong(&event);
+        // A pong is counted once more, since it was not known to be a pong before.
+        if is_counted && !pong {
+            return owner.deliver(&event);
+        }
+        let Self { generation, .. } = *self;
+        let event = port.keep(&event);
+        owner.input(Input::Message { generation, size: size.max(0.0), pong, event });
+    }
+}

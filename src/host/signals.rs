@@ -1,0 +1,174 @@
+//! Signals of the host: the network comes, goes or changes, the app is hidden or shown, some socket is closed. The
+//! core decides what they mean.
+
+use super::adapter::{Adapter, Owner};
+use super::network::network_fact;
+use super::platform::can_connect;
+use super::report::Report;
+use super::sys::{can, invoke, is, page_document};
+use crate::core::Input;
+use crate::core::protocol::HostFact;
+use core::cell::{Cell, RefCell};
+use js_sys::Object;
+use wasm_bindgen::prelude::*;
+
+/// The signals of one task.
+#[derive(Default)]
+pub(crate) struct Signals {
+    is_on: Cell<bool>,
+    /// The option `networkAware`.
+    network: Cell<bool>,
+    /// The option `lifecycleAware`.
+    lifecycle: Cell<bool>,
+    /// The host that gives socket objects, if it has been seen to do so.
+    plain_host: RefCell<JsValue>,
+}
+
+impl Signals {
+    /// Sets one of the two options.
+    pub(crate) fn set_aware(&self, owner: &impl Owner, is_lifecycle: bool, is_wanted: bool) {
+        let option = if is_lifecycle { &self.lifecycle } else { &self.network };
+        if option.replace(is_wanted) != is_wanted {
+            self.refresh(owner);
+        }
+    }
+
+    /// Listens to the host, or stops.
+    pub(crate) fn watch(&self, owner: &impl Owner, is_on: bool) {
+        if self.is_on.replace(is_on) != is_on {
+            self.update(owner);
+        }
+    }
+
+    /// An option has changed: listens anew, if it does.
+    pub(crate) fn refresh(&self, owner: &impl Owner) {
+        if self.is_on.get() {
+            self.update(owner);
+        }
+    }
+
+    /// Takes all listeners off, then adds those that are wanted now.
+    fn update(&self, owner: &impl Owner) {
+        let adapter = owner.adapter();
+        adapter.port.unsubscribe();
+        // Without a listener the state of the network is unknown.
+        if !self.wants_network() {
+            report(owner, HostFact::NetworkUnknown.number());
+        }
+        if !self.is_on.get() {
+            return;
+        }
+        self.listen_to_closes(adapter);
+        let platform = adapter.platform();
+        if can_connect(&platform) {
+            let on = |event, report| adapter.port.subscribe(&platform, false, event, report);
+            if self.network.get() {
+                on("NetworkStatusChange", Report::Network);
+            }
+            if self.lifecycle.get() {
+                // In mini-games these functions have shorter names.
+                let is_app = can(&platform, "onAppShow");
+                on(if is_app { "AppShow" } else { "Show" }, Report::Shown);
+                on(if is_app { "AppHide" } else { "Hide" }, Report::Hidden);
+            }
+        } else {
+            self.listen_to_page(adapter);
+        }
+    }
+
+    fn listen_to_page(&self, adapter: &Adapter) {
+        let Some(document) = page_document() else { return };
+        // A document may be in no window.
+        let window = JsValue::from(document.default_view());
+        let on =
+            |target: &JsValue, event, report| adapter.port.subscribe(target, true, event, report);
+        if self.network.get() {
+            on(&window, "online", Report::PageNetwork);
+            on(&window, "offline", Report::PageNetwork);
+        }
+        if self.lifecycle.get() {
+            on(&window, "pageshow", Report::PageVisibility);
+            on(&document, "freeze", Report::PageVisibility);
+            on(&document, "visibilitychange", Report::PageVisibility);
+        }
+    }
+
+    fn wants_network(&self) -> bool {
+        self.is_on.get() && self.network.get()
+    }
+
+    /// The host gives socket objects and has no global socket, so its global close event may be listened to.
+    pub(super) fn saw_plain_host(&self, adapter: &Adapter, host: &JsValue) {
+        if self.plain_host.replace(host.clone()) != *host {
+            self.listen_to_closes(adapter);
+        }
+    }
+
+    /// On iOS, WeChat may report the loss of a socket only by its global event.
+    fn listen_to_closes(&self, adapter: &Adapter) {
+        let host = self.plain_host.borrow().clone();
+        if host.is_object() {
+            adapter.port.subscribe(&host, false, "SocketClose", Report::SomeClosed);
+        }
+    }
+
+    /// Asks the host which network there is now.
+    pub(crate) fn ask_network(&self, owner: &impl Owner) {
+        if !self.wants_network() {
+            return;
+        }
+        let adapter = owner.adapter();
+        let platform = adapter.platform();
+        if can_connect(&platform) {
+            let port = &adapter.port;
+            // The host may have no such function.
+            let _ = port
+                .callbacks(&Object::new(), 0, Report::Network, Report::Nothing)
+                .and_then(|params| invoke(&platform, "getNetworkType", &params))
+                .and_then(|answer| port.watch(&answer, 0, Report::Nothing));
+        } else {
+            self.hear(owner, Report::PageNetwork, &JsValue::UNDEFINED);
+        }
+    }
+
+    /// Acts on a signal, or on the answer of a host that was asked.
+    pub(crate) fn hear(&self, owner: &impl Owner, signal: Report, event: &JsValue) {
+        let is_network = matches!(signal, Report::Network | Report::PageNetwork);
+        if is_network && !self.wants_network() {
+            return;
+        }
+        let fact = match signal {
+            Report::Network => {
+                return network_fact(event).into_iter().for_each(|fact| report(owner, fact));
+            }
+            Report::SomeClosed => HostFact::Doubted,
+            Report::Shown => HostFact::Shown,
+            Report::Hidden => HostFact::Hidden,
+            _ => {
+                let Some(document) = page_document() else { return };
+                if is_network {
+                    let Some(window) = document.default_view() else { return };
+                    let is_offline = is(&window.navigator(), "onLine", &JsValue::FALSE);
+                    if is_offline { HostFact::Offline } else { HostFact::NetworkUnknown }
+                } else if document.hidden() {
+                    HostFact::Hidden
+                } else {
+                    HostFact::Shown
+                }
+            }
+        };
+        report(owner, fact.number());
+    }
+}
+
+/// Logs a fact about the app or the network, and reports it to the core.
+fn report(owner: &impl Owner, fact: u32) {
+    owner.adapter().port.log_fact(fact);
+    let reported = match HostFact::from_number(fact) {
+        Some(HostFact::Hidden) => Input::Hidden,
+        Some(HostFact::Shown) => Input::Shown,
+        Some(HostFact::Doubted) => Input::Doubted,
+        _ => Input::Network(fact.saturating_sub(HostFact::Offline.number())),
+    };
+    owner.input(reported);
+}

@@ -1,0 +1,111 @@
+//! Closing a socket, because the user asked for it or because nobody wants it any more.
+
+use super::hosts::{TaskHost, json, plain};
+use super::task::Task;
+use crate::host::adapter::Owner;
+use crate::host::{Attempt, Report};
+use js_sys::Array;
+use std::rc::Rc;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// A socket that the host has accepted, and whose calls end so.
+fn accepted(closes: &str) -> (TaskHost, Rc<Task>, Rc<Attempt>) {
+    let log = Array::new();
+    let host = TaskHost::new(&log);
+    host.set_closes(closes);
+    let task = Task::new(&host.object(), &log);
+    let attempt = task.connect(1);
+    host.call_back(1, "success", &plain());
+    task.log();
+    (host, task, attempt)
+}
+
+/// One that is open.
+fn open(closes: &str) -> (TaskHost, Rc<Task>, Rc<Attempt>) {
+    let (host, task, attempt) = accepted(closes);
+    host.say(1, "Open", &plain());
+    task.log();
+    (host, task, attempt)
+}
+
+#[wasm_bindgen_test]
+fn the_host_gets_the_user_s_code_and_its_events_still_count() {
+    let (host, task, attempt) = open("success");
+    task.port.set_close_params(&json(r#"{ "code": 4001, "reason": "bye" }"#));
+    attempt.close(&task);
+    host.say(1, "Close", &json(r#"{ "code": 4001 }"#));
+    assert_eq!(task.log(), ["close 1: 4001", "close 4001 of 1"]);
+}
+
+#[wasm_bindgen_test]
+fn a_host_may_refuse_to_close_an_open_socket() {
+    for how in ["fail", "throws", "error"] {
+        let (_host, task, attempt) = open(how);
+        attempt.close(&task);
+        assert_eq!(task.log(), ["close 1", "close refused of 1"], "{how}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn one_that_refuses_before_the_open_is_asked_again_at_the_open() {
+    let (host, task, attempt) = accepted("fail");
+    attempt.close(&task);
+    assert_eq!(task.log(), ["close 1"]);
+    host.say(1, "Open", &plain());
+    // Nobody wants to know of this open.
+    assert_eq!(task.log(), ["close 1"]);
+    host.say(1, "Close", &json(r#"{ "code": 1000 }"#));
+    assert_eq!(task.log(), ["close 1000 of 1"]);
+}
+
+#[wasm_bindgen_test]
+fn an_open_socket_stays_wanted_until_it_has_closed() {
+    let (host, task, attempt) = open("");
+    attempt.close(&task);
+    task.log();
+    host.say(1, "Open", &plain());
+    assert_eq!(task.log(), ["open of 1"]);
+}
+
+#[wasm_bindgen_test]
+fn a_socket_that_nobody_wants_is_closed_and_reports_nothing() {
+    let (host, task, attempt) = open("fail");
+    task.abandon(&attempt);
+    assert_eq!(task.log(), ["close 1"]);
+    host.say(1, "Message", &json(r#"{ "data": "late" }"#));
+    host.say(1, "Error", &plain());
+    host.say(1, "Close", &plain());
+    assert_eq!(task.log(), [""; 0]);
+}
+
+#[wasm_bindgen_test]
+fn and_asked_again_at_each_open() {
+    let (host, task, attempt) = accepted("");
+    task.abandon(&attempt);
+    assert_eq!(task.log(), ["close 1"]);
+    host.say(1, "Open", &plain());
+    assert_eq!(task.log(), ["close 1"]);
+    host.say(1, "Open", &plain());
+    assert_eq!(task.log(), ["close 1"]);
+}
+
+#[wasm_bindgen_test]
+fn an_attempt_without_a_socket_closes_nothing() {
+    let (host, task, _) = accepted("");
+    host.set_answer("throws");
+    let attempt = task.connect(2);
+    task.log();
+    attempt.close(&task);
+    task.abandon(&attempt);
+    assert_eq!(task.log(), [""; 0]);
+}
+
+#[wasm_bindgen_test]
+fn a_socket_that_comes_when_nobody_waits_for_it_is_closed() {
+    let (host, task, _) = accepted("");
+    let late = task.adapter().port.listener(0, Report::Late, &plain());
+    for value in [host.socket(9, &plain()), plain()] {
+        late.call1(&plain(), &value).expect("a call that does not throw");
+    }
+    assert_eq!(task.log(), ["close 9"]);
+}

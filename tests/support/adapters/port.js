@@ -1,0 +1,174 @@
+// The JS side of a task, as small as the adapters need it, for the tests of the adapters in src/host/tests. Whatever
+// needs no task is the real one. wasm-bindgen's runner copies only files that Rust names, so src/host/tests/modules.rs
+// names all that are imported here.
+
+import { AwaitedPromise } from '../../../js/bridge/awaited-promise.js'
+import { withCallbacks } from '../../../js/bridge/callbacks.js'
+import { watchCall, watchResult } from '../../../js/bridge/foreign.js'
+import { noop } from '../../../js/bridge/guard.js'
+import { hostListener } from '../../../js/bridge/host-listeners.js'
+import { listenToHost, listenToPage } from '../../../js/bridge/shared-listener.js'
+import { encodeBase64 } from '../../../js/util/base64.js'
+import { BUFFER, kindOf } from '../../../js/util/data.js'
+import { show } from './log.js'
+import { newRegistry, newSocket } from './registry.js'
+
+export class TestPort {
+  /**
+   * @param task the number of the task
+   * @param core what the functions call that hosts get: see `Task` in src/host/tests/task.rs
+   * @param log takes a line for each call that a test wants to see
+   */
+  constructor(task, core, log) {
+    this.task = task
+    this.core = core
+    this.log = log
+    this.events = []
+    /** The messages of sends, by their numbers. */
+    this.messages = {}
+    /** The message of a ping. */
+    this.ping = undefined
+    /** What `isPong` accepts. */
+    this.pong = undefined
+    this.removals = []
+    this.path = { isOpen: false }
+    /** The params of the next close request. */
+    this.closeParams = { code: 1000, reason: '' }
+  }
+
+  // --- For the tests
+
+  /** What an event says: see `show`. */
+  shown(place) {
+    return show(this.events[place])
+  }
+
+  // --- Events of the host
+
+  keep(event) {
+    return this.events.push(event) - 1
+  }
+
+  keepObject(event) {
+    return this.keep(event)
+  }
+
+  keepError(event) {
+    return this.keep(event)
+  }
+
+  keepClose(event) {
+    return this.keep(event)
+  }
+
+  // --- Functions for the host
+
+  listener(number, report, closer) {
+    return hostListener(this.core, this.task, number, report, closer)
+  }
+
+  callbacks(params, number, done, fail) {
+    return withCallbacks(params, this.listener(number, done), this.listener(number, fail))
+  }
+
+  watch(result, number, fail) {
+    watchResult(result, noop, this.listener(number, fail))
+  }
+
+  awaited(promise, settled, late, lateFail) {
+    const [wake, given, failed] = [settled, late, lateFail].map((report) =>
+      this.listener(0, report),
+    )
+    return new AwaitedPromise(promise, wake, given, failed)
+  }
+
+  subscribe(target, isPage, event, report) {
+    try {
+      const listen = isPage ? listenToPage : listenToHost
+      this.removals.push(listen(target, event, this.listener(0, report)))
+    } catch (refused) {
+      // The host has no such event.
+    }
+  }
+
+  unsubscribe() {
+    this.removals.splice(0).forEach((remove) => remove())
+  }
+
+  globalOwner(superseded, freed) {
+    return { superseded: this.listener(0, superseded), freed: this.listener(0, freed) }
+  }
+
+  globalRegistry(host) {
+    return newRegistry(this.core.callGlobal, this.core, host)
+  }
+
+  globalSocket(registry, host) {
+    return newSocket(this.core.callGlobal, registry, host)
+  }
+
+  showSocket(socket) {
+    this.socketTask = socket
+  }
+
+  logFact() {}
+
+  // --- Messages
+
+  /** All of them go to the adapter: the real listener would deliver those of the usual shape by itself. */
+  messageListener(generation) {
+    const path = { isOpen: true }
+    this.path = path
+    return (event) => {
+      if (path.isOpen) this.core.received(generation, event)
+    }
+  }
+
+  holdMessages(isHeld) {
+    this.log.push(isHeld ? 'messages wait' : 'messages pass')
+  }
+
+  dropMessages() {
+    this.path.isOpen = false
+  }
+
+  acceptsPong(event) {
+    return this.pong !== undefined && event.data === this.pong
+  }
+
+  noteUnknownData() {
+    this.log.push('unknown data')
+  }
+
+  // --- What is passed to the host
+
+  takeMessage(id) {
+    const message = this.messages[id]
+    delete this.messages[id]
+    return message
+  }
+
+  send(target, message, base64, number, done, fail) {
+    const success = this.listener(number, done)
+    const refused = this.listener(number, fail)
+    const params = { ...message, success, fail: refused, complete: noop }
+    if (base64 && kindOf(params.data) === BUFFER) {
+      params.data = encodeBase64(params.data)
+      params.isBuffer = true
+    }
+    watchCall(target, 'send', params, success, refused)
+  }
+
+  closeRequest(closer, number, fail) {
+    const refused = this.listener(number, fail)
+    return closer.with(withCallbacks(this.closeParams, noop, refused), refused)
+  }
+
+  pingMessage() {
+    return this.ping
+  }
+
+  sendByApp() {
+    return false
+  }
+}
