@@ -90,7 +90,7 @@ export class TaskLife {
     port.isPong = null
     port.dropMessages()
     this.unlisten()
-    port.unsubscribe()
+    port.unlisten()
     this._unwatch()
   }
 

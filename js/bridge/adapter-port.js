@@ -11,6 +11,7 @@ import { noop } from './guard.js'
 import { hostListener } from './host-listeners.js'
 import { messageListener } from './message-listener.js'
 import { Registry } from './registry.js'
+import { Removals } from './removals.js'
 import { sendMessage } from './send-message.js'
 import { listenToHost, listenToPage } from './shared-listener.js'
 
@@ -35,11 +36,7 @@ export class AdapterPort {
     this.socketTask = null
     /** @type {import('./closer.js').Closer | null} closes it */
     this.closer = null
-    /**
-     * Functions that take our listeners off the host.
-     * @type {(() => void)[]}
-     */
-    this._removals = []
+    this._removals = new Removals()
     this._hasWarnedOfData = false
   }
 
@@ -112,28 +109,26 @@ export class AdapterPort {
   }
 
   /**
+   * @param {any} host
+   * @param {string} off
+   * @param {boolean} isOff
+   * @param {number} report
+   */
+  listenToHost(host, off, isOff, report) {
+    this._removals.add(() => listenToHost(host, off, isOff, this.listener(0, report)))
+  }
+
+  /**
    * @param {any} target
-   * @param {boolean} isPage
    * @param {string} event
    * @param {number} report
    */
-  subscribe(target, isPage, event, report) {
-    try {
-      const listen = isPage ? listenToPage : listenToHost
-      this._removals.push(listen(target, event, this.listener(0, report)))
-    } catch (refused) {
-      // The host has no such event.
-    }
+  listenToPage(target, event, report) {
+    this._removals.add(() => listenToPage(target, event, this.listener(0, report)))
   }
 
-  unsubscribe() {
-    this._removals.splice(0).forEach((remove) => {
-      try {
-        remove()
-      } catch (refused) {
-        // The listener stays.
-      }
-    })
+  unlisten() {
+    this._removals.run()
   }
 
   /**

@@ -1,21 +1,19 @@
 // Listeners on the events of a host or a page.
 
-import { can } from './foreign.js'
-
 /** @import { Callback } from './foreign.js' */
 
 /**
- * All tasks share one listener for each event of a host, because some hosts cannot take it off without taking off the
- * app's own. A class, so that the listener holds this object alone: a host may keep it for ever, and no task with it.
+ * All tasks share one listener for each event of a host, because it cannot always be taken off. A class, so that the
+ * listener holds this object alone: a host may keep it for ever, and no task with it.
  */
 class SharedListener {
   /**
    * @param {any} host
-   * @param {string} event as it is called in the names of the host's functions
+   * @param {string} off the function of the host that takes it off
    */
-  constructor(host, event) {
+  constructor(host, off) {
     this.host = host
-    this.event = event
+    this.off = off
     /**
      * Those of the tasks.
      * @type {Callback[]}
@@ -40,13 +38,13 @@ const all = []
 
 /**
  * @param {any} host
- * @param {string} event
+ * @param {string} off
  * @returns {SharedListener}
  */
-function sharedListener(host, event) {
-  const known = all.filter((other) => other.host === host && other.event === event)[0]
+function sharedListener(host, off) {
+  const known = all.filter((other) => other.host === host && other.off === off)[0]
   if (known) return known
-  const shared = new SharedListener(host, event)
+  const shared = new SharedListener(host, off)
   all.push(shared)
   return shared
 }
@@ -54,21 +52,20 @@ function sharedListener(host, event) {
 /**
  * Calls back at each event of a host, until the returned function is called. Throws what the host throws.
  * @param {any} host
- * @param {string} event
+ * @param {string} off the function of the host that takes the listener off; that which adds it has `on` in its place
+ * @param {boolean} isOff whether to take it off at the end; otherwise it stays
  * @param {Callback} callback
  * @returns {() => void}
  */
-export function listenToHost(host, event, callback) {
-  const shared = sharedListener(host, event)
+export function listenToHost(host, off, isOff, callback) {
+  const shared = sharedListener(host, off)
   const { callbacks, listener } = shared
-  const off = `off${event}`
-  if (!shared.isOn) host[`on${event}`](listener)
+  if (!shared.isOn) host[off.replace('off', 'on')](listener)
   shared.isOn = true
   callbacks.push(callback)
   return () => {
     callbacks.splice(callbacks.indexOf(callback), 1)
-    // A function without a parameter takes off the app's listeners too (swan). So ours stays, and is used again.
-    if (callbacks.length || !can(host, off) || !host[off].length) return
+    if (callbacks.length || !isOff) return
     host[off](listener)
     shared.isOn = false
   }

@@ -64,12 +64,16 @@ extern "C" {
         late: u32,
         late_fail: u32,
     ) -> AwaitedPromise;
-    /// Makes the task hear of an event of a page, or of a host, if that has such an event.
-    #[wasm_bindgen(method, js_name = subscribe)]
-    fn number_subscribe(this: &Port, target: &JsValue, is_page: bool, event: &str, report: u32);
+    /// Makes the task hear of an event of a host, if there is one. `off` is the function that takes the listener off; that
+    /// which adds it has `on` in its place. Unless `is_off`, it stays.
+    #[wasm_bindgen(method, js_name = listenToHost)]
+    fn number_listen_to_host(this: &Port, host: &JsValue, off: &str, is_off: bool, report: u32);
+    /// Makes the task hear of an event of a page.
+    #[wasm_bindgen(method, js_name = listenToPage)]
+    fn number_listen_to_page(this: &Port, target: &JsValue, event: &str, report: u32);
     /// Makes it hear of none of them any more.
     #[wasm_bindgen(method)]
-    pub(crate) fn unsubscribe(this: &Port);
+    pub(crate) fn unlisten(this: &Port);
     /// The task as a registry sees it: an object whose functions report that a newer task has taken the one socket of
     /// the host, or that this is free.
     #[wasm_bindgen(method, js_name = globalOwner)]
@@ -161,8 +165,12 @@ impl Port {
         self.number_close(closer, number, fail.number())
     }
 
-    pub(crate) fn subscribe(&self, target: &JsValue, is_page: bool, event: &str, report: Report) {
-        self.number_subscribe(target, is_page, event, report.number());
+    pub(crate) fn listen_to_host(&self, host: &JsValue, off: &str, is_off: bool, report: Report) {
+        self.number_listen_to_host(host, off, is_off, report.number());
+    }
+
+    pub(crate) fn listen_to_page(&self, target: &JsValue, event: &str, report: Report) {
+        self.number_listen_to_page(target, event, report.number());
     }
 
     pub(crate) fn send_by_app(&self, message: &JsValue, number: u32, fail: Report) -> bool {

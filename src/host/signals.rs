@@ -5,12 +5,22 @@ use super::adapter::{Adapter, Owner};
 use super::network::network_fact;
 use super::platform::can_connect;
 use super::report::Report;
-use super::sys::{can, invoke, is, page_document};
+use super::sys::{can, get, invoke, is, number_in, page_document};
 use crate::core::Input;
 use crate::core::protocol::HostFact;
 use core::cell::{Cell, RefCell};
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
+
+/// A signal of a host: what it reports, and the function that takes our listener off. That which adds it has `on` in
+/// place of `off`.
+type HostSignal = (Report, &'static str);
+
+static NETWORK: HostSignal = (Report::Network, "offNetworkStatusChange");
+static SOME_CLOSED: HostSignal = (Report::SomeClosed, "offSocketClose");
+static APP: [HostSignal; 2] = [(Report::Shown, "offAppShow"), (Report::Hidden, "offAppHide")];
+/// In mini-games these functions have shorter names.
+static GAME: [HostSignal; 2] = [(Report::Shown, "offShow"), (Report::Hidden, "offHide")];
 
 /// The signals of one task.
 #[derive(Default)]
@@ -50,7 +60,7 @@ impl Signals {
     /// Takes all listeners off, then adds those that are wanted now.
     fn update(&self, owner: &impl Owner) {
         let adapter = owner.adapter();
-        adapter.port.unsubscribe();
+        adapter.port.unlisten();
         // Without a listener the state of the network is unknown.
         if !self.wants_network() {
             report(owner, HostFact::NetworkUnknown.number());
@@ -61,15 +71,13 @@ impl Signals {
         self.listen_to_closes(adapter);
         let platform = adapter.platform();
         if can_connect(&platform) {
-            let on = |event, report| adapter.port.subscribe(&platform, false, event, report);
+            let on = |signal| listen(adapter, &platform, signal);
             if self.network.get() {
-                on("NetworkStatusChange", Report::Network);
+                on(&NETWORK);
             }
             if self.lifecycle.get() {
-                // In mini-games these functions have shorter names.
-                let is_app = can(&platform, "onAppShow");
-                on(if is_app { "AppShow" } else { "Show" }, Report::Shown);
-                on(if is_app { "AppHide" } else { "Hide" }, Report::Hidden);
+                let signals = if can(&platform, "onAppShow") { &APP } else { &GAME };
+                signals.iter().for_each(on);
             }
         } else {
             self.listen_to_page(adapter);
@@ -81,7 +89,7 @@ impl Signals {
         // A document may be in no window.
         let window = JsValue::from(document.default_view());
         let on =
-            |target: &JsValue, event, report| adapter.port.subscribe(target, true, event, report);
+            |target: &JsValue, event, report| adapter.port.listen_to_page(target, event, report);
         if self.network.get() {
             on(&window, "online", Report::PageNetwork);
             on(&window, "offline", Report::PageNetwork);
@@ -108,7 +116,7 @@ impl Signals {
     fn listen_to_closes(&self, adapter: &Adapter) {
         let host = self.plain_host.borrow().clone();
         if host.is_object() {
-            adapter.port.subscribe(&host, false, "SocketClose", Report::SomeClosed);
+            listen(adapter, &host, &SOME_CLOSED);
         }
     }
 
@@ -159,6 +167,13 @@ impl Signals {
         };
         report(owner, fact.number());
     }
+}
+
+/// Listens to a signal of a host. A function without a parameter takes off the app's listeners too (swan): there ours
+/// stays, and is used again.
+fn listen(adapter: &Adapter, host: &JsValue, (report, off): &HostSignal) {
+    let takes_one = number_in(&get(host, off), "length") > 0.0;
+    adapter.port.listen_to_host(host, off, takes_one, *report);
 }
 
 /// Logs a fact about the app or the network, and reports it to the core.

@@ -82,16 +82,23 @@ export class TestPort {
     return new AwaitedPromise(promise, wake, given, failed)
   }
 
-  subscribe(target, isPage, event, report) {
+  listenToHost(host, off, isOff, report) {
+    this.keepRemoval(() => listenToHost(host, off, isOff, this.listener(0, report)))
+  }
+
+  listenToPage(target, event, report) {
+    this.keepRemoval(() => listenToPage(target, event, this.listener(0, report)))
+  }
+
+  keepRemoval(listen) {
     try {
-      const listen = isPage ? listenToPage : listenToHost
-      this.removals.push(listen(target, event, this.listener(0, report)))
+      this.removals.push(listen())
     } catch (refused) {
-      // The host has no such event.
+      // There is no such event.
     }
   }
 
-  unsubscribe() {
+  unlisten() {
     this.removals.splice(0).forEach((remove) => remove())
   }
 
