@@ -8,7 +8,7 @@ import { byTurns, spread } from '../rounds.mjs'
 import { plots, tables } from './tables.mjs'
 
 const COUNTS = [1, 100, 1000]
-const LIMIT = 10_000
+const [CEILING, AIM] = [8_000, 6_000]
 const inside = (name) => at('bench/memory', name)
 const node = (...args) => start(process.execPath, ['--expose-gc', ...args]).then(JSON.parse)
 
@@ -97,8 +97,10 @@ function targets(perTask, lives) {
     const { heapPerReconnect, ...life } = lives[name]
     const counted = life.pages + life.listeners + life.timers + life.sockets
     const last = perTask[name].at(-1)
+    const task = Math.round(last.whole.median)
     return [
-      atMost(LIMIT, Math.round(last.whole.median), 'bytes', `${entry}: a task, of ${last.tasks}`),
+      atMost(CEILING, task, 'bytes', `${entry}: a task, of ${last.tasks}: ceiling`),
+      atMost(AIM, task, 'bytes', `${entry}: a task, of ${last.tasks}: aim`),
       atMost(0, counted, '', `${entry}: growth of the core’s memory, listeners, timers, sockets`),
       atMost(NOISE, heapPerReconnect, 'bytes', `${entry}: growth of the heap a reconnect`),
     ]

@@ -1,11 +1,11 @@
-// What a message costs between the host's event and the user's hook, on sockets without a network: a fresh
-// process for each figure, by turns; and how often timers are touched.
+// What a message costs between the host's event and the user's hook, and a send between the call and its result, on
+// sockets without a network: a fresh process for each figure, by turns; and how often timers are touched.
 
 import { join } from 'node:path'
 import { at, run, write } from '../../scripts/lib/step.mjs'
 import { jsc } from '../../scripts/real/jsc.mjs'
 import { byTurns, spread } from '../rounds.mjs'
-import { bundled, subjects } from './subjects.mjs'
+import { bundled, senders, subjects } from './subjects.mjs'
 import { plots, tables, targets } from './tables.mjs'
 import { timerCalls } from './timer-calls.mjs'
 
@@ -13,7 +13,7 @@ const full = { rounds: 5, messages: 20_000 }
 const small = { rounds: 2, messages: 10_000 }
 
 /** Those that are slow by nature would else take most of the time. */
-const SHARE = { base64: 0.05, blob: 0.1 }
+const SHARE = { base64: 0.05, blob: 0.1, send: 0.1 }
 
 const [text, bytes] = [{ shape: 'text' }, { shape: 'bytes' }]
 const plain = (name) => ({ code: subjects[name](), ...text })
@@ -34,30 +34,39 @@ const slow = {
   listener: ours('{ listener: () => {} }'),
 }
 
+const sends = (way, names) =>
+  Object.fromEntries(names.map((name) => [name, { code: senders[name](way), shape: 'send' }]))
+
+/** 1.x gives no Promise. */
+const sent = {
+  callbacks: sends('callbacks', Object.keys(senders)),
+  promise: sends('promise', ['bare', ...engines]),
+}
+
+const work = { text: usual, ...slow, ...sent }
+
 /** Neither has a page's events, nor timers that can be cleared. */
 const notInJsc = ['v1', 'partysocket', 'robust-websocket', 'websocket-ts']
 
 export async function bench({ quick }) {
   const { rounds, messages } = quick ? small : full
-  const v8 = await measured('node', process.execPath, jobsOf(usual, slow), { rounds, messages })
+  const v8 = await measured('node', process.execPath, jobsOf(work), { rounds, messages })
   const shell = jsc()
-  const inJsc = Object.fromEntries(
-    Object.entries(usual).filter(([name]) => !notInJsc.includes(name)),
-  )
-  const other = shell && (await measured('jsc', shell, jobsOf(inJsc, slow), { rounds, messages }))
+  const inJsc = jobsOf(work, notInJsc)
+  const other = shell && (await measured('jsc', shell, inJsc, { rounds, messages }))
   const figures = { v8, ...(other && { jsc: other }) }
   const timers = await timerCalls()
   const results = { rounds, messages, figures, timers, targets: targets(figures, timers) }
   return { results, tables: tables(results), plots: plots(results) }
 }
 
-/** One flat list: `text:v1`, `blob:wasm` … */
-function jobsOf(...groups) {
-  const [first, rest] = groups
-  const list = Object.entries(first).map(([name, job]) => [`text:${name}`, job])
-  for (const [shape, both] of Object.entries(rest))
-    for (const name of engines) list.push([`${shape}:${name}`, both[name]])
-  return Object.fromEntries(list)
+/** One flat list, without some of the subjects: `text:v1`, `blob:wasm` … */
+function jobsOf(groups, missing = []) {
+  const list = Object.entries(groups).flatMap(([group, jobs]) =>
+    Object.entries(jobs).map(([name, job]) => [group, name, job]),
+  )
+  const wanted = list.filter(([, name]) => !missing.includes(name))
+  return Object.fromEntries(wanted.map(([group, name, job]) => [`${group}:${name}`, job]))
 }
 
 async function measured(engine, command, jobs, { rounds, messages }) {

@@ -39,11 +39,19 @@ import Peer from 'robust-websocket'`,
     ),
 }
 
+/** The same for what sends, by callbacks or by a Promise. */
+export const senders = {
+  bare: (way) => `const connect = bareSending('${way}')`,
+  wasm: (way) => `${ours('wasm.js')}\nconst connect = sending(start, '${way}')`,
+  js: (way) => `${ours('index.js')}\nconst connect = sending(start, '${way}', { wasm: false })`,
+  v1: (way) => `${v1}\nconst connect = sending(start, '${way}')`,
+}
+
 /** The text of one file for a subject; `main` is what is to be done with `connect`. */
 export async function bundled(subject, main) {
   const { outputFiles } = await build({
     stdin: {
-      contents: `import { bare, clock, miniProgram, onmessage, wrapper } from './subjects.js'
+      contents: `import { bare, bareSending, clock, miniProgram, onmessage, sending, wrapper } from './subjects.js'
 import { measure, withoutTimers } from './measure.js'
 ${subject}
 ${main}`,

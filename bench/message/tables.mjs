@@ -23,17 +23,25 @@ const shapes = {
   listener: "text, with `on('message')` beside the hook",
 }
 
+/** Times of the host’s own send and a Promise of its result: only what throws inside takes as much. */
+const SEND = 25
+
 /** What has to hold; `figures` by engine. */
 export function targets({ v8 }, timers) {
   const v1 = v8['text:v1'].median
   const share = (engine, limit) =>
     atMost(limit, round(v8[`text:${engine}`].median / v1), '×', `${nameOf(engine)}: time of 1.x`)
+  const send = (engine) => {
+    const times = round(v8[`promise:${engine}`].median / v8['promise:bare'].median)
+    return atMost(SEND, times, '×', `${nameOf(engine)}: \`send\`, time of a bare one`)
+  }
   const calls = (engine, pace) => {
     const what = `${nameOf(engine)}: timer calls per 1000 messages, ${pace}`
     return atMost(1, timers[engine][pace], '', what)
   }
   const both = (pace) => [calls('wasm', pace), calls('js', pace)]
-  return [share('wasm', 0.25), share('js', 0.333), ...both('all at once'), ...both('100 a second')]
+  const times = [share('wasm', 0.25), share('js', 0.333), send('wasm'), send('js')]
+  return [...times, ...both('all at once'), ...both('100 a second')]
 }
 
 export function tables({ figures, timers }) {
@@ -52,6 +60,12 @@ export function tables({ figures, timers }) {
     ...['wasm', 'js'].map((engine) => cell(v8, `${shape}:${engine}`)),
     ...['wasm', 'js'].map((engine) => cell(jsc, `${shape}:${engine}`)),
   ])
+  const sendRows = ['bare', 'wasm', 'js', 'v1'].map((name) => [
+    name === 'bare' ? 'the host’s own send' : nameOf(name),
+    ...[v8, jsc].flatMap((all) =>
+      ['callbacks', 'promise'].map((way) => cell(all, `${way}:${name}`)),
+    ),
+  ])
   const paces = Object.keys(timers.v1)
   const timerRows = Object.entries(timers).map(([name, calls]) => [
     nameOf(name),
@@ -68,6 +82,16 @@ export function tables({ figures, timers }) {
         'JavaScriptCore, pure JS',
       ],
       shapeRows,
+    ),
+    sends: table(
+      [
+        'ns per send',
+        'V8, callbacks',
+        'V8, Promise',
+        'JavaScriptCore, callbacks',
+        'JavaScriptCore, Promise',
+      ],
+      sendRows,
     ),
     timers: table(['timer calls per 1000 messages', ...paces], timerRows),
   }

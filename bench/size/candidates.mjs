@@ -15,27 +15,39 @@ const own = at('target/bench/wasm')
 
 /** What an app that can not use it carries all the same. */
 const dispensable = {
-  'no adapter for browsers': 'src/host/web_socket.rs',
-  'no adapter for hosts with one socket': 'src/host/global_socket.rs',
-  'no wasm by path': 'js/engine/by-path.js',
-  'no network and foreground events': 'src/host/signals.rs',
+  'no adapter for browsers': ['src/host/web_socket.rs', 'js/bridge/page.js'],
+  'no adapter for hosts with one socket': [
+    'src/host/global_socket.rs',
+    'js/api/global-socket.js',
+    'js/bridge/registry.js',
+    'js/bridge/registry-on-host.js',
+  ],
+  'no wasm by path': ['js/engine/by-path.js'],
+  'no network and foreground events': [
+    'src/host/signals.rs',
+    'src/host/network.rs',
+    'js/bridge/shared-listener.js',
+  ],
 }
 
 /** Bytes with and without: `{ what, of, from, to, taken }`; `weighed` are the components and what the .wasm carries. */
 export async function candidates(weighed) {
   const rows = [...(await shortNames()), ...folders(), await lesserAllocator(), shorterGlue()]
-  for (const [what, file] of Object.entries(dispensable)) {
-    const { all, rest } = file.endsWith('.rs') ? withoutModule(file, weighed) : await without(file)
-    rows.push({ what, of: 'main entry, gzip', from: all, to: rest })
+  for (const [what, files] of Object.entries(dispensable)) {
+    const [rust, js] = [true, false].map((isRust) =>
+      files.filter((file) => file.endsWith('.rs') === isRust),
+    )
+    const { all, rest } = await without(...js)
+    const modules = rust.reduce((total, file) => total + costOfModule(file, weighed), 0)
+    rows.push({ what, of: 'main entry, gzip', from: all, to: rest - modules })
   }
   return rows.map((row) => ({ taken: false, ...row }))
 }
 
 /** As the table of modules has it. */
-function withoutModule(file, weighed) {
+function costOfModule(file, weighed) {
   if (!weighed.carried.modules[file]) throw new Failure(`core.wasm has nothing of ${file}`)
-  const all = gzipped(readFileSync(join(packedDir(), 'dist/index.js')))
-  return { all, rest: all - costOf(file, weighed) }
+  return costOf(file, weighed)
 }
 
 async function shortNames() {

@@ -16,11 +16,11 @@ import { carried } from './wasm.mjs'
 
 /** The budget of the design, in bytes: what must hold, and what was hoped for. */
 const budget = [
-  ['dist/index.js', 'gzip', 32_000, 20_000],
-  ['dist/index.js', 'raw', 105_000, 70_000],
-  ['miniprogram_dist/core.wasm', 'brotli', 18_000, 12_000],
-  ['miniprogram_dist/core.wasm', 'raw', 45_000, 30_000],
-  ['miniprogram_dist', 'on disk', 165_000, 110_000],
+  ['dist/index.js', 'gzip', 37_500, 36_000],
+  ['dist/index.js', 'raw', 115_000, 108_000],
+  ['miniprogram_dist/core.wasm', 'brotli', 17_500, 16_500],
+  ['miniprogram_dist/core.wasm', 'raw', 42_000, 39_000],
+  ['miniprogram_dist', 'on disk', 162_000, 150_000],
 ]
 
 const files = [

@@ -48,7 +48,7 @@ function targets(starts) {
     return [
       atMost(0, calls, '', `${entry}: timers, Promises, clocks, wasm touched on import`),
       atMost(0, sameTick ? 0 : 1, '', `${entry}: ticks from the call to \`connectSocket\``),
-      atMost(10, times, '×', `${entry}: cold start, time of 1.x`),
+      atMost(12, times, '×', `${entry}: cold start, time of 1.x`),
     ]
   })
 }

@@ -16,6 +16,7 @@ const shapes = {
   bytes: (_, buffer) => ({ type: 'message', data: buffer }),
   base64: (text64) => ({ type: 'message', data: text64, isBuffer: true }),
   nested: () => ({ type: 'message', data: { data: TEXT } }),
+  send: () => ({ data: TEXT }),
   blob: (_, buffer) => ({ type: 'message', data: { arrayBuffer: () => Promise.resolve(buffer) } }),
 }
 

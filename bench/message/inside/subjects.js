@@ -17,19 +17,53 @@ export const clock = async (hook) => {
   }
 }
 
+/** A task of this package or 1.x on a host with one socket. */
+async function begin(start, { isPong, wasm } = {}) {
+  const { api, on } = makeHost()
+  const more = { ...(isPong && { isPong }), ...(wasm === false && { wasm }) }
+  const task = await start({ miniprogram: api, connectSocketParams: { url: URL }, ...more })
+  return { task, on }
+}
+
 /** This package and 1.x. */
 export const miniProgram =
   (start, options = {}) =>
   async (hook) => {
-    const { api, on } = makeHost()
-    const { isPong, wasm, listener } = options
-    const more = { ...(isPong && { isPong }), ...(wasm === false && { wasm }) }
-    const task = await start({ miniprogram: api, connectSocketParams: { url: URL }, ...more })
+    const { task, on } = await begin(start, options)
     task.onMessage = hook
-    if (listener) task.on('message', listener)
+    if (options.listener) task.on('message', options.listener)
     on.open({})
     return on.message
   }
+
+const refused = (error) => {
+  throw error
+}
+
+/** Sends each message to a host that takes it at once, and hands it to the hook when that is known. */
+const ways = {
+  callbacks: (send, hook) => (message) =>
+    void send({ data: message.data, success: () => hook(message), fail: refused }),
+  promise: (send, hook) => (message) => void send(message.data).then(() => hook(message)),
+}
+
+/** The same for `task.send` of this package and 1.x; `way` is one of these. */
+export const sending =
+  (start, way, options = {}) =>
+  async (hook) => {
+    const { task, on } = await begin(start, options)
+    // Hooks, and so the first sends, wait until one is set.
+    task.onMessage = () => {}
+    on.open({})
+    return ways[way]((message) => task.send(message), hook)
+  }
+
+/** No send that gives a result can do with less. */
+export const bareSending = (way) => async (hook) => {
+  const socket = makeHost().api.connectSocket()
+  const promised = (data) => new Promise((success, fail) => socket.send({ data, success, fail }))
+  return ways[way](way === 'promise' ? promised : (message) => socket.send(message), hook)
+}
 
 /** Those that wrap a WebSocket class; `start(url, Class)` gives what has the hook. */
 export const wrapper = (start, use) => async (hook) => {
