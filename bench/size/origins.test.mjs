@@ -6,8 +6,8 @@ import { attributed, minified } from './glue.mjs'
 import { costOf, crateRows, moduleRows } from './origin-rows.mjs'
 import { declarerOf, tally, UNKNOWN } from './origins.mjs'
 
-const rust = (file) => `/home/me/.rustup/toolchains/x/lib/rustlib/src/rust/library/${file}`
-const unpacked = (file) => `/home/me/.cargo/registry/src/index.example.org-0123/${file}`
+const rust = (file) => `/rust/lib/rustlib/src/rust/library/${file}`
+const unpacked = (file) => `/cargo/registry/src/index-0123/${file}`
 
 test('a byte counts for the crate and the module that ask for it', () => {
   const cell = rust('core/src/cell.rs')
