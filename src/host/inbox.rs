@@ -8,21 +8,46 @@ use super::sys::{bytes_of, get, number_in, size_in, with_data};
 use crate::core::Input;
 use crate::core::protocol::MessageVerdict;
 use alloc::vec::Vec;
-use core::cell::RefCell;
+use core::cell::{Cell, RefCell};
+use core::mem;
 use wasm_bindgen::prelude::*;
 
 /// The messages that wait, because they or earlier ones must be unpacked first.
 #[derive(Default)]
-pub(super) struct Inbox(RefCell<Vec<Waiting>>);
+pub(super) struct Inbox {
+    messages: RefCell<Vec<Waiting>>,
+    /// The place of the first one. Those before it are taken out, and are removed together.
+    first: Cell<usize>,
+}
 
 impl Inbox {
+    fn is_empty(&self) -> bool {
+        self.messages.borrow().is_empty()
+    }
+
     /// The bytes of the first message, if there is one.
     fn first_bytes(&self) -> Option<JsValue> {
-        self.0.borrow().first().map(|waiting| waiting.bytes.clone())
+        let messages = self.messages.borrow();
+        messages.get(self.first.get()).map(|waiting| waiting.bytes.clone())
+    }
+
+    /// Takes the first message out. Once half of the places are empty, they are removed: so however many messages wait,
+    /// each is moved about once.
+    fn pop(&self) -> Option<Waiting> {
+        let mut messages = self.messages.borrow_mut();
+        let first = messages.get_mut(self.first.get()).map(mem::take)?;
+        let empty = self.first.get().saturating_add(1);
+        let is_half = empty >= messages.len().saturating_sub(empty);
+        if is_half {
+            messages.drain(..empty);
+        }
+        self.first.set(if is_half { 0 } else { empty });
+        Some(first)
     }
 }
 
 /// A message that waits.
+#[derive(Default)]
 struct Waiting {
     event: JsValue,
     /// A Promise of its bytes; undefined if it is no Blob.
@@ -39,7 +64,7 @@ impl Attempt {
         }
         let data = get(&event, "data");
         let is_blob = is_blob(&data);
-        let is_first = self.inbox.0.borrow().is_empty();
+        let is_first = self.inbox.is_empty();
         if is_first && !is_blob {
             return self.deliver(owner, event, false);
         }
@@ -52,7 +77,7 @@ impl Attempt {
         let is_counted = verdict != MessageVerdict::Slow;
         let bytes = if is_blob { bytes_of(data.unchecked_ref()) } else { JsValue::UNDEFINED };
         let waiting = Waiting { event, bytes, is_counted };
-        self.inbox.0.borrow_mut().push(waiting);
+        self.inbox.messages.borrow_mut().push(waiting);
         if is_first {
             owner.adapter().port.hold_messages(true);
             self.unpack(owner);
@@ -83,7 +108,7 @@ impl Attempt {
     }
 
     fn deliver_first(&self, owner: &impl Owner, bytes: &JsValue) {
-        let Waiting { event, is_counted, .. } = self.inbox.0.borrow_mut().remove(0);
+        let Some(Waiting { event, is_counted, .. }) = self.inbox.pop() else { return };
         if self.is_closed() {
             return;
         }

@@ -105,6 +105,17 @@ v2('a Blob is proof of life when it arrives, however long it takes', async (make
   assert.deepEqual(contents(w).slice(0, 2), [[7], [7]])
 })
 
+v2('300 Blobs and texts at once: each is delivered once, in order', async (make) => {
+  const w = await make({ host: OWN_BLOBS, quirks: { blobDelay: 20 } })
+  await w.opened()
+  const sent = Array.from({ length: 300 }, (_, at) => (at % 3 ? [at % 256] : `text ${at}`))
+  for (const data of sent) w.net.link.push(Array.isArray(data) ? Uint8Array.from(data) : data)
+  await w.advance(100)
+  w.net.link.push('last')
+  await w.advance(100)
+  assert.deepEqual(contents(w), [...sent, 'last'])
+})
+
 v2('a Blob before the open counts as the open, and is delivered after it', async (make) => {
   const w = await make({ host: OWN_BLOBS, quirks: { tellsOpen: false, blobDelay: 20 } })
   const task = await w.start()
