@@ -111,7 +111,7 @@ export class TaskLife {
     this._stage = 'failed'
     const { closer } = delegate.port
     if (closer) {
-      closer.isUnwanted = true
+      closer.reject()
       closer.close()
     }
     delegate.results.giveUp()

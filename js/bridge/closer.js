@@ -15,8 +15,13 @@ export class Closer {
     this._target = target
     this._method = method
     this._byCode = byCode
-    /** Nobody wants the socket, so it is closed at each of its opens. Rust sets this. */
+    /** Nobody wants the socket, so it is closed at each of its opens. */
     this.isUnwanted = false
+  }
+
+  /** Nobody wants the socket any more. */
+  reject() {
+    this.isUnwanted = true
   }
 
   /**

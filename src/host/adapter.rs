@@ -4,7 +4,6 @@ use super::attempt::Attempt;
 use super::global_socket::Claim;
 use super::platform::platform_of;
 use super::port::Port;
-use super::report::Report;
 use super::signals::Signals;
 use crate::core::protocol::MessageVerdict;
 use crate::core::{Generation, Input};
@@ -16,9 +15,6 @@ use wasm_bindgen::prelude::*;
 pub(crate) trait Owner {
     /// Its adapter.
     fn adapter(&self) -> &Adapter;
-    /// Acts on what a host says: see [`Report`]. False if that is not about the task, or about an attempt of it that is
-    /// abandoned.
-    fn hear(&self, number: u32, report: Report, event: &JsValue) -> bool;
     /// Feeds an input to the core and acts on the outputs.
     fn input(&self, input: Input<u32>);
     /// Counts a message as proof of life.
@@ -29,6 +25,8 @@ pub(crate) trait Owner {
     fn deliver(&self, event: &JsValue);
     /// Waits for a Promise. A task waits for one at a time: that of its latest attempt.
     fn wait_for(&self, generation: Generation, promise: &JsValue, what: Awaited);
+    /// That Promise has settled.
+    fn settled(&self);
 }
 
 /// What a Promise gives.

@@ -6,11 +6,12 @@ use super::clock::now;
 use super::connect::{Given, connect};
 use super::event::close_code;
 use super::global_socket::is_occupied;
+use super::hear::hear_as;
 use super::inbox::Inbox;
 use super::link::Link;
 use super::port::Closer;
 use super::report::Report;
-use super::sys::{get, invoke, number_in, readable, result, retry_after, says, set};
+use super::sys::{get, invoke, number_in, readable, result, retry_after, says};
 use crate::core::{Generation, Input, Millis, Refusal};
 use alloc::rc::Rc;
 use core::cell::{Cell, OnceCell};
@@ -325,8 +326,8 @@ impl Attempt {
             Err(result("send:fail the socket is not open"))
         };
         match sent {
-            Ok(_) => owner.hear(number, done, &result("send:ok")),
-            Err(error) => owner.hear(number, fail, &error),
+            Ok(_) => hear_as(owner, number, done, &result("send:ok")),
+            Err(error) => hear_as(owner, number, fail, &error),
         };
     }
 
@@ -353,9 +354,7 @@ impl Attempt {
     /// The socket is not wanted any more. Its open listener must know that even when nothing else knows the attempt.
     fn reject(&self, standing: Standing) {
         self.standing.set(standing);
-        if let Some(closer) = self.closer.get() {
-            set(closer, "isUnwanted", &JsValue::TRUE);
-        }
+        self.closer.get().into_iter().for_each(Closer::reject);
     }
 
     /// Closes the socket now, or as soon as the host allows it. If another close waits already, that one is made.

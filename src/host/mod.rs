@@ -11,6 +11,7 @@
 //! - [`event`]: the events of all hosts in one shape
 //! - [`inbox`]: messages that have to wait
 //! - [`signals`], [`network`]: what the host says about the app and the network
+//! - [`mod@hear`]: acts on what hosts report
 //! - [`report`]: what the functions report that hosts get
 //! - [`port`]: the JS side of a task
 //! - [`sys`]: reads and calls of the platform's objects
@@ -23,6 +24,7 @@ pub(crate) mod clock;
 mod connect;
 mod event;
 mod global_socket;
+mod hear;
 mod inbox;
 mod link;
 mod network;
@@ -35,9 +37,9 @@ mod sys;
 mod tests;
 mod web_socket;
 
-pub(crate) use abandoned::{close_again, find as find_abandoned};
-pub(crate) use attempt::{Attempt, close_late};
+pub(crate) use attempt::Attempt;
 pub(crate) use global_socket::{call_global, hear_global};
+pub(crate) use hear::hear;
 pub(crate) use platform::is_host;
 pub(crate) use report::Report;
 pub(crate) use sys::is_promise;

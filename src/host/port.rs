@@ -198,4 +198,7 @@ extern "C" {
     /// Asks the socket to close, and ignores how that ends.
     #[wasm_bindgen(method)]
     pub(crate) fn close(this: &Closer);
+    /// Nobody wants the socket any more: it is asked to close again if it opens.
+    #[wasm_bindgen(method)]
+    pub(crate) fn reject(this: &Closer);
 }

@@ -11,10 +11,10 @@ use crate::core::{
     CloseEvent, Code, Generation, Input, Loss, Machine, Millis, Options, Outcome, Output,
     RetryAnswer, State,
 };
+use crate::host::Attempt;
 use crate::host::adapter::{Adapter, Awaited, Owner};
 use crate::host::clock::{now, seed};
 use crate::host::port::Port;
-use crate::host::{Attempt, Report};
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use core::cell::{Cell, RefCell};
@@ -207,25 +207,6 @@ impl Owner for Rc<Driver> {
         &self.adapter
     }
 
-    fn hear(&self, number: u32, report: Report, event: &JsValue) -> bool {
-        match report {
-            Report::Sent | Report::SendRefused => {
-                let event = self.adapter.port.keep(event);
-                self.input(Input::Sent { id: number, ok: report == Report::Sent, event });
-            }
-            Report::Settled => self.poll(),
-            Report::Superseded => self.input(Input::Superseded),
-            Report::Freed => self.input(Input::Freed),
-            Report::Late => return false,
-            _ if report.is_signal() => self.adapter.signals.hear(self, report, event),
-            _ => {
-                let attempt = self.adapter.attempt(number);
-                return attempt.is_some_and(|attempt| attempt.hear(self, report, event));
-            }
-        }
-        true
-    }
-
     fn input(&self, input: Input<u32>) {
         Driver::input(self, input);
     }
@@ -245,6 +226,10 @@ impl Owner for Rc<Driver> {
 
     fn wait_for(&self, generation: Generation, promise: &JsValue, what: Awaited) {
         self.await_promise(generation, promise, what);
+    }
+
+    fn settled(&self) {
+        self.poll();
     }
 }
 

@@ -7,11 +7,8 @@ use super::delegate::Delegate;
 use super::driver::{Driver, NO_EVENT};
 use crate::core::protocol::{GlobalCall, MessageVerdict};
 use crate::core::{Input, OptionsChange, State, close_code};
-use crate::host::adapter::Owner;
 use crate::host::port::Port;
-use crate::host::{
-    Report, call_global, close_again, close_late, find_abandoned, hear_global, is_host,
-};
+use crate::host::{Report, call_global, hear, hear_global, is_host};
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::cell::RefCell;
@@ -204,19 +201,7 @@ pub fn received(task: u32, generation: u32, event: JsValue) {
 /// an attempt, or of a send. False if a socket has opened that no attempt knows any more: it has to be closed.
 #[wasm_bindgen]
 pub fn heard(task: u32, number: u32, report: u32, event: &JsValue) -> bool {
-    let report = Report::from_number(report);
-    if driver(task).is_some_and(|driver| driver.hear(number, report, event)) {
-        return true;
-    }
-    match report {
-        Report::Late => close_late(event),
-        Report::Refused => close_again(task),
-        _ => match find_abandoned(task, number) {
-            Some(attempt) => attempt.hear_abandoned(report),
-            None => return report != Report::Opened,
-        },
-    }
-    true
+    hear(driver(task).as_ref(), task, number, Report::from_number(report), event)
 }
 
 /// Sets whether the network (or, with `lifecycle`, the foreground) is listened to.

@@ -35,6 +35,19 @@ extern "C" {
     fn host_listener(core: &JsValue, task: u32, number: u32, report: u32) -> Function;
 }
 
+#[wasm_bindgen(module = "/js/bridge/removals.js")]
+extern "C" {
+    type Removals;
+    #[wasm_bindgen(constructor)]
+    fn new() -> Removals;
+}
+
+#[wasm_bindgen(module = "/js/bridge/send-message.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = sendMessage)]
+    fn send_message(target: &JsValue, message: &JsValue, base64: bool, done: &Function);
+}
+
 #[wasm_bindgen(module = "/js/bridge/shared-listener.js")]
 extern "C" {
     #[wasm_bindgen(js_name = listenToHost)]

@@ -4,9 +4,7 @@ use crate::core::protocol::{GlobalCall, MessageVerdict};
 use crate::core::{Generation, Input, Refusal};
 use crate::host::adapter::{Adapter, Awaited, Owner};
 use crate::host::port::{AwaitedPromise, Port};
-use crate::host::{
-    Attempt, Report, call_global, close_again, close_late, find_abandoned, hear_global,
-};
+use crate::host::{Attempt, Report, call_global, hear, hear_global};
 use alloc::rc::Rc;
 use core::cell::{Cell, RefCell};
 use core::sync::atomic::{AtomicU32, Ordering};
@@ -69,7 +67,9 @@ impl Task {
         };
         let task = Rc::clone(&self);
         let heard: Closure<dyn Fn(u32, u32, u32, JsValue) -> bool> =
-            Closure::new(move |_, number, report, event| task.heard(number, report, &event));
+            Closure::new(move |number_of_task, number, report, event| {
+                hear(Some(&task), number_of_task, number, Report::from_number(report), &event)
+            });
         put("heard", heard.into_js_value());
         let received: Closure<dyn Fn(u32, JsValue)> = Closure::new(move |generation, event| {
             if let Some(attempt) = self.adapter.attempt(generation) {
@@ -142,23 +142,6 @@ impl Task {
         self.log.push(&line.into());
     }
 
-    /// As `heard` of `runtime/exports.rs`.
-    fn heard(self: &Rc<Self>, number: u32, report: u32, event: &JsValue) -> bool {
-        let report = Report::from_number(report);
-        if self.hear(number, report, event) {
-            return true;
-        }
-        match report {
-            Report::Late => close_late(event),
-            Report::Refused => close_again(self.adapter.task),
-            _ => match find_abandoned(self.adapter.task, number) {
-                Some(attempt) => attempt.hear_abandoned(report),
-                None => return report != Report::Opened,
-            },
-        }
-        true
-    }
-
     /// An input as a line. All that concern an attempt end with its number.
     fn line(&self, input: &Input<u32>) -> String {
         let shown = |place: u32| self.port.shown(place);
@@ -207,25 +190,6 @@ impl Owner for Rc<Task> {
         &self.adapter
     }
 
-    fn hear(&self, number: u32, report: Report, event: &JsValue) -> bool {
-        match report {
-            Report::Sent | Report::SendRefused => {
-                let event = self.adapter.port.keep(event);
-                self.input(Input::Sent { id: number, ok: report == Report::Sent, event });
-            }
-            Report::Settled => {}
-            Report::Superseded => self.input(Input::Superseded),
-            Report::Freed => self.input(Input::Freed),
-            Report::Late => return false,
-            _ if report.is_signal() => self.adapter.signals.hear(self, report, event),
-            _ => {
-                let attempt = self.adapter.attempt(number);
-                return attempt.is_some_and(|attempt| attempt.hear(self, report, event));
-            }
-        }
-        true
-    }
-
     fn input(&self, input: Input<u32>) {
         self.write(&self.line(&input));
     }
@@ -264,4 +228,7 @@ impl Owner for Rc<Task> {
             }
         });
     }
+
+    /// `spawn_local` polls the future itself.
+    fn settled(&self) {}
 }

@@ -4,12 +4,12 @@
 
 import { AwaitedPromise } from '../../../js/bridge/awaited-promise.js'
 import { withCallbacks } from '../../../js/bridge/callbacks.js'
-import { watchCall, watchResult } from '../../../js/bridge/foreign.js'
+import { watchResult } from '../../../js/bridge/foreign.js'
 import { noop } from '../../../js/bridge/guard.js'
 import { hostListener } from '../../../js/bridge/host-listeners.js'
+import { Removals } from '../../../js/bridge/removals.js'
+import { sendMessage } from '../../../js/bridge/send-message.js'
 import { listenToHost, listenToPage } from '../../../js/bridge/shared-listener.js'
-import { encodeBase64 } from '../../../js/util/base64.js'
-import { BUFFER, kindOf } from '../../../js/util/data.js'
 import { show } from './log.js'
 import { newRegistry, newSocket } from './registry.js'
 
@@ -30,7 +30,7 @@ export class TestPort {
     this.ping = undefined
     /** What `isPong` accepts. */
     this.pong = undefined
-    this.removals = []
+    this.removals = new Removals()
     this.path = { isOpen: false }
     /** The params of the next close request. */
     this.closeParams = { code: 1000, reason: '' }
@@ -83,23 +83,15 @@ export class TestPort {
   }
 
   listenToHost(host, off, isOff, report) {
-    this.keepRemoval(() => listenToHost(host, off, isOff, this.listener(0, report)))
+    this.removals.add(() => listenToHost(host, off, isOff, this.listener(0, report)))
   }
 
   listenToPage(target, event, report) {
-    this.keepRemoval(() => listenToPage(target, event, this.listener(0, report)))
-  }
-
-  keepRemoval(listen) {
-    try {
-      this.removals.push(listen())
-    } catch (refused) {
-      // There is no such event.
-    }
+    this.removals.add(() => listenToPage(target, event, this.listener(0, report)))
   }
 
   unlisten() {
-    this.removals.splice(0).forEach((remove) => remove())
+    this.removals.run()
   }
 
   globalOwner(superseded, freed) {
@@ -157,13 +149,7 @@ export class TestPort {
 
   send(target, message, base64, number, done, fail) {
     const success = this.listener(number, done)
-    const refused = this.listener(number, fail)
-    const params = { ...message, success, fail: refused, complete: noop }
-    if (base64 && kindOf(params.data) === BUFFER) {
-      params.data = encodeBase64(params.data)
-      params.isBuffer = true
-    }
-    watchCall(target, 'send', params, success, refused)
+    sendMessage(target, { ...message }, base64, success, this.listener(number, fail))
   }
 
   closeRequest(closer, number, fail) {
