@@ -2,6 +2,8 @@
 
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundle } from '../../scripts/build/bundle.mjs'
+import { PRIVATE, properties } from '../../scripts/build/own-names.mjs'
 import { boundIn, optimiseTo } from '../../scripts/build/wasm.mjs'
 import { packedDir } from '../../scripts/lib/packed.mjs'
 import { at, Failure } from '../../scripts/lib/step.mjs'
@@ -32,7 +34,12 @@ const dispensable = {
 
 /** Bytes with and without: `{ what, of, from, to, taken }`; `weighed` are the components and what the .wasm carries. */
 export async function candidates(weighed) {
-  const rows = [...(await shortNames()), ...folders(), await lesserAllocator(), shorterGlue()]
+  const rows = [
+    ...(await shortNames()),
+    ...folders(),
+    await lesserAllocator(),
+    await shortMembers(),
+  ]
   for (const [what, files] of Object.entries(dispensable)) {
     const [rust, js] = [true, false].map((isRust) =>
       files.filter((file) => file.endsWith('.rs') === isRust),
@@ -80,18 +87,12 @@ async function lesserAllocator() {
   return { what: 'no allocator', of: 'code of core.wasm', from, to: from - allocator }
 }
 
-/** Only weighed, never run: what the glue calls by name, in the JavaScript around it too. */
-function shorterGlue() {
-  const glue = readFileSync(join(built, 'glue.js'), 'utf8')
-  const names = new Set(
-    [...glue.matchAll(/\(arg\d+\)\.([a-z]+[A-Z]\w+)\(/g)].map(([, name]) => name),
-  )
-  const code = readFileSync(join(packedDir(), 'dist/index.js'), 'utf8')
-  const short = [...names].reduce(
-    (text, name, index) =>
-      text.replace(new RegExp(`(?<=\\.)${name}\\b|\\b${name}(?=:)`, 'g'), `$${index.toString(36)}`),
-    code,
-  )
-  const what = 'short names of what the glue calls'
-  return { what, of: 'main entry, gzip', from: gzipped(code), to: gzipped(short) }
+/** Private members have short names in both. */
+async function shortMembers() {
+  const what = 'short names of our own members'
+  const [long, now] = [properties(PRIVATE.source), undefined].map(async (short) => {
+    const { cjs } = await bundle('entrypoints/default.js', built, short)
+    return gzipped(cjs)
+  })
+  return { what, of: 'main entry, gzip', from: await long, to: await now, taken: true }
 }

@@ -1,7 +1,7 @@
 // For hosts with one global socket instead of socket objects (Alipay's single mode, DingTalk): the registry on the host
 // object, which knows the task that owns the socket. All copies and versions of this library in an app share it. They
 // may use only what `Registry`, `Owner` and `HeldSocket` declare. No name here begins with an underscore, because the
-// build shortens such names, and differently in each copy.
+// build shortens such names, and differently in each copy; the others of this file it leaves as they are.
 
 import { GLOBAL_CLAIM, GLOBAL_DROP, GLOBAL_HOLD, GLOBAL_LEAVE } from '#build/protocol.js'
 import { keepRegistry } from './registry-on-host.js'

@@ -9,18 +9,13 @@ import { version } from '../lib/version.mjs'
 import { checkShipped, splitExports } from './es5.mjs'
 import { minify } from './minify.mjs'
 import { likeNextToLike } from './order.mjs'
+import { ownProperties } from './own-names.mjs'
 
 /** What `require`d code may name: CommonJS gives it to every file. */
 const commonJs = ['module', 'exports', 'require']
 
 /** Stands for `require`, which esbuild would wrap: WeChat finds lazily required files by `require('…')`. */
 const REQUIRE = '__REQUIRE__'
-
-/**
- * Properties that get short names: `_` and a letter, not in quotes. They are private to one entry, since each has
- * short names of its own. Names that others use begin differently: `__wshb`, `__esModule`, `__wbg…` of wasm-bindgen.
- */
-export const PRIVATE = { regex: /^_[a-z]/, keep_quoted: true }
 
 async function join(entry, built) {
   const result = await build({
@@ -75,13 +70,16 @@ function appendCore(body, built) {
   return body + core.replace(/^function\b/, 'function __CORE_JS__')
 }
 
-/** One entry as `{ cjs, esm }`, the same code with two endings; `built` has core.wasm, core-js.js. */
-export async function bundle(entry, built) {
+/**
+ * One entry as `{ cjs, esm }`, the same code with two endings; `built` has core.wasm, core-js.js, glue.js. `properties`
+ * says to uglify which of them get short names, in each entry its own.
+ */
+export async function bundle(entry, built, properties = ownProperties(built)) {
   const code = inlineConstants(lower(await join(entry, built)))
   // Only calls of the simplest functions are replaced by their body: more makes longer code after gzip. A fifth pass
   // finds nothing more.
   const compress = { hoist_funs: true, inline: 1, passes: 4 }
-  const small = minify(code, entry, { toplevel: true, compress, mangle: { properties: PRIVATE } })
+  const small = minify(code, entry, { toplevel: true, compress, mangle: { properties } })
   const { body: own, exports } = splitExports(small, entry)
   const ordered = likeNextToLike(own, parse(own, { ecmaVersion: 5 }))
   const body = appendCore(ordered, built)

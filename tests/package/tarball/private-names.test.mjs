@@ -1,4 +1,5 @@
-// Properties that begin with `_` and a letter are private: the build gives them short names.
+// Properties that only our own modules know get short names from the build: private ones, which begin with `_` and a
+// letter, and other members of our classes.
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -6,18 +7,19 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { parse } from 'acorn'
 import { full } from 'acorn-walk'
-import { PRIVATE } from '../../../scripts/build/bundle.mjs'
+import { ownProperties } from '../../../scripts/build/own-names.mjs'
 import { filesBelow } from '../../../scripts/lib/files.mjs'
 import { at } from '../../../scripts/lib/step.mjs'
 import { minify } from '../../../scripts/build/minify.mjs'
 import { packedDir } from '../../../scripts/lib/packed.mjs'
 
-const small = (code) => minify(code, 'test', { toplevel: true, mangle: { properties: PRIVATE } })
+const mangle = { properties: ownProperties(at('target/build')) }
+const small = (code) => minify(code, 'test', { toplevel: true, mangle })
 
 /** All names of properties in a file, of a module or not; those in quotes only with `quoted`. */
 function propertiesOf(code, { quoted }) {
   const names = new Set()
-  full(parse(code, { ecmaVersion: 2020, sourceType: 'module' }), (node) => {
+  full(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }), (node) => {
     const key = node.type === 'MemberExpression' ? node.property : node.key
     if (key?.type === 'Identifier' && !node.computed) names.add(key.name)
     if (quoted && typeof key?.value === 'string') names.add(key.value)
@@ -48,18 +50,45 @@ test('what others know too keeps its name', () => {
   assert.match(small("host(value['_quoted'])"), /\._quoted\b/)
 })
 
-/** The private names that js/ has: a short name that the build has made may look like one. */
-function privateNames() {
-  const names = new Set()
-  for (const file of filesBelow(at('js')).filter((name) => name.endsWith('.js'))) {
-    for (const name of propertiesOf(readFileSync(at('js', file), 'utf8'), { quoted: false }))
-      if (PRIVATE.regex.test(name)) names.add(name)
-  }
-  return names
+/** All names of properties in the modules of a folder. */
+function namesBelow(folder, quoted) {
+  const files = filesBelow(at(folder)).filter((name) => /\.m?js$/.test(name))
+  const names = files.flatMap((file) => [
+    ...propertiesOf(readFileSync(at(folder, file), 'utf8'), quoted),
+  ])
+  return new Set(names)
 }
 
-test('no shipped file shows a private name, and no type', () => {
-  const own = privateNames()
+/** Those of js/ that the build shortens. */
+function shortened() {
+  const names = [...namesBelow('js', { quoted: false })]
+  const kept = propertiesOf(small(names.map((name) => `host.${name} = 1`).join(';')), {
+    quoted: false,
+  })
+  return new Set(names.filter((name) => !kept.has(name)))
+}
+
+test('members of our classes have short names, unless hosts or users may know them', () => {
+  const names = shortened()
+  for (const name of ['takeMessage', 'isOver', 'acceptsPong', 'setOption'])
+    assert.ok(names.has(name))
+  for (const name of ['send', 'socketTask', 'claim', 'closingSince', 'giveUp', 'then', 'isBuffer'])
+    assert.ok(!names.has(name), name)
+})
+
+test('no host that is simulated has a name that the build shortens', () => {
+  const ofHosts = namesBelow('tests/support/hosts', { quoted: true })
+  assert.ok(ofHosts.has('connectSocket'))
+  // The simulation calls these itself.
+  for (const name of ['emit', 'listen', 'receive']) ofHosts.delete(name)
+  assert.deepEqual(
+    [...shortened()].filter((name) => ofHosts.has(name)),
+    [],
+  )
+})
+
+test('no shipped file shows a name that is shortened, and no type a private one', () => {
+  const own = shortened()
   assert.ok(own.size > 50)
   const files = filesBelow(packedDir()).filter((file) => /\.(c|m)?js$|\.d\.(m|c)?ts$/.test(file))
   assert.ok(files.length > 10)
