@@ -8,7 +8,7 @@ import { at, Failure } from '../lib/step.mjs'
 import { version } from '../lib/version.mjs'
 import { checkShipped, splitExports } from './es5.mjs'
 import { minify } from './minify.mjs'
-import { likeNextToLike } from './order.mjs'
+import { alike } from './alike.mjs'
 import { ownProperties } from './own-names.mjs'
 
 /** What `require`d code may name: CommonJS gives it to every file. */
@@ -81,8 +81,10 @@ export async function bundle(entry, built, properties = ownProperties(built)) {
   const compress = { hoist_funs: true, inline: 1, passes: 4 }
   const small = minify(code, entry, { toplevel: true, compress, mangle: { properties } })
   const { body: own, exports } = splitExports(small, entry)
-  const ordered = likeNextToLike(own, parse(own, { ecmaVersion: 5 }))
-  const body = appendCore(ordered, built)
+  const body = appendCore(
+    alike(own, (text) => parse(text, { ecmaVersion: 5 })),
+    built,
+  )
   checkShipped(body, entry, commonJs)
   const list = [...exports].map(([name, local]) => (name === local ? name : `${local} as ${name}`))
   return {

@@ -5,11 +5,11 @@ import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { cargoForWasm, helperDir, targetDirs } from '../lib/rust.mjs'
 import { at, Failure, run, write } from '../lib/step.mjs'
+import { alike } from './alike.mjs'
 import { withoutWideMoves } from './copies.mjs'
 import { patchGlue } from './glue.mjs'
 import { minify } from './minify.mjs'
 import { SHORT_GLUE, shorten } from './names.mjs'
-import { likeNextToLike } from './order.mjs'
 
 const NAME = 'wshb'
 const mvp = ['--mvp-features']
@@ -127,12 +127,9 @@ export async function toJs(out) {
   // (`hoist_funs` saves 50 bytes more, but a message takes a tenth longer.)
   const compress = { reduce_vars: false, collapse_vars: false, pure_getters: true, unsafe: true }
   const options = { expression: true, compress }
-  const script = asFunction(withPlainData(plainAddresses(code)))
-  const small = minify(script, 'wasm2js', options)
-  write(
-    join(out, 'core-js.js'),
-    likeNextToLike(small, parseExpressionAt(small, 0, { ecmaVersion: 5 })),
-  )
+  const small = minify(asFunction(withPlainData(plainAddresses(code))), 'wasm2js', options)
+  const parse = (script) => parseExpressionAt(script, 0, { ecmaVersion: 5 })
+  write(join(out, 'core-js.js'), alike(small, parse))
 }
 
 /**
