@@ -47,9 +47,14 @@ export function WebsocketHeartbeatError(code, message, option, raw) {
   this.stack = new Error(this.message).stack
 }
 
+/** @param {unknown} value */
+const own = (value) => ({ value, configurable: true, writable: true })
+
+// Where Error.prototype is frozen, a field that it has could not be set without one of ours.
 WebsocketHeartbeatError.prototype = Object.create(Error.prototype, {
-  constructor: { value: WebsocketHeartbeatError, configurable: true, writable: true },
-  name: { value: 'WebsocketHeartbeatError', configurable: true, writable: true },
+  constructor: own(WebsocketHeartbeatError),
+  name: own('WebsocketHeartbeatError'),
+  message: own(''),
 })
 
 /**

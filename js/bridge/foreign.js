@@ -269,15 +269,16 @@ export function networkType(event) {
   return given.isConnected === false ? 'none' : type
 }
 
-/** @type {string[]} */
-const names = []
-
 /**
- * The number of a name, from 1: that of its first use.
+ * A number for a name, from 1 to 65521. No list of names is kept, which a host could make grow.
  * @param {string} name
  */
 export function numberOfName(name) {
-  return names.indexOf(name) + 1 || names.push(name)
+  let number = 0
+  for (let i = 0; i < name.length && i < 20; i += 1) {
+    number = (number * 31 + name.charCodeAt(i)) % 65521
+  }
+  return number + 1
 }
 
 /**

@@ -15,7 +15,7 @@ numbered! {
         Offline = "offline",
         /// There may be a network, of any type.
         NetworkUnknown = "network-unknown",
-        /// There is a network, of the first type that was seen.
+        /// There is a network, and its type is known.
         Online = "online",
     }
 }

@@ -41,7 +41,7 @@ extern "C" {
     /// The type of the network in an event of a host, in small letters. Throws if it cannot be read.
     #[wasm_bindgen(catch, js_name = networkType)]
     pub(crate) fn network_type(event: &JsValue) -> Result<JsValue, JsValue>;
-    /// The number of a name, from 1: that of its first use.
+    /// A number for a name, from 1: names of networks have different ones.
     #[wasm_bindgen(js_name = numberOfName)]
     pub(crate) fn number_of_name(name: &JsValue) -> u32;
     /// Whether the host's text about an error that can be read matches a pattern, in any case of letters.
