@@ -499,6 +499,10 @@ declare namespace WebsocketHeartbeat {
     bytesOut: number
     /** Messages that wait for an open socket, and their bytes. */
     queued: { messages: number; bytes: number }
+    /** Messages that the host has, and has not answered. */
+    unanswered: number
+    /** Bytes that the socket has taken and not sent yet; null if it does not tell. */
+    bufferedAmount: number | null
     /** Round trips in ms; null before the first. */
     rtt: {
       last: number | null
@@ -548,8 +552,9 @@ declare namespace WebsocketHeartbeat {
     off<Name extends keyof TaskEvents>(type: Name, listener: Listener<Name, Socket>): void
 
     /**
-     * Sends now, or as soon as there is an open socket. The Promise resolves to the host's result, or rejects
-     * with a {@link WebsocketHeartbeatError} that has a {@link SendErrorCode}. You need not catch a rejection.
+     * Sends now, or as soon as there is an open socket; bytes that have to wait are copied. The Promise resolves to the
+     * host's result, or rejects with a {@link WebsocketHeartbeatError} that has a {@link SendErrorCode}. You need not
+     * catch a rejection.
      */
     send(message: Data | SendMessage): Promise<any>
     /** The same, but the result goes to the callbacks. */
@@ -581,6 +586,13 @@ declare namespace WebsocketHeartbeat {
      * host has one global socket, an object with its six functions: `onOpen onMessage onClose onError send close`.
      */
     readonly socketTask: Socket | null
+
+    /**
+     * Bytes that `socketTask` has taken and not sent yet, if it is the socket of a `WebSocket` class; else null, since
+     * sockets of mini-programs do not tell. It grows as long as the server does not read. Without what waits in the
+     * queue, which `stats()` counts.
+     */
+    readonly bufferedAmount: number | null
 
     /** The state of the task. */
     readonly state: State

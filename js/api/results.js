@@ -2,10 +2,14 @@
 
 import { CODES, CODE_GIVEN_UP } from '#build/protocol.js'
 import { call, noop } from '../bridge/guard.js'
+import { copied } from '../util/data.js'
 import { WebsocketHeartbeatError } from './error.js'
 
 /** @typedef {(error: WebsocketHeartbeatError | null, value?: unknown) => void} Done */
-/** @typedef {{ done: Done, message: Record<string, any> | null }} Waiting */
+/**
+ * A call that waits for its result. `message` is that of a send; null once the host has it, undefined for a ping.
+ * @typedef {{ done: Done, message: Record<string, any> | null | undefined }} Waiting
+ */
 
 /**
  * A Promise of what `start(done)` ends with. Its rejection never counts as unhandled.
@@ -48,13 +52,22 @@ export class Results {
 
   /**
    * @param {Done} done
-   * @param {Record<string, any> | null} message the message that the host is to get
+   * @param {Record<string, any>} [message] the message that the host is to get
    * @returns {number} its number
    */
   keep(done, message) {
     this._last += 1
     this._waiting[this._last] = { done, message }
     return this._last
+  }
+
+  /**
+   * If the host does not have the message of a send yet, the app may change its bytes before the host gets them.
+   * @param {number} number
+   */
+  own(number) {
+    const { message } = this._waiting[number] || {}
+    if (message) message.data = copied(message.data)
   }
 
   /**
@@ -87,6 +100,12 @@ export class Results {
    */
   fail(number, code, raw) {
     this.settle(number, new WebsocketHeartbeatError(CODES[code], undefined, undefined, raw))
+  }
+
+  /** The numbers of the sends that the host has and has not answered. */
+  unanswered() {
+    const numbers = Object.keys(this._waiting).map(Number)
+    return numbers.filter((number) => this._waiting[number].message === null)
   }
 
   /** The engine has failed, so the core can end no call any more: all that wait fail. */

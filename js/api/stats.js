@@ -18,15 +18,13 @@ export function countClose(closes, code) {
 
 /**
  * Null if the core does not know the task.
- * @param {import('../engine/guarded-core.js').Core} core
- * @param {number} id of the task
- * @param {Record<string, number>} closes
+ * @param {import('../bridge/delegate.js').Delegate} delegate
  */
-export function statsOf(core, id, closes) {
+export function statsOf({ closesByCode: closes, core, id, port, results }) {
   /** @type {any} */
   const stats = {}
   /** @type {number[] | undefined} */
-  const numbers = core.stats(id, Date.now())
+  const numbers = core.stats(id, Date.now(), results.unanswered().length, port.unsent())
   // A trap has ended the task.
   if (!numbers) return null
   const places = /** @type {readonly string[]} */ (STATS)

@@ -19,6 +19,10 @@ const VIEWS = {
   socketTask: ({ port }) => port.socketTask,
   state: ({ life }) => life.state(),
   repeat: ({ life }) => life.repeat(),
+  bufferedAmount({ task }) {
+    const stats = task.stats()
+    return stats && stats.bufferedAmount
+  },
   forbidReconnect: ({ life }) => life.state() === STATES[STATE_CLOSED],
   lockReconnect: ({ life }) => life.state() === STATES[STATE_WAITING],
 }
@@ -132,7 +136,9 @@ export class Task {
       const size = sizeOf(copy.data, kind)
       const isQueued = copy.queue !== false
       delete copy.queue
-      core.send(id, results.keep(done, copy), size, hooks.isCalling, isQueued)
+      const number = results.keep(done, copy)
+      core.send(id, number, size, hooks.isCalling, isQueued)
+      results.own(number)
     }
     return callbacks ? start(byCallbacks(callbacks)) : promised(start)
   }
@@ -141,7 +147,7 @@ export class Task {
     const { core, id, life, results } = delegateOf(this)
     return promised((done) => {
       if (life.isOver()) done(life.error())
-      else core.ping(id, results.keep(done, null))
+      else core.ping(id, results.keep(done))
     })
   }
 
@@ -166,8 +172,8 @@ export class Task {
   }
 
   stats() {
-    const { closesByCode, core, id, life } = delegateOf(this)
-    return life.isOver() ? null : statsOf(core, id, closesByCode)
+    const delegate = delegateOf(this)
+    return delegate.life.isOver() ? null : statsOf(delegate)
   }
 
   destroy() {

@@ -6,7 +6,7 @@ import { Task } from '../api/task.js'
 import { AwaitedPromise } from './awaited-promise.js'
 import { withCallbacks } from './callbacks.js'
 import { closeEvent } from './close-event.js'
-import { get, watchCall, watchResult } from './foreign.js'
+import { get, numberIn, watchCall, watchResult } from './foreign.js'
 import { noop } from './guard.js'
 import { hostListener } from './host-listeners.js'
 import { messageListener } from './message-listener.js'
@@ -159,6 +159,12 @@ export class AdapterPort {
   showSocket(socket, closer) {
     this.socketTask = socket
     this.closer = closer
+  }
+
+  /** How many bytes that socket has taken and not sent yet; NaN if it does not tell. */
+  unsent() {
+    // Taro's task has a native socket.
+    return numberIn(get(this.socketTask, 'ws') || this.socketTask, 'bufferedAmount')
   }
 
   /** @param {number} fact */

@@ -159,6 +159,11 @@ export class Delegate {
     this.results.fail(id, code, this._events.get(place))
   }
 
+  /** @param {number} code */
+  failSends(code) {
+    this.results.unanswered().forEach((id) => this.results.fail(id, code))
+  }
+
   closeDone() {
     this.closes.finish()
   }

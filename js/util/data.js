@@ -47,6 +47,15 @@ export function sendable(data) {
 }
 
 /**
+ * Data that nobody else can change. A buffer that is detached has no bytes, and refuses to be copied.
+ * @param {any} data
+ * @returns {any}
+ */
+export function copied(data) {
+  return kindOf(data) === BUFFER && data.byteLength ? data.slice(0) : data
+}
+
+/**
  * A number, or the number in a numeric string; NaN for anything else.
  * @param {unknown} value
  * @returns {number}

@@ -45,13 +45,15 @@ pub enum Output<E> {
         /// To this socket.
         generation: Generation,
     },
-    /// The one result of a send.
+    /// The result of a send. The host may answer twice: only the first result counts.
     Result {
         /// Of this send.
         id: u32,
         /// How it ended.
         outcome: Outcome<E>,
     },
+    /// The socket is gone: every send that was handed to the host, and has no result yet, fails with this code.
+    FailSends(Code),
     /// The one result of a `ping()`.
     PingResult {
         /// Of this ping.

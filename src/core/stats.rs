@@ -40,6 +40,10 @@ pub struct Stats {
     pub queued_messages: usize,
     /// Their bytes.
     pub queued_bytes: f64,
+    /// Messages that the host has and has not answered. JS knows it.
+    pub unanswered: f64,
+    /// Bytes that the socket has taken and not sent yet; NaN if it does not tell.
+    pub buffered_amount: f64,
     /// Time spent in each state, in the order of [`State::ALL`].
     pub time_in: [Millis; 7],
 }
@@ -74,6 +78,8 @@ impl Stats {
         "bytesOut" = stats.bytes_out,
         "queued.messages" = stats.queued_messages as f64,
         "queued.bytes" = stats.queued_bytes,
+        "unanswered" = stats.unanswered,
+        "bufferedAmount" = stats.buffered_amount,
         "rtt.last" = stats.rtt.last,
         "rtt.smoothed" = stats.rtt.smoothed,
         "rtt.min" = stats.rtt.min,

@@ -44,7 +44,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn retry(this: &Delegate, attempt: u32, outage: f64) -> f64;
 
-    /// The one result of a send that the host took, with the place of the host's answer.
+    /// The host took a send: its result, unless it has one already. `event` is the place of the host's answer.
     #[wasm_bindgen(method)]
     pub(crate) fn sent(this: &Delegate, id: u32, event: u32);
     /// The one result of a ping: its round trip.
@@ -53,6 +53,9 @@ extern "C" {
     /// The one result of a send or ping that has failed: its code, and the place of the host's answer.
     #[wasm_bindgen(method)]
     pub(crate) fn failed(this: &Delegate, id: u32, code: u32, event: u32);
+    /// All sends that the host has, and that have no result, have failed with this code.
+    #[wasm_bindgen(method, js_name = failSends)]
+    pub(crate) fn fail_sends(this: &Delegate, code: u32);
     /// The oldest `close()` request had no socket to close.
     #[wasm_bindgen(method, js_name = closeDone)]
     pub(crate) fn close_done(this: &Delegate);

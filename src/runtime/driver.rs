@@ -113,6 +113,7 @@ impl Driver {
                 Outcome::Refused(event) => delegate.failed(id, Code::SendFailed.number(), event),
                 Outcome::Failed(code) => delegate.failed(id, code.number(), NO_EVENT),
             },
+            Output::FailSends(code) => delegate.fail_sends(code.number()),
             Output::PingResult { id, outcome } => match outcome {
                 Ok(rtt) => delegate.ponged(id, rtt.get()),
                 Err(code) => delegate.failed(id, code.number(), NO_EVENT),

@@ -6,7 +6,7 @@
 use super::delegate::Delegate;
 use super::driver::{Driver, NO_EVENT};
 use crate::core::protocol::{GlobalCall, MessageVerdict};
-use crate::core::{Input, OptionsChange, State, close_code};
+use crate::core::{Input, OptionsChange, State, Stats, close_code};
 use crate::host::port::Port;
 use crate::host::{Report, call_global, hear, hear_global, is_host};
 use alloc::rc::Rc;
@@ -147,10 +147,14 @@ pub fn repeat(task: u32) -> u32 {
     driver(task).map(|driver| driver.machine.borrow().repeat()).unwrap_or_default()
 }
 
-/// The numbers of `stats()` as an array, as of the host's time `now`. JS has their names, which would be dear here.
+/// The numbers of `stats()` as an array, as of the host's time `now`. JS has their names, which would be dear here, and
+/// knows two of the numbers.
 #[wasm_bindgen]
-pub fn stats(task: u32, now: f64) -> JsValue {
-    let numbers = driver(task).map(|driver| driver.machine.borrow().stats(now).numbers());
+pub fn stats(task: u32, now: f64, unanswered: f64, buffered_amount: f64) -> JsValue {
+    let numbers = driver(task).map(|driver| {
+        let stats = driver.machine.borrow().stats(now);
+        Stats { unanswered, buffered_amount, ..stats }.numbers()
+    });
     serde_wasm_bindgen::to_value(&numbers).unwrap_or_default()
 }
 

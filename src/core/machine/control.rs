@@ -6,7 +6,6 @@ use super::closing::Closing;
 use super::phase::Phase;
 use super::retry_delay::RetryDelay;
 use super::step::{Interruption, Next};
-use super::unanswered::Unanswered;
 use crate::core::clock::Millis;
 use crate::core::error::{CloseReason, Code, GiveUpReason};
 use crate::core::outage::Outage;
@@ -23,7 +22,7 @@ impl<E: Clone> Machine<E> {
         self.fail_queue(Code::Closed);
         match before {
             Phase::Connecting(attempt) if attempt.has_socket() => {
-                self.close_socket(code, event, false, Unanswered::default());
+                self.close_socket(code, event, false);
             }
             Phase::Connecting(_) => {
                 self.abandon();
@@ -33,9 +32,8 @@ impl<E: Clone> Machine<E> {
             Phase::Open(link) => {
                 self.down_since = self.now;
                 let delivers = link.is_released();
-                let (sends, pings) = link.into_unanswered();
-                self.fail_pings(&pings, Code::Closed);
-                self.close_socket(code, event, delivers, sends);
+                self.fail_pings(&link.into_pings(), Code::Closed);
+                self.close_socket(code, event, delivers);
             }
             Phase::Asking(ended) => {
                 // Called inside `shouldReconnect` or `retry`. That ends the step, so `onError` is not called.
@@ -46,8 +44,8 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    fn close_socket(&mut self, code: u16, event: E, delivers: bool, sends: Unanswered) {
-        self.phase = Phase::Closing(Closing::new(self.now, event, delivers, sends));
+    fn close_socket(&mut self, code: u16, event: E, delivers: bool) {
+        self.phase = Phase::Closing(Closing::new(self.now, event, delivers));
         self.emit(Output::CloseSocket { generation: self.generation, code });
     }
 
@@ -142,7 +140,7 @@ impl<E: Clone> Machine<E> {
             return;
         }
         self.next = None;
-        self.drop_outputs(Interruption::Destroyed);
+        self.drop_outputs(Interruption::Destroyed, Code::Destroyed);
         self.ready();
         self.fail_unanswered(Code::Destroyed, Code::Destroyed);
         if self.phase.has_attempt() {

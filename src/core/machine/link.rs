@@ -1,6 +1,5 @@
-//! An open socket: its heartbeat, pings and doubts, and its sends that have no answer yet.
+//! An open socket: its heartbeat, pings and doubts.
 
-use super::unanswered::Unanswered;
 use crate::core::clock::Millis;
 use crate::core::heartbeat::{Heartbeat, HeartbeatAction};
 use crate::core::options::Options;
@@ -27,7 +26,6 @@ pub(super) struct Link {
     is_error_probed: bool,
     /// The network has changed, and no message has come since.
     network_changed: bool,
-    sends: Unanswered,
 }
 
 /// What an open socket asks the machine to do.
@@ -57,7 +55,6 @@ impl Link {
             errored: Millis::NEVER,
             is_error_probed: false,
             network_changed: false,
-            sends: Unanswered::default(),
         }
     }
 
@@ -145,25 +142,14 @@ impl Link {
         (self.pings.give_up(), action)
     }
 
-    /// A send is handed to the host.
-    pub(super) fn handed_over(&mut self, id: u32) {
-        self.sends.push(id);
+    /// The socket is gone. Returns the calls of `ping()` that wait for an answer.
+    pub(super) fn take_pings(&mut self) -> Vec<u32> {
+        self.pings.give_up()
     }
 
-    /// The host answered a send. False if the send already had its answer.
-    pub(super) fn send_answered(&mut self, id: u32) -> bool {
-        self.sends.answered(id)
-    }
-
-    /// Takes the sends and the calls of `ping()` that wait for an answer.
-    pub(super) fn take_unanswered(&mut self) -> (Vec<u32>, Vec<u32>) {
-        (self.sends.take(), self.pings.give_up())
-    }
-
-    /// The user closes the socket. Returns the sends that the host may still answer, and the calls of `ping()`
-    /// that fail.
-    pub(super) fn into_unanswered(mut self) -> (Unanswered, Vec<u32>) {
-        (self.sends, self.pings.give_up())
+    /// The same when the user closes it.
+    pub(super) fn into_pings(mut self) -> Vec<u32> {
+        self.pings.give_up()
     }
 
     /// Whether it has been open long enough to end the outage.

@@ -16,7 +16,6 @@ mod retry_delay;
 mod sends;
 mod signals;
 mod step;
-mod unanswered;
 
 use self::phase::Phase;
 use self::step::Next;

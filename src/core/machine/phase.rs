@@ -94,13 +94,9 @@ impl<E> Phase<E> {
         }
     }
 
-    /// Takes the sends and the calls of `ping()` that wait for an answer of the socket.
-    pub(super) fn take_unanswered(&mut self) -> (Vec<u32>, Vec<u32>) {
-        match self {
-            Self::Open(link) => link.take_unanswered(),
-            Self::Closing(closing) => (closing.take_sends(), Vec::new()),
-            _ => (Vec::new(), Vec::new()),
-        }
+    /// Takes the calls of `ping()` that wait for an answer.
+    pub(super) fn take_pings(&mut self) -> Vec<u32> {
+        if let Self::Open(link) = self { link.take_pings() } else { Vec::new() }
     }
 
     /// Takes the ended connection about which the user's functions were asked. `None` if such a function has

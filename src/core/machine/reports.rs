@@ -112,15 +112,11 @@ impl<E: Clone> Machine<E> {
                 self.act_on_link(action);
             }
             (Phase::Open(link), Input::HooksRan { .. }) => link.release(),
-            (Phase::Open(link), Input::Sent { id, ok, event }) => {
-                let is_first = link.send_answered(id);
-                self.send_result(is_first, id, ok, event);
+            (_, Input::Sent { id, ok, event }) => {
+                let outcome = if ok { Outcome::Sent(event) } else { Outcome::Refused(event) };
+                self.emit(Output::Result { id, outcome });
             }
 
-            (Phase::Closing(closing), Input::Sent { id, ok, event }) => {
-                let is_first = closing.send_answered(id);
-                self.send_result(is_first, id, ok, event);
-            }
             (Phase::Closing(closing), Input::Message { pong: false, event, .. })
                 if closing.delivers() =>
             {
@@ -150,13 +146,5 @@ impl<E: Clone> Machine<E> {
             self.ping_answered(answer);
         }
         was_waiting
-    }
-
-    /// The host answered a send. Only its first answer becomes the result.
-    fn send_result(&mut self, is_first: bool, id: u32, ok: bool, event: E) {
-        if is_first {
-            let outcome = if ok { Outcome::Sent(event) } else { Outcome::Refused(event) };
-            self.emit(Output::Result { id, outcome });
-        }
     }
 }

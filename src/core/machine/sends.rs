@@ -13,11 +13,10 @@ use crate::core::stats::count;
 impl<E: Clone> Machine<E> {
     pub(super) fn send(&mut self, id: u32, size: f64, in_hook: bool, may_wait: bool) {
         let limits = self.options.queue.filter(|_| may_wait);
-        if let Phase::Open(link) = &mut self.phase {
+        if let Phase::Open(link) = &self.phase {
             // Until the hooks of the open have run, only their own sends go before the queue.
             let goes_ahead = if link.is_released() { self.queue.is_empty() } else { in_hook };
             if goes_ahead || limits.is_none() {
-                link.handed_over(id);
                 return self.transmit(id, size);
             }
         }
@@ -41,10 +40,7 @@ impl<E: Clone> Machine<E> {
         }
         // After a suspension, the open may come before the timer that expires old messages.
         self.expire();
-        if let Phase::Open(link) = &mut self.phase
-            && let Some((id, size)) = self.queue.pop()
-        {
-            link.handed_over(id);
+        if let Some((id, size)) = self.queue.pop() {
             self.transmit(id, size);
         }
         !self.outputs.is_empty()
@@ -100,10 +96,9 @@ impl<E: Clone> Machine<E> {
 
     /// The socket is gone: fails the sends and pings that wait for its answers, with these codes.
     pub(super) fn fail_unanswered(&mut self, send: Code, ping: Code) {
-        let (sends, pings) = self.phase.take_unanswered();
-        // Some are still outputs that have not been acted on.
-        self.drop_outputs(Interruption::SocketLost);
-        self.fail_sends(&sends, send);
+        let pings = self.phase.take_pings();
+        self.drop_outputs(Interruption::SocketLost, send);
+        self.emit(Output::FailSends(send));
         self.fail_pings(&pings, ping);
     }
 
@@ -135,14 +130,8 @@ impl<E: Clone> Machine<E> {
     }
 
     #[inline(never)]
-    fn fail_send(&mut self, id: u32, code: Code) {
+    pub(super) fn fail_send(&mut self, id: u32, code: Code) {
         self.emit(Output::Result { id, outcome: Outcome::Failed(code) });
-    }
-
-    fn fail_sends(&mut self, ids: &[u32], code: Code) {
-        for &id in ids {
-            self.fail_send(id, code);
-        }
     }
 
     pub(super) fn fail_pings(&mut self, ids: &[u32], code: Code) {

@@ -3,7 +3,7 @@
 
 use super::Machine;
 use super::attempt::Cause;
-use crate::core::error::GiveUpReason;
+use crate::core::error::{Code, GiveUpReason};
 use crate::core::output::Output;
 
 /// The rest of a running step. It is dropped when a hook ends the step, for example by `close()` in `onClose`.
@@ -41,6 +41,7 @@ const fn ends_with<E>(output: &Output<E>) -> u8 {
         | Output::CloseDone
         | Output::Abandon { .. }
         | Output::Result { .. }
+        | Output::FailSends(_)
         | Output::PingResult { .. }
         | Output::Ready => 0,
         // These are reported even if a hook ends the step.
@@ -99,16 +100,17 @@ impl<E: Clone> Machine<E> {
     /// reported in any case.
     pub(super) fn cut_step(&mut self) {
         self.next = None;
-        self.drop_outputs(Interruption::StepCut);
+        self.drop_outputs(Interruption::StepCut, Code::Closed);
     }
 
-    /// Drops the outputs that this interruption ends.
-    pub(super) fn drop_outputs(&mut self, interruption: Interruption) {
+    /// Drops the outputs that this interruption ends. Sends that are dropped so fail with this code.
+    #[inline(never)]
+    pub(super) fn drop_outputs(&mut self, interruption: Interruption, code: Code) {
         for _ in 0..self.outputs.len() {
-            if let Some(output) = self.outputs.pop()
-                && ends_with(&output) & interruption as u8 == 0
-            {
-                self.emit(output);
+            match self.outputs.pop() {
+                Some(output) if ends_with(&output) & interruption as u8 == 0 => self.emit(output),
+                Some(Output::Transmit { id, .. }) => self.fail_send(id, code),
+                _ => {}
             }
         }
     }

@@ -13,7 +13,7 @@ impl Sim {
     pub(crate) fn fingerprint(&self, text: &mut String) -> u64 {
         assert!(self.due.is_empty(), "an event that is on its way has no place in the number");
         text.clear();
-        write!(text, "{:?}{:?}{:?}", self.machine, self.laws, self.user).unwrap();
+        write!(text, "{:?}{:?}{:?}{:?}", self.machine, self.laws, self.user, self.sends).unwrap();
         let mut hasher = DefaultHasher::new();
         let rng = text.find("rng: ").unwrap();
         let phase = text.find("phase: ").unwrap();

@@ -199,6 +199,8 @@ impl Sim {
             Report::PingSkipped => Input::PingSkipped { generation },
             Report::CloseRefused => Input::CloseRefused { generation },
             Report::HooksRan => Input::HooksRan { generation },
+            // The host does not have it.
+            Report::Sent(_) if self.sends.get(&self.last_id) == Some(&false) => return,
             Report::Sent(ok) => Input::Sent { id: self.last_id, ok, event },
         });
     }

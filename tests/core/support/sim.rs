@@ -1,7 +1,8 @@
 //! The driver in virtual time: input, drain, act, arm.
 
 use super::{Event, Hook, Host, Laws, Plan, Trace, User};
-use wshb::core::{Input, Machine, MessageVerdict, Millis, Options, Output};
+use std::collections::BTreeMap;
+use wshb::core::{Code, Input, Machine, MessageVerdict, Millis, Options, Outcome, Output};
 
 /// What the host's wall clock shows when a simulation starts.
 pub(crate) const WALL: f64 = 1.7e12;
@@ -29,6 +30,8 @@ pub(crate) struct Sim {
     pub(super) depth: u32,
     is_pumping: bool,
     pub(super) last_id: u32,
+    /// The sends without a result, as the delegate keeps them; true: the host has it.
+    pub(crate) sends: BTreeMap<u32, bool>,
     /// The latest attempt that the host knows.
     pub(super) newest: u32,
     /// Inputs at this moment.
@@ -77,6 +80,7 @@ impl Sim {
             depth: 0,
             is_pumping: false,
             last_id: 0,
+            sends: BTreeMap::new(),
             newest: 0,
             spins: 0,
         }
@@ -136,6 +140,12 @@ impl Sim {
     }
 
     fn act(&mut self, output: Output<Event>) {
+        match output {
+            Output::FailSends(code) => return self.fail_sends(code),
+            Output::Transmit { id, .. } => drop(self.sends.insert(id, true)),
+            Output::Result { id, .. } if self.sends.remove(&id).is_none() => return,
+            _ => {}
+        }
         self.trace.output(self.now, &output);
         self.laws.output(&output, &self.machine);
         self.check();
@@ -155,6 +165,14 @@ impl Sim {
                 self.input(Input::HooksRan { generation });
             }
             _ => {}
+        }
+    }
+
+    /// All sends that the host has fail.
+    fn fail_sends(&mut self, code: Code) {
+        let taken = self.sends.iter().filter(|(_, is_taken)| **is_taken);
+        for id in taken.map(|(id, _)| *id).collect::<Vec<_>>() {
+            self.act(Output::Result { id, outcome: Outcome::Failed(code) });
         }
     }
 

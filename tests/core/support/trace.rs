@@ -80,6 +80,7 @@ pub(crate) fn line(output: &Output<Event>) -> String {
         Output::Transmit { id, .. } => format!("transmit {id}"),
         Output::Ping { .. } => "ping".into(),
         Output::Result { id, outcome } => format!("result {id}: {}", result(outcome)),
+        Output::FailSends(code) => format!("results: {}", code.name()),
         Output::PingResult { id, outcome: Ok(rtt) } => format!("pong {id}: {}", rtt.get()),
         Output::PingResult { id, outcome: Err(code) } => format!("pong {id}: {}", code.name()),
         Output::AskShouldReconnect { code, was_open, loss } => {

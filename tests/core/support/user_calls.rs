@@ -84,6 +84,7 @@ impl Sim {
     fn send_as(&mut self, size: f64, may_wait: bool) -> u32 {
         self.last_id += 1;
         let (id, in_hook) = (self.last_id, self.depth > 0);
+        self.sends.insert(id, false);
         self.input(Input::Send { id, size, in_hook, may_wait });
         id
     }

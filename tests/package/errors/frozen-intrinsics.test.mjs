@@ -53,7 +53,13 @@ async function live(w) {
   const refused = w.watch(w.call({ ...w.options(), pingTimeout: -1 }))
   await w.advance(10)
   assert.equal(refused.value.option, 'pingTimeout')
-  assert.deepEqual(w.names.slice(0, 5), ['onError', 'onClose', 'onReconnect', 'onOpen', 'onMessage'])
+  assert.deepEqual(w.names.slice(0, 5), [
+    'onError',
+    'onClose',
+    'onReconnect',
+    'onOpen',
+    'onMessage',
+  ])
 }
 
 for (const [what, freeze] of Object.entries(FROZEN)) {

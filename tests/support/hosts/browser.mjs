@@ -57,6 +57,7 @@ function socketClass(host) {
       this.protocol = ''
       this.closes = []
       this.sends = []
+      this.unsent = 0
       for (const type of Object.keys(this.#listeners)) this[`on${type}`] = null
       host.sockets.push(this)
       this.#link = host.net.open(
@@ -96,6 +97,10 @@ function socketClass(host) {
       return this.task ?? this
     }
 
+    get bufferedAmount() {
+      return this.unsent
+    }
+
     get binaryType() {
       return this.#binaryType
     }
@@ -130,7 +135,9 @@ function socketClass(host) {
       this.sends.push(data)
       if (host.quirks.send === 'throw') throw new host.realm.TypeError('send is broken')
       if (this.readyState === 0) throw error(host, 'InvalidStateError', 'Still in CONNECTING state')
-      if (this.readyState === 1) this.#link.send(typeof data === 'string' ? data : bytesOf(data))
+      const given = typeof data === 'string' ? data : bytesOf(data)
+      if (!host.quirks.drains) this.unsent += given.length
+      else if (this.readyState === 1) this.#link.send(given)
     }
 
     close(code, reason) {

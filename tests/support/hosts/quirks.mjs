@@ -89,6 +89,9 @@ export const switches = {
   /** close without an argument throws (uni-app of 2020, in apps). */
   closeNeedsParam: [false, true],
 
+  /** What a socket of a class has taken leaves it at once; or it stays in `bufferedAmount`: nobody reads. */
+  drains: [true, false],
+
   // --- Blobs (browser.mjs, h5.mjs)
   /** Converting one. */
   blobs: ['ok', 'reject', 'throw'],
