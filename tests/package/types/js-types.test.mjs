@@ -31,7 +31,7 @@ const mistakes = [
     'bridge/rust-calls.d.ts',
   ],
   ['engine/mistakes.js', /$/, "core.launch('1')\n", /'string' is not assignable .* 'number'/],
-  ['engine/mistakes.js', /$/, 'core.stats(1)\n', /Expected 2 arguments, but got 1/],
+  ['engine/mistakes.js', /$/, 'core.stats(1)\n', /Expected 4 arguments, but got 1/],
 ]
 
 test('each mistake is found, in its file and by its name, and nothing else', () => {
