@@ -24,5 +24,6 @@ export function end(how, params, error) {
   if (how === 'throws') throw error
   if (how === 'rejects') return Promise.reject(error)
   if (how === 'resolves') return Promise.resolve()
+  if (how === 'returned') return Object.assign(Promise.resolve(), { __returned: undefined })
   return how === 'error' ? { error: 12 } : undefined
 }

@@ -37,6 +37,12 @@ export class SignalHost {
     }
   }
 
+  /** It is WeChat, on this system. */
+  isWechat(system) {
+    this.object.getDeviceInfo = () => ({ platform: system })
+    this.object.getAppAuthorizeSetting = () => ({})
+  }
+
   say(name, value) {
     this.listeners[name].slice().forEach((listener) => listener(value))
   }

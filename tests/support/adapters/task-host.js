@@ -14,6 +14,8 @@ const answers = {
   promise: ({ socket }) => Promise.resolve(socket),
   'promise of nothing': () => Promise.resolve(),
   returned: ({ socket }) => Object.assign(Promise.resolve(), { __returned: socket }),
+  'returned nothing': ({ error }) =>
+    Object.assign(Promise.reject(error), { __returned: undefined }),
   'returned, but rejects': ({ socket, error }) =>
     Object.assign(Promise.reject(error), { __returned: socket }),
 }

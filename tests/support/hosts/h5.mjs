@@ -55,8 +55,8 @@ function h5(parts, connect) {
 
 /**
  * Taro: a Promise of the task; one slot an event; Blobs; a close code is not sent but reported by the task itself,
- * the server's is lost; few sockets (two at first, now five), freed by close() or in a listener for the
- * close alone. The WebSocket beside it, `task.ws`, has none of these faults.
+ * the server's is lost; few sockets (`maxSockets`), freed by close() or in a listener for the close alone.
+ * The WebSocket beside it, `task.ws`, has none of these faults.
  */
 export function createTaroH5(parts) {
   const counted = new Set()
@@ -75,10 +75,11 @@ export function createTaroH5(parts) {
   }
   return h5(parts, (host, { url, protocols, success, fail, complete }) => {
     const { realm } = host
-    if (counted.size === 2 || !/^wss?:/.test(url)) {
-      const failure = {
-        errMsg: `connectSocket:fail ${counted.size === 2 ? '2 sockets' : 'invalid url'}`,
-      }
+    const { maxSockets } = host.quirks
+    const isFull = counted.size >= maxSockets
+    if (isFull || !/^wss?:/.test(url)) {
+      const errMsg = `connectSocket:fail ${isFull ? `${maxSockets} sockets` : 'invalid url'}`
+      const failure = { errMsg }
       fail?.(failure)
       complete?.(failure)
       return trackedRejection(realm, failure, host.unhandled)

@@ -2,11 +2,12 @@
 // wraps success and fail in the app's own object, in place; `usePromise: false` in the options gives
 // the native return.
 
+import { createMy } from './my.mjs'
 import { settleAs } from './settle.mjs'
 import { createWx } from './wx.mjs'
 
 export function createMpx(parts) {
-  const host = createWx(parts)
+  const host = parts.quirks.onAlipay ? createMy(parts) : createWx(parts)
   const native = host.api
   host.native = native
   host.api = {

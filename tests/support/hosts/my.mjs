@@ -19,6 +19,8 @@ class MyHost extends WxHost {
     this.one = null
     for (const type of TYPES) {
       this.api[`onSocket${type}`] = (fn) => void this.global[type].push(fn)
+      // The wrapper's own object is without them.
+      if (this.quirks.globalTasks) continue
       if (type === 'Close' || this.quirks.hasOff)
         this.api[`offSocket${type}`] = (fn) => this.off(type, fn)
     }
@@ -70,7 +72,20 @@ class MyHost extends WxHost {
     if (this.one?.alive && params.url && second === 'replaces') this.replace()
     else if (this.one?.alive && params.url) return this.exists(params)
     super.connectSocket(params)
-    return undefined
+    return this.quirks.globalTasks ? this.globalTask() : undefined
+  }
+
+  /** As antmove makes it: a listener on an event of the global socket, for ever. */
+  globalTask() {
+    const { api } = this
+    return {
+      onOpen: (fn) => api.onSocketOpen((event) => fn(event)),
+      onMessage: api.onSocketMessage,
+      onClose: api.onSocketClose,
+      onError() {},
+      send: (param) => void api.sendSocketMessage(param),
+      close: (param) => void api.closeSocket(param),
+    }
   }
 
   /** A new one closes the old one (DingTalk; older text about Alipay). */
@@ -84,15 +99,17 @@ class MyHost extends WxHost {
     this.connects.push({ at: this.net.clock?.now ?? Date.now(), params, mode: 'exists' })
     const { existsError } = this.quirks
     const error = { error: existsError, errorMessage: 'WebSocket connection already exists' }
+    const returned = this.quirks.globalTasks ? this.globalTask() : undefined
     if (this.quirks.refuses === 'return') return error
     if (this.quirks.refuses === 'sync') {
       params.fail?.(error)
-      return undefined
+      return returned
     }
     this.net.later(0, () => {
       params.fail?.(error)
       params.complete?.(error)
     })
+    return returned
   }
 }
 

@@ -13,7 +13,7 @@ export const switches = {
   // --- connectSocket
   /** What connectSocket does instead of giving a task: see wx.mjs. */
   connect: ['task', 'throw', 'undefined', 'reject', 'pending', 'fail', 'mute', 'success-only'],
-  /** Sockets one app may have; those still connecting or closing count. */
+  /** Sockets one app may have; those still connecting or closing count, also of wrappers (h5.mjs). */
   maxSockets: [5, Number],
   /** What happens over that limit: a dead task and `fail`, or the like; Baidu of old closes the oldest. */
   overLimit: ['fail', 'undefined', 'throw', 'close-oldest'],
@@ -43,6 +43,8 @@ export const switches = {
   lost: ['close', 'error+close', 'error', 'global-close', ''],
   /** The same for sockets that the system took away in the background: on iOS only wx.onSocketClose. */
   interrupted: ['close', 'error+close', 'global-close'],
+  /** Whom the host tells that a socket is closed: `newest` is a fault of uni-app's, in apps. */
+  tellsClose: ['own', 'newest'],
   /** The code of that close event, with the reason "interrupted": wx gives 0 too, tt games give 1001. */
   interruptedCode: [1000, Number],
   /** Feishu lists no onError on the task. */
@@ -121,6 +123,8 @@ export const switches = {
   hasOff: [true, false],
   /** The host object is frozen. */
   frozen: [false, true],
+  /** A wrapper gives tasks whose functions are those of the global socket (antmove, morjs). */
+  globalTasks: [false, true],
   /** The framework runs on Alipay. */
   onAlipay: [false, true],
 
@@ -143,6 +147,10 @@ export const switches = {
   offSignals: ['function', 'all', 'throws'],
   /** offNetworkStatusChange exists; not on tt, nor on old base libraries of wx. */
   offNetwork: [true, false],
+  /** The global socket events beside tasks take one listener for the whole app (Baidu, Dimina, old WeChat). */
+  globalEvents: ['add', 'slot'],
+  /** `getDeviceInfo` names the system (WeChat, which has `getAppAuthorizeSetting` too), or asks the user (Baidu). */
+  device: ['none', 'android', 'ios', 'asks'],
   /** Names of network types: `none`, `wifi`; or `NOTREACHABLE`, `WIFI` (my). */
   networkNames: ['lower', 'upper'],
 }
@@ -153,7 +161,16 @@ export const defaults = Object.fromEntries(
 
 // --- what several presets share
 
-const swan = { listeners: 'add', besideData: 'data-type', offSignals: 'all' }
+const swan = {
+  listeners: 'add',
+  besideData: 'data-type',
+  offSignals: 'all',
+  globalEvents: 'slot',
+  device: 'asks',
+}
+
+/** On iOS a background kill is reported to wx.onSocketClose alone. */
+const ios = { interrupted: 'global-close', device: 'ios' }
 
 const tt = {
   openEvent: 'socket-type',
@@ -198,12 +215,16 @@ const h5 = { closeNeedsOpen: false }
  * the harmless values. What is reported of a host only by some users has a preset of its own.
  */
 export const presets = {
-  wx: { family: 'wx' },
-  /** A background kill is reported to wx.onSocketClose alone. */
-  'wx@ios': { family: 'wx', quirks: { interrupted: 'global-close', openEvent: 'profile' } },
+  wx: { family: 'wx', quirks: { device: 'android' } },
+  'wx@ios': { family: 'wx', quirks: { ...ios, openEvent: 'profile' } },
   /** iOS 15 and older: every `then` is a macrotask (the world swaps its Promise). */
-  'wx@ios15': { family: 'wx', promise: 'macrotask', quirks: { interrupted: 'global-close' } },
-  'wx@android': { family: 'wx', quirks: { interruptedCode: 0, errorEvent: 'errCode' } },
+  'wx@ios15': { family: 'wx', promise: 'macrotask', quirks: ios },
+  'wx@android': {
+    family: 'wx',
+    quirks: { interruptedCode: 0, errorEvent: 'errCode', device: 'android' },
+  },
+  /** Base libraries before 2.20.1. */
+  'wx@old': { family: 'wx', quirks: { globalEvents: 'slot', offNetwork: false } },
   /** A close without code fails and the link stays up. */
   'wx@pc4': { family: 'wx', quirks: { closeNeedsCode: true } },
   'wx@devtools': { family: 'wx', quirks: { listeners: 'add', refusedCode: 1001 } },
@@ -234,7 +255,10 @@ export const presets = {
   jd: { family: 'wx' },
   xhs: { family: 'wx' },
   /** A late listener still gets its event. */
-  dimina: { family: 'wx', quirks: { keepsEarlyEvents: true, listeners: 'add' } },
+  dimina: {
+    family: 'wx',
+    quirks: { keepsEarlyEvents: true, listeners: 'add', globalEvents: 'slot' },
+  },
 
   'my@single': { family: 'my', quirks: alipay },
   'my@multiple': { family: 'my', quirks: alipayTasks },
@@ -273,9 +297,16 @@ export const presets = {
 
   mpx: { family: 'mpx' },
   'mpx@promise': { family: 'mpx', quirks: { usePromise: true } },
+  'mpx@alipay': { family: 'mpx', quirks: { ...alipay, onAlipay: true } },
+  'mpx@alipay-promise': {
+    family: 'mpx',
+    quirks: { ...alipay, onAlipay: true, usePromise: true },
+  },
 
   /** The browser's own class, and frameworks on H5. */
   browser: { family: 'browser', quirks: h5 },
+  /** Taro counts its sockets. Older ones, and Taro 4 on React Native, allow two. */
+  'taro3@h5': { family: 'taroH5', quirks: { ...h5, maxSockets: 2 } },
   'taro4@h5': { family: 'taroH5', quirks: h5 },
   'uni@h5': { family: 'uniH5', quirks: { ...h5, failTwice: true, offSignals: 'throws' } },
   'mpx@web': { family: 'mpxWeb', quirks: h5 },

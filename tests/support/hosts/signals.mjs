@@ -15,7 +15,10 @@ export class Signals {
     // wx still has the old global socket events beside its tasks, and no way to take them off.
     for (const event of ['SocketOpen', 'SocketMessage', 'SocketError', 'SocketClose']) {
       this.offer(event, 'none')
+      if (quirks.globalEvents === 'slot')
+        this.api[`on${event}`] = (fn) => void (this.listeners[event] = [fn])
     }
+    this.offerDevice(quirks.device)
     this.api.getNetworkType = (param = {}) => {
       net.later(0, () => {
         param.success?.({ networkType: this.network.networkType, errMsg: 'getNetworkType:ok' })
@@ -39,6 +42,18 @@ export class Signals {
       const keep = fn === undefined ? () => false : (other) => other !== fn
       this.listeners[event] = this.listeners[event].filter(keep)
     }
+  }
+
+  offerDevice(device) {
+    if (device === 'none') return
+    /** How often the user was asked. */
+    this.asked = 0
+    if (device === 'asks') {
+      this.api.getDeviceInfo = () => void (this.asked += 1)
+      return
+    }
+    this.api.getDeviceInfo = () => ({ platform: device, brand: 'simulated' })
+    this.api.getAppAuthorizeSetting = () => ({ notificationAuthorized: 'authorized' })
   }
 
   emit(event, value) {

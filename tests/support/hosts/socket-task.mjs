@@ -131,7 +131,11 @@ export class SocketTask {
   dispatch(word, close, error) {
     if (word === 'fail') this.callBack(this.params, 'fail', errorEvent(error, this.quirks))
     if (word === 'error') this.emit('error', (this.errorEvent = errorEvent(error, this.quirks)))
-    if (word === 'close') this.emit('close', (this.closeEvent = closeEvent(close, this.quirks)))
+    if (word === 'close') {
+      this.closeEvent = closeEvent(close, this.quirks)
+      const told = this.quirks.tellsClose === 'newest' ? this.host.socket : this
+      told.emit('close', this.closeEvent)
+    }
     if (word === 'global-close')
       this.host.signals.emit('SocketClose', { code: close.code, reason: close.reason })
   }

@@ -11,6 +11,7 @@
 //   net.reply = (data, link) => data | undefined                 by default an echo
 //   net.link              the server's end of the newest accepted link:
 //     link.push(data) · link.closeByServer(code, reason) · link.drop() (reset: 1006)
+//     link.isDead = true: a blackhole for this link alone
 // What happened: net.received [{at, data, link}], net.links, net.attempts.
 
 /** How long a host waits for the other side's close frame over a dead link; `ws` takes 30 s. */
@@ -58,6 +59,7 @@ class Link {
     this.on = on
     this.protocols = protocols
     this.state = 'connecting'
+    this.isDead = false
     const outcome = net.script.shift() ?? net.handshake
     net.clock.after(timeout, () => this.failHere('connect timeout'), 'client')
     if (outcome === 'hang') return
@@ -66,7 +68,7 @@ class Link {
   }
 
   answer(outcome) {
-    if (this.state !== 'connecting' || this.net.blackhole) return
+    if (this.state !== 'connecting' || this.isLost) return
     if (outcome === 'refuse') return this.fail('connect ECONNREFUSED')
     if (outcome === 'http503') return this.fail('open fail: _code:20,_msg:Invalid HTTP status.')
     this.net.links.push(this)
@@ -96,13 +98,17 @@ class Link {
     this.on.close(close)
   }
 
+  get isLost() {
+    return this.isDead || this.net.blackhole
+  }
+
   toClient(run) {
-    if (!this.net.blackhole) this.net.clock.after(this.net.latency, run, 'client')
+    if (!this.isLost) this.net.clock.after(this.net.latency, run, 'client')
   }
 
   toServer(run) {
     this.net.clock.after(this.net.latency, () => {
-      if (!this.net.blackhole) run()
+      if (!this.isLost) run()
     })
   }
 
