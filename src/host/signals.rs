@@ -5,10 +5,10 @@ use super::adapter::{Adapter, Owner};
 use super::network::network_fact;
 use super::platform::can_connect;
 use super::report::Report;
-use super::sys::{can, get, invoke, is, number_in, page_document};
+use super::sys::{can, get, invoke, is, matches, number_in, page_document};
 use crate::core::Input;
 use crate::core::protocol::HostFact;
-use core::cell::{Cell, RefCell};
+use core::cell::Cell;
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
@@ -30,8 +30,6 @@ pub(crate) struct Signals {
     network: Cell<bool>,
     /// The option `lifecycleAware`.
     lifecycle: Cell<bool>,
-    /// The host that gives socket objects, if it has been seen to do so.
-    plain_host: RefCell<JsValue>,
 }
 
 impl Signals {
@@ -68,10 +66,12 @@ impl Signals {
         if !self.is_on.get() {
             return;
         }
-        self.listen_to_closes(adapter);
         let platform = adapter.platform();
         if can_connect(&platform) {
             let on = |signal| listen(adapter, &platform, signal);
+            if is_wechat_on_ios(&platform) {
+                on(&SOME_CLOSED);
+            }
             if self.network.get() {
                 on(&NETWORK);
             }
@@ -103,21 +103,6 @@ impl Signals {
 
     fn wants_network(&self) -> bool {
         self.is_on.get() && self.network.get()
-    }
-
-    /// The host gives socket objects and has no global socket, so its global close event may be listened to.
-    pub(super) fn saw_plain_host(&self, adapter: &Adapter, host: &JsValue) {
-        if self.plain_host.replace(host.clone()) != *host {
-            self.listen_to_closes(adapter);
-        }
-    }
-
-    /// On iOS, WeChat may report the loss of a socket only by its global event.
-    fn listen_to_closes(&self, adapter: &Adapter) {
-        let host = self.plain_host.borrow().clone();
-        if host.is_object() {
-            listen(adapter, &host, &SOME_CLOSED);
-        }
     }
 
     /// Asks the host which network there is now.
@@ -167,6 +152,15 @@ impl Signals {
         };
         report(owner, fact.number());
     }
+}
+
+/// Whether the loss of a socket may be reported by the global event alone. Nowhere else is that listened to, since hosts
+/// may have only one place for a listener, which is the app's. Baidu has a function for the device too, which asks the
+/// user.
+fn is_wechat_on_ios(host: &JsValue) -> bool {
+    can(host, "getAppAuthorizeSetting")
+        && invoke(host, "getDeviceInfo", &JsValue::UNDEFINED)
+            .is_ok_and(|device| matches(&get(&device, "platform"), "^ios$"))
 }
 
 /// Listens to a signal of a host. A function without a parameter takes off the app's listeners too (swan): there ours

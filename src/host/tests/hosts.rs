@@ -88,6 +88,8 @@ extern "C" {
     pub(super) fn object(this: &SignalHost) -> JsValue;
     #[wasm_bindgen(method, js_name = takesOffAll)]
     pub(super) fn takes_off_all(this: &SignalHost);
+    #[wasm_bindgen(method, js_name = isWechat)]
+    pub(super) fn is_wechat(this: &SignalHost, system: &str);
     #[wasm_bindgen(method)]
     pub(super) fn say(this: &SignalHost, name: &str, value: &JsValue);
     #[wasm_bindgen(method)]

@@ -1,6 +1,6 @@
 //! What the host says about the app and the network.
 
-use super::hosts::{Page, SignalHost, TaskHost, json, plain};
+use super::hosts::{Page, SignalHost, json, plain};
 use super::task::Task;
 use crate::host::adapter::Owner;
 use js_sys::Array;
@@ -166,20 +166,27 @@ fn only_what_is_wanted_is_listened_to() {
 }
 
 #[wasm_bindgen_test]
-fn a_plain_host_may_report_a_loss_by_its_global_event_alone() {
-    let log = Array::new();
-    let host = TaskHost::new(&log);
-    let signals = SignalHost::new(&log, vec!["SocketClose".into()]);
-    let object = host.object();
-    let on = super::super::sys::get(&signals.object(), "onSocketClose");
-    super::super::sys::set(&object, "onSocketClose", &on);
-    let task = Task::new(&object, &log);
+fn wechat_on_ios_may_report_a_loss_by_its_global_event_alone() {
+    let (host, log) = host(&["SocketClose"]);
+    host.is_wechat("ios");
+    let task = Task::new(&host.object(), &log);
     watch(&task, true);
-    task.connect(1);
-    let lines = task.log();
-    assert!(lines.contains(&"onSocketClose".into()), "{lines:?}");
-    signals.say("SocketClose", &plain());
+    assert_eq!(task.log(), ["network 1", "onSocketClose"]);
+    host.say("SocketClose", &plain());
     assert_eq!(task.log(), ["doubted"]);
+}
+
+#[wasm_bindgen_test]
+fn no_other_host_is_listened_to_there() {
+    for system in ["android", ""] {
+        let (host, log) = host(&["SocketClose"]);
+        if !system.is_empty() {
+            host.is_wechat(system);
+        }
+        let task = Task::new(&host.object(), &log);
+        watch(&task, true);
+        assert_eq!(task.log(), ["network 1"], "{system}");
+    }
 }
 
 #[wasm_bindgen_test]
