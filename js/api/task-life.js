@@ -111,7 +111,7 @@ export class TaskLife {
     this._stage = 'failed'
     const { closer } = delegate.port
     if (closer) {
-      closer.reject()
+      closer.isUnwanted = true
       closer.close()
     }
     delegate.results.giveUp()

@@ -1,27 +1,28 @@
 // How to close a socket. Rust makes these, and JS can use them even if the engine has failed.
 
-import { succeed, watchCall } from './foreign.js'
+import { callField, succeed, watchCall } from './foreign.js'
 import { noop } from './guard.js'
 
 /** @import { Callback } from './foreign.js' */
 
 export class Closer {
   /**
-   * @param {any} target
-   * @param {string} method
-   * @param {boolean} byCode the method takes a code and a reason, instead of params
+   * @param {any} socket
+   * @param {any} given what the host gave: the socket, or a task around it
+   * @param {boolean} byCode `close` of the socket takes a code and a reason, instead of params
    */
-  constructor(target, method, byCode) {
-    this._target = target
-    this._method = method
+  constructor(socket, given, byCode) {
+    this._socket = socket
+    this._given = given
     this._byCode = byCode
-    /** Nobody wants the socket, so it is closed at each of its opens. */
+    /** Nobody wants the socket, so it is closed when it opens. */
     this.isUnwanted = false
   }
 
-  /** Nobody wants the socket any more. */
-  reject() {
-    this.isUnwanted = true
+  /** A socket has opened that nobody knows any more. It is closed once, since a further open is not its own. */
+  opened() {
+    if (this.isUnwanted) this.close()
+    this.isUnwanted = false
   }
 
   /**
@@ -31,13 +32,16 @@ export class Closer {
    */
   close(params, refused) {
     const asked = params || { code: 1000, reason: '', success: noop, fail: noop, complete: noop }
-    if (!this._byCode) return watchCall(this._target, this._method, asked, noop, refused)
+    if (!this._byCode) return watchCall(this._socket, 'close', asked, noop, refused)
     try {
-      this._target[this._method](asked.code, asked.reason)
+      this._socket.close(asked.code, asked.reason)
       succeed(params, 'close:ok')
     } catch (error) {
       if (refused) refused(error)
     }
+    // Taro counts its sockets on H5 and RN: one that hangs is counted until its task is closed.
+    if (this._given !== this._socket)
+      callField(this._given, 'close', { code: asked.code, reason: asked.reason })
   }
 
   /**

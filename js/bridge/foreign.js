@@ -7,9 +7,16 @@ import { call, noop, warnOnce } from './guard.js'
 
 /** @typedef {(value?: any) => void} Callback */
 
-/** A function that does nothing. */
-export function nothing() {
-  return noop
+/**
+ * What a host has returned beside a Promise of its own making, as mpx does; else the value itself.
+ * @param {any} value
+ */
+export function returned(value) {
+  try {
+    return '__returned' in value ? value.__returned : value
+  } catch (unreadable) {
+    return value
+  }
 }
 
 /**
@@ -89,21 +96,6 @@ export function set(object, field, value) {
     object[field] = value
   } catch (refused) {
     // It stays as it was.
-  }
-}
-
-/**
- * Adds a field that is not enumerable.
- * @param {object} object
- * @param {string} field
- * @param {unknown} value
- * @returns {boolean} false if the object refuses it
- */
-export function hide(object, field, value) {
-  try {
-    return !!Object.defineProperty(object, field, { value })
-  } catch (frozen) {
-    return false
   }
 }
 

@@ -13,13 +13,13 @@ import { noop } from './guard.js'
  * @param {number} task
  * @param {number} number of an attempt or of a send
  * @param {number} report what a call means, by the number of a `Report` in src/host/report.rs; 0: nothing
- * @param {import('./closer.js').Closer} [closer] closes a socket that has opened, but that nobody wants or knows any more
+ * @param {import('./closer.js').Closer} [closer] of a socket that may open when nobody knows it any more
  * @returns {Callback}
  */
 export function hostListener(core, task, number, report, closer) {
   if (!report) return noop
   return (event) => {
     // It gives nothing if the engine has failed.
-    if (!core.heard(task, number, report, event) && closer && closer.isUnwanted) closer.close()
+    if (!core.heard(task, number, report, event) && closer) closer.opened()
   }
 }

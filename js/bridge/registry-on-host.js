@@ -1,6 +1,6 @@
 // Where the registry of a host with one global socket lies, and how its host and its sockets are linked to it.
 
-import { get, hide } from './foreign.js'
+import { get } from './foreign.js'
 import { call } from './guard.js'
 
 /**
@@ -21,7 +21,12 @@ const kept = []
  * @param {Registry} registry
  */
 export function keepRegistry(host, registry) {
-  if (!hide(host, KEY, registry)) kept.push(registry)
+  try {
+    // Not enumerable.
+    Object.defineProperty(host, KEY, { value: registry })
+  } catch (frozen) {
+    kept.push(registry)
+  }
 }
 
 /**

@@ -32,12 +32,12 @@ enum Stage {
 }
 
 /// Who still wants the socket. Some hosts cannot close a socket before its open, so one that is not wanted is asked
-/// again at each of its opens.
+/// again at its open.
 #[derive(Clone, Copy, PartialEq)]
 enum Standing {
     /// The task uses it.
     Current,
-    /// The user has closed it before its open, and waits for its close.
+    /// The user has closed it, and waits for its close.
     Unwanted,
     /// Nobody: it reports nothing any more.
     Abandoned,
@@ -140,7 +140,7 @@ impl Attempt {
     fn take(&self, owner: &impl Owner, value: &JsValue) {
         if self.link.get().is_none() {
             match Link::of(value) {
-                Some(link) => self.keep_link(link),
+                Some(link) => self.keep_link(link, value),
                 None if self.is_abandoned() => {}
                 None => return self.refused(owner, &"connectSocket gave no socket".into()),
             }
@@ -167,9 +167,9 @@ impl Attempt {
         }
     }
 
-    /// Keeps the socket of this attempt.
-    pub(super) fn keep_link(&self, link: Link) {
-        let _ = self.closer.set(link.closer());
+    /// Keeps the socket of this attempt, which the host has given as `value`.
+    pub(super) fn keep_link(&self, link: Link, value: &JsValue) {
+        let _ = self.closer.set(link.closer(value));
         let _ = self.link.set(link);
     }
 
@@ -209,9 +209,9 @@ impl Attempt {
 
     // What the host says
 
-    /// Acts on what the host says about this attempt; false if it is abandoned.
+    /// Acts on what the host says about this attempt; false if it is over.
     pub(crate) fn hear(&self, owner: &impl Owner, report: Report, event: &JsValue) -> bool {
-        if self.is_abandoned() {
+        if self.is_abandoned() || self.is_closed() {
             return false;
         }
         let port = &owner.adapter().port;
@@ -224,7 +224,13 @@ impl Attempt {
                 self.report(owner, |generation| Input::Errored { generation, event });
             }
             Report::Closed => {
-                self.stage.set(Stage::Closed);
+                let is_wanted = self.standing.get() == Standing::Current;
+                self.has_closed(is_wanted && self.stage.get() < Stage::Open);
+                // Some hosts tell the close of one socket to another. And wrappers go on counting those that they were
+                // not asked to close.
+                if is_wanted {
+                    self.shut();
+                }
                 let event = &readable(event);
                 let code = close_code(event);
                 let pause = retry_after(event);
@@ -254,7 +260,7 @@ impl Attempt {
             Report::Accepted => self.accept(),
             Report::Opened => drop(self.is_unwanted()),
             Report::Closed => {
-                self.stage.set(Stage::Closed);
+                self.has_closed(false);
                 abandoned::forget(self);
             }
             _ => {}
@@ -268,17 +274,23 @@ impl Attempt {
         }
     }
 
+    /// The socket has reported its close. Unless it may be alive all the same, an open that this attempt hears of after
+    /// that is the open of another socket.
+    fn has_closed(&self, may_live: bool) {
+        self.stage.set(Stage::Closed);
+        self.mark(may_live);
+    }
+
     /// Whether nobody wants the socket, which has opened. Then it is asked to close.
     fn is_unwanted(&self) -> bool {
-        if !self.is_closed() {
-            self.stage.set(Stage::Open);
-        }
+        // A socket opens once.
+        let was_open = self.stage.replace(Stage::Open) == Stage::Open;
         // The host has opened the socket without calling `success`.
         if self.make_waiting_close() {
             return true;
         }
         let is_unwanted = self.standing.get() != Standing::Current;
-        if is_unwanted {
+        if is_unwanted && !was_open {
             self.shut();
         }
         is_unwanted
@@ -334,9 +346,7 @@ impl Attempt {
     /// Closes because the user asked for it: the events of this socket still count.
     pub(crate) fn close(&self, owner: &impl Owner) {
         let Some(closer) = self.closer.get() else { return };
-        if self.stage.get() < Stage::Open {
-            self.reject(Standing::Unwanted);
-        }
+        self.reject(Standing::Unwanted);
         let port = &owner.adapter().port;
         self.close_by(port.close_request(closer, self.generation, Report::CloseRefused));
     }
@@ -351,10 +361,16 @@ impl Attempt {
         }
     }
 
-    /// The socket is not wanted any more. Its open listener must know that even when nothing else knows the attempt.
+    /// The socket is not wanted any more.
     fn reject(&self, standing: Standing) {
         self.standing.set(standing);
-        self.closer.get().into_iter().for_each(Closer::reject);
+        self.mark(true);
+    }
+
+    /// Whether the socket is asked to close when it opens. Its open listener must know that even when nothing else knows
+    /// the attempt.
+    fn mark(&self, is_unwanted: bool) {
+        self.closer.get().into_iter().for_each(|closer| closer.set_unwanted(is_unwanted));
     }
 
     /// Closes the socket now, or as soon as the host allows it. If another close waits already, that one is made.
@@ -390,5 +406,5 @@ impl Attempt {
 
 /// Closes a socket that no attempt wants, not even an abandoned one.
 pub(crate) fn close_late(value: &JsValue) {
-    Link::of(value).iter().for_each(|link| link.closer().close());
+    Link::of(value).iter().for_each(|link| link.closer(value).close());
 }

@@ -6,7 +6,7 @@ use super::attempt::Attempt;
 use super::link::Link;
 use super::platform::{can_connect, may_be_global};
 use super::report::Report;
-use super::sys::{can, get, invoke, is_promise};
+use super::sys::{can, invoke, is_promise, returned};
 use super::web_socket;
 use wasm_bindgen::prelude::*;
 
@@ -41,24 +41,21 @@ pub(super) fn connect(
         return Ok(Given::Nothing);
     }
     let value = invoke(&platform, "connectSocket", &copy)?;
-    if can(&value, "onOpen") {
-        if !is_global && !attempt.is_abandoned() {
-            adapter.signals.saw_plain_host(adapter, &platform);
-        }
-    } else if is_promise(&value) {
-        // mpx: the socket is a property of a Promise that resolves to nothing.
-        let socket = get(&value, "__returned");
-        if !can(&socket, "onOpen") {
+    let mut socket = returned(&value);
+    let is_own = value != socket;
+    if !can(&socket, "onOpen") {
+        if attempt.is_global.get() && !attempt.is_abandoned() && !is_promise(&socket) {
+            if let Some(held) = adapter.claim.take(owner, &platform) {
+                attempt.keep_link(Link::Global(held.clone()), &held);
+                socket = held;
+            }
+            port.watch(&value, generation, Report::Refused)?;
+            attempt.accept();
+        } else if is_promise(&value) {
             return Ok(Given::Later(value));
         }
+    } else if is_own {
         port.watch(&value, generation, Report::Refused)?;
-        return Ok(Given::Socket(socket));
-    } else if attempt.is_global.get() && !attempt.is_abandoned() {
-        let socket = adapter.claim.take(owner, &platform);
-        socket.iter().for_each(|socket| attempt.keep_link(Link::Global(socket.clone())));
-        port.watch(&value, generation, Report::Refused)?;
-        attempt.accept();
-        return Ok(Given::Socket(socket.unwrap_or(value)));
     }
-    Ok(Given::Socket(value))
+    Ok(Given::Socket(socket))
 }

@@ -219,7 +219,8 @@ impl Claim {
             return false;
         }
         if !attempt.has_waited && flag(registry, "socket") {
-            Closer::new(&get(&get(registry, "socket"), "api"), "close", false).close();
+            let socket = &get(&get(registry, "socket"), "api");
+            Closer::new(socket, socket, false).close();
         }
         if attempt.has_waited || !flag(registry, "socket") {
             return true;

@@ -2,7 +2,7 @@
 
 use super::port::Closer;
 use super::report::Report;
-use super::sys::{can, get, invoke, nothing, set};
+use super::sys::{can, get, invoke, set};
 use super::web_socket;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -28,9 +28,9 @@ impl Link {
             return None;
         }
         // On H5, Taro's task keeps only one listener for each event and loses close codes, so its native socket is
-        // used instead. Taro allows few sockets, and without a close listener it counts this one for ever.
+        // used instead.
         let native = get(value, "ws");
-        if web_socket::is_socket(&native) && invoke(value, "onClose", &nothing()).is_ok() {
+        if web_socket::is_socket(&native) {
             return Some(Self::native(&native));
         }
         Some(Self::Task(value.clone()))
@@ -50,9 +50,9 @@ impl Link {
         }
     }
 
-    /// How to close it.
-    pub(super) fn closer(&self) -> Closer {
-        Closer::new(self.target(), "close", matches!(self, Self::Native(_)))
+    /// How to close it. `given` is what the host gave: the socket, or a task around it.
+    pub(super) fn closer(&self, given: &JsValue) -> Closer {
+        Closer::new(self.target(), given, matches!(self, Self::Native(_)))
     }
 
     /// Adds a listener: `method` is that of a task, `event` the name for a native socket.

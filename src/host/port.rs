@@ -192,13 +192,14 @@ extern "C" {
     /// How to close a socket: a call that JS can make even if the engine has failed.
     #[derive(Clone)]
     pub type Closer;
-    /// `by_code`: the method takes a code and a reason, instead of params.
+    /// `given` is what the host gave: the socket, or a task around it, which has to be closed too. `by_code`: the method of
+    /// the socket takes a code and a reason, instead of params.
     #[wasm_bindgen(constructor)]
-    pub(crate) fn new(target: &JsValue, method: &str, by_code: bool) -> Closer;
+    pub(crate) fn new(socket: &JsValue, given: &JsValue, by_code: bool) -> Closer;
     /// Asks the socket to close, and ignores how that ends.
     #[wasm_bindgen(method)]
     pub(crate) fn close(this: &Closer);
-    /// Nobody wants the socket any more: it is asked to close again if it opens.
-    #[wasm_bindgen(method)]
-    pub(crate) fn reject(this: &Closer);
+    /// Whether the socket is asked to close when it opens, because nobody wants it.
+    #[wasm_bindgen(method, setter, js_name = isUnwanted)]
+    pub(crate) fn set_unwanted(this: &Closer, is_unwanted: bool);
 }

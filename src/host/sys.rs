@@ -2,7 +2,6 @@
 //! read: the functions of `js/bridge/foreign.js` guard against that. They give numbers and flags where they can, since
 //! each value of JS that Rust holds costs bytes.
 
-use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
 
@@ -34,8 +33,8 @@ extern "C" {
     /// Calls a function in a field, if there is one, and ignores how that ends.
     #[wasm_bindgen(js_name = callField)]
     pub(crate) fn call_field(object: &JsValue, field: &str, argument: &JsValue);
-    /// A function that does nothing: hosts require some callbacks that this library does not need.
-    pub(crate) fn nothing() -> Function;
+    /// What a host has returned beside a Promise of its own making, as mpx does; else the value itself.
+    pub(crate) fn returned(value: &JsValue) -> JsValue;
     /// Whether a value as text matches a pattern, in any case of letters.
     pub(crate) fn matches(value: &JsValue, pattern: &str) -> bool;
     /// The type of the network in an event of a host, in small letters. Throws if it cannot be read.

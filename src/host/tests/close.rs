@@ -59,12 +59,31 @@ fn one_that_refuses_before_the_open_is_asked_again_at_the_open() {
 }
 
 #[wasm_bindgen_test]
-fn an_open_socket_stays_wanted_until_it_has_closed() {
+fn a_socket_opens_once_so_a_further_open_is_that_of_another() {
     let (host, task, attempt) = open("");
     attempt.close(&task);
     task.log();
     host.say(1, "Open", &plain());
-    assert_eq!(task.log(), ["open of 1"]);
+    task.abandon(&attempt);
+    task.log();
+    host.say(1, "Open", &plain());
+    assert_eq!(task.log(), [""; 0]);
+}
+
+#[wasm_bindgen_test]
+fn nor_does_one_open_that_was_not_wanted_and_has_closed() {
+    for is_abandoned in [true, false] {
+        let (host, task, attempt) = accepted("");
+        if is_abandoned {
+            task.abandon(&attempt);
+        } else {
+            attempt.close(&task);
+        }
+        host.say(1, "Close", &plain());
+        task.log();
+        host.say(1, "Open", &plain());
+        assert_eq!(task.log(), [""; 0], "{is_abandoned}");
+    }
 }
 
 #[wasm_bindgen_test]
@@ -79,14 +98,14 @@ fn a_socket_that_nobody_wants_is_closed_and_reports_nothing() {
 }
 
 #[wasm_bindgen_test]
-fn and_asked_again_at_each_open() {
+fn and_asked_again_at_its_open() {
     let (host, task, attempt) = accepted("");
     task.abandon(&attempt);
     assert_eq!(task.log(), ["close 1"]);
     host.say(1, "Open", &plain());
     assert_eq!(task.log(), ["close 1"]);
     host.say(1, "Open", &plain());
-    assert_eq!(task.log(), ["close 1"]);
+    assert_eq!(task.log(), [""; 0]);
 }
 
 #[wasm_bindgen_test]

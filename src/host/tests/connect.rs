@@ -54,6 +54,15 @@ fn mpx_has_the_socket_beside_its_promise() {
 }
 
 #[wasm_bindgen_test]
+async fn or_nothing_and_then_the_promise_tells_why() {
+    let (_host, task) = on("returned nothing");
+    task.connect(1);
+    assert_eq!(task.log(), ["connect 1"]);
+    turn().await;
+    assert_eq!(task.log(), ["refused: connectSocket:fail, Final, of 1"]);
+}
+
+#[wasm_bindgen_test]
 async fn and_that_promise_may_reject() {
     let (_host, task) = on("returned, but rejects");
     task.connect(1);

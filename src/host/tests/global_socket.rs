@@ -48,6 +48,16 @@ fn a_call_that_gives_nothing_leads_to_it() {
 }
 
 #[wasm_bindgen_test]
+fn so_does_a_promise_that_has_nothing_beside_it() {
+    // mpx, with Promises.
+    let (host, task) = on(|host| host.set_connects("returned"));
+    task.connect(1);
+    assert_eq!(task.log(), ["connect", "onOpen", "onClose", "onError", "onMessage", "socket of 1"]);
+    host.say("Open", &plain());
+    assert_eq!(task.log(), ["open of 1"]);
+}
+
+#[wasm_bindgen_test]
 fn the_host_is_listened_to_once() {
     let (host, task, _) = open(|_| ());
     host.say("Close", &plain());

@@ -42,7 +42,7 @@ v2('open, messages and errors after the close are ignored', async (make) => {
 })
 
 v2(
-  'a socket that has reported its close is left alone, though it opens after that',
+  'a socket that has reported its close is asked to close all the same, and again if it opens after that',
   async (make) => {
     let closes = 0
     const { w } = await played(
@@ -50,11 +50,12 @@ v2(
       (emit) => {
         emit('Close', { code: 1000, reason: '' })
         emit('Open', {})
+        emit('Open', {})
       },
       { close: () => (closes += 1) },
     )
     await w.advance(1000)
-    assert.equal(closes, 0)
+    assert.equal(closes, 2)
   },
 )
 

@@ -21,7 +21,7 @@ v2('Taro on H5: its native socket is asked for ArrayBuffers', async (make) => {
 })
 
 v2('Taro on H5: two sockets at most, and yet any number of reconnects', async (make) => {
-  const w = await make({ host: 'taro4@h5' })
+  const w = await make({ host: 'taro3@h5' })
   const task = await w.opened()
   for (let i = 2; i <= 7; i += 1) {
     task.reconnect()
