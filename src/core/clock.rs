@@ -1,11 +1,36 @@
 //! Time. [`Millis`] are milliseconds that are always valid. [`Clock`] makes of the host's wall clock a time that
 //! never goes back.
 
+use core::cmp::Ordering;
+
 /// Milliseconds: a point in time or a span, never negative and never NaN.
 ///
 /// They are a float, since the pure-JS engine would have to emulate 64-bit integers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Millis(f64);
+
+/// Like floats, by their own operators: the derived ones would test for NaN, too.
+impl PartialOrd for Millis {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        self.0.partial_cmp(&other.0)
+    }
+
+    fn lt(&self, other: &Self) -> bool {
+        self.0 < other.0
+    }
+
+    fn le(&self, other: &Self) -> bool {
+        self.0 <= other.0
+    }
+
+    fn gt(&self, other: &Self) -> bool {
+        self.0 > other.0
+    }
+
+    fn ge(&self, other: &Self) -> bool {
+        self.0 >= other.0
+    }
+}
 
 impl Millis {
     /// Zero.

@@ -1,7 +1,6 @@
 //! A first-in, first-out list.
 
 use alloc::vec::Vec;
-use core::mem;
 
 /// Two stacks: new items go onto `incoming`, and the oldest one is taken off `outgoing`. `VecDeque`
 /// would add 2 KB of code.
@@ -38,8 +37,9 @@ impl<T> Fifo<T> {
     /// Takes the oldest item out.
     pub(super) fn pop(&mut self) -> Option<T> {
         if self.outgoing.is_empty() {
-            self.incoming.reverse();
-            mem::swap(&mut self.incoming, &mut self.outgoing);
+            while let Some(item) = self.incoming.pop() {
+                self.outgoing.push(item);
+            }
         }
         self.outgoing.pop()
     }
