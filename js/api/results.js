@@ -1,11 +1,11 @@
 // The results of `send` and `ping`: each call gets exactly one, and never inside the call.
 
 import { CODES, CODE_GIVEN_UP } from '#build/protocol.js'
-import { call, noop } from '../bridge/guard.js'
+import { call, noop, soon } from '../bridge/guard.js'
 import { copied } from '../util/data.js'
 import { WebsocketHeartbeatError } from './error.js'
 
-/** @typedef {(error: WebsocketHeartbeatError | null, value?: unknown) => void} Done */
+/** @typedef {(error: any, value?: unknown) => void} Done gets a `WebsocketHeartbeatError`, or what a host says as `raw` */
 /**
  * A call that waits for its result. `message` is that of a send; null once the host has it, undefined for a ping.
  * @typedef {{ done: Done, message: Record<string, any> | null | undefined }} Waiting
@@ -33,7 +33,7 @@ export function promised(start) {
  */
 export function byCallbacks(param) {
   return (error, value) => {
-    Promise.resolve().then(() => {
+    soon(() => {
       // The host's own object, if there is one.
       const given = error ? error.raw || error : value
       call(param, error ? param.fail : param.success, [given])

@@ -8,10 +8,47 @@ export function noop() {}
  * @param {unknown} error
  */
 export function throwLater(error) {
-  if (typeof setTimeout !== 'function') return
-  setTimeout(() => {
+  later(() => {
     throw error
   }, 0)
+}
+
+/**
+ * Sets a timer. A host may lack timers or refuse: then it never fires.
+ * @param {() => void} fn
+ * @param {number} ms
+ * @returns {any}
+ */
+export function later(fn, ms) {
+  try {
+    return setTimeout(fn, ms)
+  } catch (refused) {
+    return undefined
+  }
+}
+
+/**
+ * Takes a timer back, as far as the host can.
+ * @param {any} timer
+ */
+export function cancel(timer) {
+  try {
+    clearTimeout(timer)
+  } catch (refused) {
+    // It fires without effect.
+  }
+}
+
+/**
+ * Calls `fn` as soon as what is running now has ended.
+ * @param {() => void} fn
+ */
+export function soon(fn) {
+  try {
+    Promise.resolve().then(fn)
+  } catch (refused) {
+    later(fn, 0)
+  }
 }
 
 /**
@@ -43,7 +80,9 @@ const warned = {}
 export function warnOnce(text) {
   if (warned[`$${text}`]) return
   warned[`$${text}`] = true
-  if (typeof console === 'object' && console && typeof console.warn === 'function') {
+  try {
     console.warn(`websocket-heartbeat-miniprogram: ${text}`)
+  } catch (refused) {
+    // The host has no console.
   }
 }

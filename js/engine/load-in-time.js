@@ -1,5 +1,7 @@
 // Loads the core by one loader, with a time limit and exactly one result.
 
+import { cancel, later } from '../bridge/guard.js'
+
 /** Wasm that is not ready after this time (ms) counts as refused, since the app's socket cannot wait for it. */
 const ENGINE_TIMEOUT = 1000
 
@@ -12,7 +14,7 @@ const ENGINE_TIMEOUT = 1000
  */
 export function loadInTime(loader, imports, ok, fail) {
   let isOver = false
-  /** @type {number | undefined} */
+  /** @type {any} */
   let timer
 
   /** @param {(value: unknown) => void} end */
@@ -20,7 +22,7 @@ export function loadInTime(loader, imports, ok, fail) {
     return (/** @type {unknown} */ value) => {
       if (isOver) return
       isOver = true
-      if (timer !== undefined && typeof clearTimeout === 'function') clearTimeout(timer)
+      cancel(timer)
       end(value)
     }
   }
@@ -31,7 +33,5 @@ export function loadInTime(loader, imports, ok, fail) {
   } catch (error) {
     refuse(error)
   }
-  if (!isOver && typeof setTimeout === 'function') {
-    timer = setTimeout(() => refuse(`not ready after ${ENGINE_TIMEOUT} ms`), ENGINE_TIMEOUT)
-  }
+  if (!isOver) timer = later(() => refuse(`not ready after ${ENGINE_TIMEOUT} ms`), ENGINE_TIMEOUT)
 }

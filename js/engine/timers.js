@@ -1,7 +1,9 @@
-// The host's timers for the glue of wasm-bindgen, through which the core sets the one timer of each task
-// (src/runtime/timer.rs). Only the glue imports it (scripts/build/glue.mjs). The functions of the host are looked up at
-// each call. A host may lack them or refuse: without `setTimeout`, no timer ever fires; without `clearTimeout`, a timer
+// The host's timers, so that all of them end with a trap. The glue of wasm-bindgen gets them from here
+// (scripts/build/glue.mjs): through it, the core sets the one timer of each task (src/runtime/timer.rs). The functions of
+// the host are looked up at each call. A host may lack them or refuse: without `setTimeout`, no timer ever fires; without `clearTimeout`, a timer
 // that was cleared fires without effect.
+
+import { cancel, later } from '../bridge/guard.js'
 
 /**
  * A timer that was set.
@@ -24,28 +26,24 @@ function take(timer) {
 }
 
 /**
- * The glue knows it as `setTimeout`. It must not throw.
+ * It is exported as `setTimeout`, and must not throw.
  * @param {() => void} fire
  * @param {number} ms
  */
 function set(fire, ms) {
   /** @type {HostTimer} */
   const timer = {}
-  try {
-    timer.id = setTimeout(() => take(timer) && fire(), ms)
-    pending.push(timer)
-  } catch (refused) {
-    // It never fires.
-  }
+  timer.id = later(() => take(timer) && fire(), ms)
+  pending.push(timer)
   return timer
 }
 
 /**
- * The glue knows it as `clearTimeout`. The core clears also what has fired, which the host need not know.
+ * It is exported as `clearTimeout`. The core clears also what has fired, which the host need not know.
  * @param {HostTimer} timer
  */
 function clear(timer) {
-  if (take(timer) && typeof clearTimeout === 'function') clearTimeout(timer.id)
+  if (take(timer)) cancel(timer.id)
 }
 
 /** After a trap the core clears nothing any more. */

@@ -5,7 +5,7 @@ import { ancestor, full, simple } from 'acorn-walk'
 import { lateMethods, lateStatics } from './late-library.mjs'
 import { Failure } from '../lib/step.mjs'
 
-/** Globals that every host has. Any other must be asked for by `typeof` somewhere in the file. */
+/** Globals that every host has. Any other must be asked for by `typeof` somewhere in the file, or used in `try` alone. */
 const everywhere = new Set(
   `Object Function Array String Number Boolean Date Math JSON RegExp Promise undefined NaN Infinity
    Error TypeError RangeError ReferenceError SyntaxError isNaN isFinite parseInt parseFloat
@@ -69,7 +69,13 @@ function checkLibrary(tree, name) {
   if (bad.length) throw new Failure(`${name}: calls what a host may lack: ${bad.join(', ')}`)
 }
 
-/** Names used and declared nowhere: in ES5 all scopes are functions (and catch clauses). */
+/** Whether the innermost function catches what is thrown here. */
+function isCaught(ancestors) {
+  const within = ancestors.findLastIndex((n) => n.type.startsWith('Function'))
+  return ancestors.some((n, i) => i > within && n.handler && n.block === ancestors[i + 1])
+}
+
+/** Names used and declared nowhere: in ES5 all scopes are functions (and catch clauses). A use in `try` does not count. */
 function freeNames(tree) {
   const scopes = new Map()
   const scopeOf = (ancestors) =>
@@ -86,7 +92,8 @@ function freeNames(tree) {
   })
   const free = new Set()
   const use = (id, ancestors) => {
-    if (!ancestors.some((scope) => scopes.get(scope)?.has(id))) free.add(id)
+    const isDeclared = ancestors.some((scope) => scopes.get(scope)?.has(id))
+    if (!isDeclared && !isCaught(ancestors)) free.add(id)
   }
   ancestor(tree, {
     Identifier: (node, _, ancestors) => use(node.name, ancestors),
