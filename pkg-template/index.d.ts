@@ -465,13 +465,16 @@ declare namespace WebsocketHeartbeat {
     [param: string]: any
   }
 
-  /** What `close()` takes. */
+  /**
+   * What `close()` takes. The callbacks are called once and after the call, at the latest after `closeTimeout`: also if
+   * the host never answers.
+   */
   export interface CloseParams {
     /** 1000 (default) or 3000 to 4999; any other becomes 1000 with a warning. */
     code?: number
     /** At most 123 bytes of UTF-8; cut there. */
     reason?: string
-    /** Gets the host's result, or a similar one if there was no socket to close. */
+    /** Gets the host's result, or a similar one if there was no socket to close or the host gave none. */
     success?(result: any): void
     /** Gets the host's error. */
     fail?(error: any): void
@@ -532,7 +535,10 @@ declare namespace WebsocketHeartbeat {
     stats: Stats | null
   }
 
-  /** One connection that outlives its sockets. */
+  /**
+   * One connection that outlives its sockets. Events that come before you set a first hook wait for it, until 1000 ms
+   * after you got the task.
+   */
   export interface Task<Socket = any> {
     onOpen: Listener<'open', Socket> | null
     onClose: Listener<'close', Socket> | null
@@ -563,7 +569,11 @@ declare namespace WebsocketHeartbeat {
     /** Sends a ping; resolves to its round trip in ms. Rejects with a {@link PingErrorCode}. */
     ping(): Promise<number>
 
-    /** Ends the connection, and all retries; `onClose` follows. `open()` and `reconnect()` undo it. */
+    /**
+     * Ends the connection, and all retries; `onClose` follows, and no message comes any more. `open()` and `reconnect()`
+     * undo it. Inside any of your functions, it also ends what was going on there; the other listeners of the same event
+     * still get that event.
+     */
     close(params?: CloseParams): void
 
     /** Connects again after `close()` or a give-up; in other states nothing happens. */
@@ -572,7 +582,7 @@ declare namespace WebsocketHeartbeat {
     /** Replaces the socket now, in every state; after `destroy()` nothing happens. */
     reconnect(): void
 
-    /** Ends the task for good, without calling a hook. */
+    /** Ends the task for good, without calling a hook or a further listener. */
     destroy(): void
 
     /** Counters since the start; null after `destroy()`. */

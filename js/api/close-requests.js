@@ -1,19 +1,19 @@
 // The calls of `close()` that are under way. Hosts get what the user passed; the core knows only the code.
 
-import { warnOnce } from '../bridge/guard.js'
+import { noop, warnOnce } from '../bridge/guard.js'
 import { cutReason } from '../util/close-reason.js'
 import { toNumber } from '../util/data.js'
 import { describe } from '../util/text.js'
 import { byCallbacks } from './results.js'
 
+/** @import { Callback } from '../bridge/foreign.js' */
+
 /**
- * A request as hosts take it.
+ * A request.
  * @typedef {object} CloseRequest
  * @property {number} code
  * @property {string} reason
- * @property {unknown} [success]
- * @property {unknown} [fail]
- * @property {unknown} [complete]
+ * @property {object | null} callbacks null once they are called; a host may keep what it got for ever
  */
 
 /**
@@ -38,7 +38,19 @@ function read(param, isLegal) {
     warnOnce(`close code is ${describe(fields.code)}; ${allowed}`)
   }
   const reason = cutReason(typeof fields.reason === 'string' ? fields.reason : '')
-  return { code, reason, success: fields.success, fail: fields.fail, complete: fields.complete }
+  return { code, reason, callbacks: fields }
+}
+
+/**
+ * Calls the callbacks of a request, later and once.
+ * @param {CloseRequest} request
+ * @param {{ raw: unknown } | null} error what the host says if it refuses
+ * @param {unknown} [value]
+ */
+function answer(request, error, value) {
+  const { callbacks } = request
+  request.callbacks = null
+  if (callbacks) byCallbacks(callbacks)(error, value)
 }
 
 export class CloseRequests {
@@ -63,13 +75,27 @@ export class CloseRequests {
     return request
   }
 
-  /** Takes the oldest request out, to pass it to the host. */
-  take() {
-    return /** @type {CloseRequest} */ (this._waiting.shift())
+  /**
+   * The oldest request as the params of a host, which may answer it.
+   * @param {Callback} refused
+   */
+  forHost(refused) {
+    const [request] = this._waiting
+    const { code, reason } = request
+    return {
+      code,
+      reason,
+      success: (/** @type {unknown} */ value) => answer(request, null, value),
+      fail: (/** @type {unknown} */ raw) => {
+        answer(request, { raw })
+        refused(raw)
+      },
+      complete: noop,
+    }
   }
 
-  /** Completes the oldest request, which had no socket to close. */
+  /** The socket is closed, or there was none: answers all requests that have no answer. */
   finish() {
-    byCallbacks(this.take())(null, { errMsg: 'close:ok' })
+    this._waiting.splice(0).forEach((request) => answer(request, null, { errMsg: 'close:ok' }))
   }
 }

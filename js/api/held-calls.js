@@ -2,6 +2,7 @@
 // each `then` is a macrotask, so the first events can come before the hooks are set.
 
 import { HOOK_CLOSE, HOOK_MESSAGE, HOOK_STATE_CHANGE } from '#build/protocol.js'
+import { clearTimeout, setTimeout } from '../engine/timers.js'
 
 /** At most this many calls are held. */
 const MAX_CALLS = 100
@@ -19,18 +20,21 @@ export class HeldCalls {
     this._items = []
     // How many of the items are calls.
     this._calls = 0
-    /** @type {number | null} */
-    this._since = null
+    /** @type {import('../engine/timers.js').HostTimer} */
+    this._timer = {}
   }
 
-  /** The user has the task from now on. */
-  start() {
-    this._since = Date.now()
+  /**
+   * The user has the task from now on.
+   * @param {() => void} expire is called when the user has had time to set a hook, and has set none
+   */
+  start(expire) {
+    this._timer = setTimeout(expire, HOLD_TIME)
   }
 
-  /** Whether the user has had time to set a hook, and has set none. */
-  isExpired() {
-    return this._since !== null && Date.now() - this._since > HOLD_TIME
+  /** Nothing is held any more. */
+  end() {
+    clearTimeout(this._timer)
   }
 
   /** @param {Held} item */
@@ -57,7 +61,7 @@ export class HeldCalls {
     return item
   }
 
-  /** `close()` was called: drops all held calls except those about closes and states. */
+  /** A call has ended the running step: drops all held calls except those about closes and states. */
   cut() {
     this._items = this._items.filter(
       (item) => item.after || item.hook === HOOK_CLOSE || item.hook === HOOK_STATE_CHANGE,

@@ -1,7 +1,7 @@
 // The hook slots and listeners of one task.
 
 import { HOOKS } from '#build/protocol.js'
-import { call, noop, warnOnce } from '../bridge/guard.js'
+import { call, noop, soon, warnOnce } from '../bridge/guard.js'
 import { describe } from '../util/text.js'
 import { makeAccessors } from './accessors.js'
 import { HeldCalls } from './held-calls.js'
@@ -42,6 +42,8 @@ export class Hooks {
     this._isReleased = false
     /** A hook or listener is running. */
     this.isCalling = false
+    /** How often a call has ended the running step. */
+    this.cuts = 0
   }
 
   /** Whether calls are held until the user has set a first hook. */
@@ -68,18 +70,19 @@ export class Hooks {
 
   /** The user has the task, and can set hooks from now on. */
   ready() {
-    if (this._held) this._held.start()
+    if (this._held) this._held.start(() => this._flush(false))
   }
 
-  /** `close()` was called: of the held calls, only those about closes and states are made. */
+  /** A call has ended the running step: of the held calls, only those about closes and states are made. */
   cut() {
+    this.cuts++
     if (this._held) this._held.cut()
   }
 
   /** Calls no hook from now on, and keeps none. */
   release() {
     this._isReleased = true
-    this._held = null
+    this._stopHolding()
     this._listeners = []
     this._slots = NAMES.map(() => null)
   }
@@ -164,7 +167,7 @@ export class Hooks {
    */
   _callListeners(hook, args) {
     this._listeners[hook].slice().forEach((listener) => {
-      if (!listener.isOn) return
+      if (!listener.isOn || this._isReleased) return
       if (listener.isOnce) this._drop(hook, listener)
       call(this._task, listener.fn, args)
     })
@@ -175,8 +178,6 @@ export class Hooks {
    * @returns {boolean} whether the call is held
    */
   _hold(item) {
-    const held = this._held
-    if (held && held.isExpired()) this._flush(false)
     if (!this._held) return false
     this._held.add(item)
     return true
@@ -184,7 +185,7 @@ export class Hooks {
 
   /** A hook is set: held calls are made one microtask later. */
   _hooked() {
-    if (this._held) Promise.resolve().then(() => this._flush(true))
+    if (this._held) soon(() => this._flush(true))
   }
 
   /**
@@ -198,6 +199,11 @@ export class Hooks {
       if (item.after) item.after()
       else if (isWanted) this._call(item.hook, item.args)
     }
+    this._stopHolding()
+  }
+
+  _stopHolding() {
+    if (this._held) this._held.end()
     this._held = null
   }
 }

@@ -44,9 +44,13 @@ export class OptionEffects {
   _listen(signal) {
     const { life } = this._delegate
     if (signal && signal.aborted) throw new WebsocketHeartbeatError('aborted', undefined, 'signal')
+    if (life.isOver()) return
     if (signal) signal.addEventListener('abort', life.onAbort)
     // Only after the new listener is on: if adding it throws, the new signal is refused and the old one stays.
     life.unlisten()
+    this._delegate.values.signal = signal
+    // Adding it may have ended the task.
+    if (life.isOver()) life.unlisten()
   }
 
   /**
@@ -56,6 +60,7 @@ export class OptionEffects {
   refuseOption(error) {
     const delegate = this._delegate
     if (error.code === 'aborted') delegate.life.destroy()
-    else if (!delegate.log('warn', 'option', { message: error.message })) warnOnce(error.message)
+    else if (delegate.values.logger) delegate.log('warn', 'option', { message: error.message })
+    else warnOnce(error.message)
   }
 }

@@ -1,6 +1,7 @@
 // The life of a task: how its Promise settles, and how it ends, by `destroy()` or by a trap of the engine.
 
 import { STATES, STATE_DESTROYED, STATE_GIVEN_UP } from '#build/protocol.js'
+import { get } from '../bridge/foreign.js'
 import { call } from '../bridge/guard.js'
 import { watchTraps } from '../engine/guarded-core.js'
 import { WebsocketHeartbeatError } from './error.js'
@@ -53,10 +54,6 @@ export class TaskLife {
   ready() {
     if (this._stage !== 'starting') return
     this._stage = 'running'
-    this._handOver()
-  }
-
-  _handOver() {
     this._delegate.hooks.ready()
     this._resolve(this._delegate.task)
   }
@@ -97,7 +94,7 @@ export class TaskLife {
   /** Removes our listener from the option `signal`. */
   unlisten() {
     const { signal } = this._delegate.values
-    if (signal) call(signal, signal.removeEventListener, ['abort', this.onAbort])
+    call(signal, get(signal, 'removeEventListener'), ['abort', this.onAbort])
   }
 
   /**
@@ -115,7 +112,9 @@ export class TaskLife {
       closer.close()
     }
     delegate.results.giveUp()
-    if (wasStarting) this._handOver()
+    delegate.closes.finish()
+    // Its hooks are held until one is set, since no timer may be set any more.
+    if (wasStarting) this._resolve(delegate.task)
     this._release()
     const text = `the engine failed: ${error}`
     delegate.losses.lastError = new WebsocketHeartbeatError('engine', text, undefined, error)

@@ -153,11 +153,10 @@ export class Task {
 
   /** @param {unknown} [param] */
   close(param) {
-    const { closes, core, hooks, id, life } = delegateOf(this)
+    const { closes, core, id, life } = delegateOf(this)
     const { code, reason } = closes.add(param, core.isLegalCode)
     if (life.isOver()) return closes.finish()
     closes.event = { code, reason }
-    hooks.cut()
     core.close(id, code)
   }
 

@@ -7,18 +7,18 @@ import { hasUrl } from './option-kinds.js'
 import { invalidOption } from './options.js'
 
 /** @typedef {import('./option-types.js').OptionValues} OptionValues */
-/** @typedef {(level: string, event: string, detail: Record<string, unknown>) => unknown} Log */
+/** @typedef {import('../bridge/delegate.js').Delegate['log']} Log */
 /** Why a connection has ended: a `WebsocketHeartbeatError` or an error event.
  * @typedef {{ code: string } & Record<string, any>} LastError */
 
 export class UserCallbacks {
   /**
    * @param {OptionValues} values the options, live
-   * @param {{ log: Log }} logger
+   * @param {{ log: Log, hooks: { cuts: number } }} delegate
    */
-  constructor(values, logger) {
+  constructor(values, delegate) {
     this._values = values
-    this._logger = logger
+    this._delegate = delegate
     /** @type {any} */
     this._params = null
     this._attempt = 0
@@ -42,17 +42,19 @@ export class UserCallbacks {
    * @param {any} params
    */
   timeoutIn(params) {
+    const { cuts } = this._delegate.hooks
     if (!hasUrl(params)) {
       throw new Error(`connectSocketParams gave ${describe(params)}, no object with a url`)
     }
     this._params = params
     const url = redact(params.url.split(/[?#]/)[0])
-    this._logger.log('info', 'attempt', { attempt: this._attempt, url })
+    this._delegate.log('info', 'attempt', { attempt: this._attempt, url }, cuts)
     return toNumber(params.timeout) || 0
   }
 
   /** The data of a ping; undefined if there is nothing to send. */
   pingData() {
+    const { cuts } = this._delegate.hooks
     const { pingMsg } = this._values
     const data = typeof pingMsg === 'function' ? call(undefined, pingMsg, []) : pingMsg
     if (data === undefined || data === null) return undefined
@@ -60,7 +62,7 @@ export class UserCallbacks {
       throwLater(invalidOption('pingMsg', data, `a function that gives ${DATA}`))
       return undefined
     }
-    this._logger.log('debug', 'ping', {})
+    if (this._delegate.log('debug', 'ping', {}, cuts)) return undefined
     // This may throw: the buffer of a view may be detached.
     return call(undefined, sendable, [data])
   }

@@ -230,15 +230,16 @@ export class AdapterPort {
     return this._delegate.hooks.isHolding()
   }
 
-  /** @param {any} event */
-  acceptsPong(event) {
+  /**
+   * @param {any} event
+   * @param {boolean} isUnknown its data is of no known kind
+   */
+  acceptsPong(event, isUnknown) {
+    if (isUnknown && !this._hasWarnedOfData) {
+      this._hasWarnedOfData = true
+      if (this._delegate.log('warn', 'message', { message: 'data of no known kind' })) return false
+    }
     return this.isPong ? this.isPong(get(event, 'data'), event) : false
-  }
-
-  noteUnknownData() {
-    if (this._hasWarnedOfData) return
-    this._hasWarnedOfData = true
-    this._delegate.log('warn', 'message', { message: 'data of no known kind' })
   }
 
   // --- What is passed to the host
@@ -266,8 +267,8 @@ export class AdapterPort {
    * @param {number} fail
    */
   closeRequest(closer, number, fail) {
-    const refused = this.listener(number, fail)
-    return closer.with(withCallbacks(this._delegate.closes.take(), noop, refused), refused)
+    this.dropMessages()
+    return closer.with(this._delegate.closes.forHost(this.listener(number, fail)))
   }
 
   pingMessage() {

@@ -3,7 +3,7 @@
 import { callField, succeed, watchCall } from './foreign.js'
 import { noop } from './guard.js'
 
-/** @import { Callback } from './foreign.js' */
+/** @typedef {ReturnType<import('../api/close-requests.js').CloseRequests['forHost']>} CloseParams */
 
 export class Closer {
   /**
@@ -27,29 +27,26 @@ export class Closer {
 
   /**
    * Asks the socket to close.
-   * @param {{ code: number, reason: string }} [params]
-   * @param {Callback} [refused] called if it refuses
+   * @param {CloseParams} params
    */
-  close(params, refused) {
-    const asked = params || { code: 1000, reason: '', success: noop, fail: noop, complete: noop }
-    if (!this._byCode) return watchCall(this._socket, 'close', asked, noop, refused)
+  close(params = { code: 1000, reason: '', success: noop, fail: noop, complete: noop }) {
+    const { code, reason } = params
+    if (!this._byCode) return watchCall(this._socket, 'close', params, noop, params.fail)
     try {
-      this._socket.close(asked.code, asked.reason)
+      this._socket.close(code, reason)
       succeed(params, 'close:ok')
     } catch (error) {
-      if (refused) refused(error)
+      params.fail(error)
     }
     // Taro counts its sockets on H5 and RN: one that hangs is counted until its task is closed.
-    if (this._given !== this._socket)
-      callField(this._given, 'close', { code: asked.code, reason: asked.reason })
+    if (this._given !== this._socket) callField(this._given, 'close', { code, reason })
   }
 
   /**
    * The same call with these, to be made later.
-   * @param {{ code: number, reason: string }} params
-   * @param {Callback} refused
+   * @param {CloseParams} params
    */
-  with(params, refused) {
-    return { close: () => this.close(params, refused) }
+  with(params) {
+    return { close: () => this.close(params) }
   }
 }

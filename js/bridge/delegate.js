@@ -62,8 +62,10 @@ export class Delegate {
   /**
    * Whether outputs have to wait, because a hook is running: host calls and hooks follow it. A task that has
    * ended for good does not wait, since the core has nothing to drain later.
+   * @param {boolean} isCut a call has ended the running step
    */
-  defers() {
+  defers(isCut) {
+    if (isCut) this.hooks.cut()
     this._isDrainDeferred = this.hooks.isCalling && !this.life.isOver()
     return this._isDrainDeferred
   }
@@ -183,7 +185,7 @@ export class Delegate {
       case HOOK_MESSAGE:
         return this.port.deliver(this._events.get(what))
       case HOOK_RECONNECT:
-        this.log('info', 'reconnect', { repeat: this.life.repeat() })
+        if (this.log('info', 'reconnect', { repeat: this.life.repeat() })) return
         return this.hooks.emit(hook, [])
       case HOOK_REOPEN:
         return this.hooks.emit(hook, [{ retries: what, downMs: ms }])
@@ -192,7 +194,7 @@ export class Delegate {
       case HOOK_STATE_CHANGE:
         return this.hooks.emit(hook, [STATES[what], STATES[ms]])
       case HOOK_LATENCY:
-        this.log('debug', 'latency', { ms })
+        if (this.log('debug', 'latency', { ms })) return
         return this.hooks.emit(hook, [ms])
     }
   }
@@ -232,27 +234,30 @@ export class Delegate {
 
   /** @param {LastError} error */
   emitError(error) {
-    this.log('warn', 'error', { code: error.code, message: error.message })
+    if (this.log('warn', 'error', { code: error.code, message: error.message })) return
     this.hooks.emit(HOOK_ERROR, [error])
   }
 
   /** @param {string} reason */
   gaveUp(reason) {
-    this.log('error', 'giveUp', { reason })
+    if (this.log('error', 'giveUp', { reason })) return
     this.hooks.emit(HOOK_GIVE_UP, [{ reason, lastError: this.losses.lastError }])
   }
 
   /**
-   * Calls the user's logger; false if there is none. Host events are never passed to it as they are.
+   * Calls the user's logger, if there is one. Host events are never passed to it as they are.
    * @param {string} level
    * @param {string} event
    * @param {Record<string, unknown>} detail
+   * @param {number} [cuts] `hooks.cuts` when the running step was asked last whether it goes on
+   * @returns {boolean} whether the step has been cut since then: nothing more may be reported
    */
-  log(level, event, detail) {
+  log(level, event, detail, cuts = this.hooks.cuts) {
     const { logger } = this.values
-    if (!logger) return false
-    detail.task = this.id
-    callLogger(logger, level, event, detail)
-    return true
+    if (logger && cuts === this.hooks.cuts) {
+      detail.task = this.id
+      callLogger(logger, level, event, detail)
+    }
+    return cuts !== this.hooks.cuts
   }
 }

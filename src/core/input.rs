@@ -100,7 +100,7 @@ pub enum Input<E> {
     Message {
         /// Of this socket.
         generation: Generation,
-        /// Bytes; a text counts two a UTF-16 unit.
+        /// Bytes; a text counts two a UTF-16 unit. Negative: it has been counted already, by [`super::Machine::seen`].
         size: f64,
         /// `isPong` accepted it, so `onMessage` does not get it.
         pong: bool,

@@ -25,8 +25,7 @@ pub enum Output<E> {
         /// A legal close code.
         code: u16,
     },
-    /// A `close()` that had no socket to close is done. Each `close()` gives either this or
-    /// [`Output::CloseSocket`].
+    /// All calls of `close()` so far are done: the socket is closed, or there was none.
     CloseDone,
     /// Ask the socket to close: now, and once more if it opens later. Its events do not count any more.
     Abandon {

@@ -29,3 +29,11 @@ numbered! {
         Destroyed = "destroyed",
     }
 }
+
+impl State {
+    /// Whether nothing happens any more, unless the user begins anew. The last ones are so.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        self.number() >= Self::Closed.number()
+    }
+}

@@ -21,8 +21,8 @@ pub(crate) trait Owner {
     fn seen(&self, generation: Generation, size: f64) -> MessageVerdict;
     /// Acts on the outputs that this has caused.
     fn drain(&self);
-    /// Hands a message to the user.
-    fn deliver(&self, event: &JsValue);
+    /// Whether it still goes on with the attempt of this generation. The user may end it in any function that is called.
+    fn wants(&self, generation: Generation) -> bool;
     /// Waits for a Promise. A task waits for one at a time: that of its latest attempt.
     fn wait_for(&self, generation: Generation, promise: &JsValue, what: Awaited);
     /// That Promise has settled.

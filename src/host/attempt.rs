@@ -161,7 +161,7 @@ impl Attempt {
                 return self.refused(owner, &error);
             }
         }
-        if !self.is_abandoned() {
+        if owner.wants(self.generation) {
             port.show_socket(value, closer);
             self.report(owner, |generation| Input::Socket { generation });
         }
@@ -310,10 +310,6 @@ impl Attempt {
     pub(crate) fn ping(&self, owner: &impl Owner) -> bool {
         let port = &owner.adapter().port;
         let message = port.ping_message();
-        // The user's `pingMsg` function may have ended the attempt.
-        if self.is_abandoned() {
-            return true;
-        }
         if message.is_undefined() {
             return false;
         }

@@ -32,20 +32,23 @@ pub(super) fn connect(
     // uni-app returns a socket only if there is a callback, so there is one even if the user has none.
     let copy = port.callbacks(params, generation, Report::Accepted, Report::Refused)?;
     let platform = adapter.platform();
-    if !can_connect(&platform) {
-        return web_socket::open(&platform, &copy).map(Given::Socket);
-    }
-    let is_global = may_be_global(&platform);
+    let has_connect = can_connect(&platform);
+    let is_global = has_connect && may_be_global(&platform);
     attempt.is_global.set(is_global);
-    if is_global && !adapter.claim.allows(attempt, owner, &platform, params) {
+    let may_connect = !is_global || adapter.claim.allows(attempt, owner, &platform, params);
+    // A getter of the params, or a hook of the task that had the socket before, may have ended the attempt.
+    if !may_connect || !owner.wants(generation) {
         return Ok(Given::Nothing);
+    }
+    if !has_connect {
+        return web_socket::open(&platform, &copy).map(Given::Socket);
     }
     let value = invoke(&platform, "connectSocket", &copy)?;
     let mut socket = returned(&value);
     let is_own = value != socket;
     if !can(&socket, "onOpen") {
         if attempt.is_global.get() && !attempt.is_abandoned() && !is_promise(&socket) {
-            if let Some(held) = adapter.claim.take(owner, &platform) {
+            if let Some(held) = adapter.claim.take(attempt, owner, &platform) {
                 attempt.keep_link(Link::Global(held.clone()), &held);
                 socket = held;
             }

@@ -183,12 +183,16 @@ pub(crate) struct Claim {
 }
 
 impl Claim {
-    /// Makes the task the owner; false if a newer task has taken the socket meanwhile.
-    fn make(&self, owner: &impl Owner, registry: &JsValue) -> bool {
+    /// Makes the task the owner; false if a newer task has taken the socket meanwhile. If the attempt has ended, its
+    /// socket has to be closed, and for that need not have an owner.
+    fn make(&self, attempt: &Attempt, owner: &impl Owner, registry: &JsValue) -> bool {
         let known = self.owner.get_or_init(|| owner.adapter().port.global_owner());
         self.registry.replace(registry.clone());
-        call_field(registry, "claim", known);
-        is(registry, "owner", known)
+        let is_wanted = owner.wants(attempt.generation);
+        if is_wanted {
+            call_field(registry, "claim", known);
+        }
+        is(registry, "owner", known) || !is_wanted && !flag(registry, "owner")
     }
 
     /// Gives up the claim: the task has ended, or uses a socket of another kind.
@@ -215,7 +219,7 @@ impl Claim {
             self.leave();
             return true;
         }
-        if !self.make(owner, registry) {
+        if !self.make(attempt, owner, registry) {
             return false;
         }
         if !attempt.has_waited && flag(registry, "socket") {
@@ -232,7 +236,12 @@ impl Claim {
 
     /// Makes the global socket, after a connect call that returned no socket; `None` if a newer task has taken it
     /// meanwhile. Its functions are those of 1.x, and the user gets it as `socketTask`.
-    pub(super) fn take(&self, owner: &impl Owner, host: &JsValue) -> Option<JsValue> {
+    pub(super) fn take(
+        &self,
+        attempt: &Attempt,
+        owner: &impl Owner,
+        host: &JsValue,
+    ) -> Option<JsValue> {
         let port = &owner.adapter().port;
         let mut registry = registry_of(host);
         if !registry.is_object() {
@@ -240,7 +249,7 @@ impl Claim {
             let stays = !EVENTS.iter().all(|(_, _, off)| can(host, off));
             set(&registry, "stays", &stays.into());
         }
-        if !self.make(owner, &registry) {
+        if !self.make(attempt, owner, &registry) {
             return None;
         }
         let held = port.global_socket(&registry, host);

@@ -117,22 +117,17 @@ impl Attempt {
     }
 
     fn deliver(&self, owner: &impl Owner, event: JsValue, is_counted: bool) {
-        if self.is_abandoned() {
+        let Self { generation, .. } = *self;
+        if !owner.wants(generation) {
             return;
         }
         let port = &owner.adapter().port;
         let event = message_event(event);
         let size = size_in(&event, "data");
-        if size < 0.0 {
-            port.note_unknown_data();
-        }
-        let pong = port.accepts_pong(&event);
+        let pong = port.accepts_pong(&event, size < 0.0);
         // A pong is counted once more, since it was not known to be a pong before.
-        if is_counted && !pong {
-            return owner.deliver(&event);
-        }
-        let Self { generation, .. } = *self;
+        let size = if is_counted && !pong { -1.0 } else { size.max(0.0) };
         let event = port.keep(&event);
-        owner.input(Input::Message { generation, size: size.max(0.0), pong, event });
+        owner.input(Input::Message { generation, size, pong, event });
     }
 }

@@ -97,12 +97,9 @@ extern "C" {
     /// The attempt is abandoned: that listener drops all messages.
     #[wasm_bindgen(method, js_name = dropMessages)]
     pub(crate) fn drop_messages(this: &Port);
-    /// Whether the user's `isPong` accepts a message.
+    /// Whether the user's `isPong` accepts a message. Logs, once, that one has data which is neither text nor bytes.
     #[wasm_bindgen(method, js_name = acceptsPong)]
-    pub(crate) fn accepts_pong(this: &Port, event: &JsValue) -> bool;
-    /// Logs, once, that a message has data which is neither text nor bytes.
-    #[wasm_bindgen(method, js_name = noteUnknownData)]
-    pub(crate) fn note_unknown_data(this: &Port);
+    pub(crate) fn accepts_pong(this: &Port, event: &JsValue, is_unknown: bool) -> bool;
 
     /// The message of a send, for the host; undefined if it was taken already.
     #[wasm_bindgen(method, js_name = takeMessage)]

@@ -2,7 +2,7 @@
 
 use super::driver::Driver;
 use crate::core::{Generation, Input, Millis};
-use crate::host::adapter::Awaited;
+use crate::host::adapter::{Awaited, Owner};
 use crate::host::is_promise;
 use alloc::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -25,7 +25,7 @@ impl Driver {
         generation: Generation,
         params: Result<JsValue, JsValue>,
     ) {
-        if !self.is_current(generation) {
+        if !self.wants(generation) {
             return;
         }
         let read = params.and_then(|params| {
@@ -47,13 +47,9 @@ impl Driver {
 
     fn connect_with(self: &Rc<Self>, generation: Generation, params: &JsValue) {
         if let Some(attempt) = self.adapter.attempt(generation)
-            && self.is_current(generation)
+            && self.wants(generation)
         {
             attempt.connect(self, params);
         }
-    }
-
-    fn is_current(&self, generation: Generation) -> bool {
-        self.machine.borrow().is_current(generation)
     }
 }

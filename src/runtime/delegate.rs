@@ -8,9 +8,10 @@ extern "C" {
     /// The JS side of one task.
     pub type Delegate;
 
-    /// Whether a hook is running. Then outputs have to wait: the delegate calls `drain` after the hook.
+    /// Whether a hook is running. Then outputs have to wait: the delegate calls `drain` after the hook. `is_cut`: a call
+    /// has ended the running step.
     #[wasm_bindgen(method)]
-    pub(crate) fn defers(this: &Delegate) -> bool;
+    pub(crate) fn defers(this: &Delegate, is_cut: bool) -> bool;
     /// The step is over: no event is needed any more. False if the task has ended for good in it.
     #[wasm_bindgen(method, js_name = stepDone)]
     pub(crate) fn step_done(this: &Delegate) -> bool;

@@ -9,7 +9,7 @@ use super::timer::Timer;
 use crate::core::protocol::{Hook, MessageVerdict};
 use crate::core::{
     CloseEvent, Code, Generation, Input, Loss, Machine, Millis, Options, Outcome, Output,
-    RetryAnswer, State,
+    RetryAnswer,
 };
 use crate::host::Attempt;
 use crate::host::adapter::{Adapter, Awaited, Owner};
@@ -31,8 +31,6 @@ pub(super) struct Driver {
     pub(super) waiting: RefCell<Option<Box<Waiting>>>,
     timer: Timer,
     is_draining: Cell<bool>,
-    /// The task was destroyed.
-    is_over: Cell<bool>,
 }
 
 /// The place that means "no event": then the delegate makes the event itself.
@@ -50,7 +48,6 @@ impl Driver {
             waiting: RefCell::default(),
             timer: Timer::new(),
             is_draining: Cell::default(),
-            is_over: Cell::default(),
         })
     }
 
@@ -62,7 +59,9 @@ impl Driver {
 
     /// Acts on the outputs until there are none, unless another call is doing so.
     pub(super) fn drain(self: &Rc<Self>) {
-        if self.is_draining.get() || self.delegate.defers() {
+        let is_cut = self.machine.borrow_mut().take_cut();
+        // A step that is running must know at once that it is cut.
+        if self.delegate.defers(is_cut) || self.is_draining.get() {
             return;
         }
         self.is_draining.set(true);
@@ -76,6 +75,7 @@ impl Driver {
             self.arm();
         } else {
             self.timer.disarm();
+            self.leave_host();
         }
     }
 
@@ -137,11 +137,12 @@ impl Driver {
             Output::HooksDone { generation } => delegate.hooks_done(generation),
             Output::State { state, previous } => {
                 delegate.log_state(state.number(), previous.number());
-                let is_over = matches!(state, State::Closed | State::GivenUp);
-                if is_over {
-                    self.adapter.claim.leave();
+                // What the logger has done counts.
+                if self.is_over() {
+                    self.leave_host();
+                } else {
+                    self.adapter.signals.watch(self, true);
                 }
-                self.watch_signals(!is_over);
                 self.emit(Hook::StateChange, state.number(), f64::from(previous.number()));
             }
             Output::Open(event) => self.emit(Hook::Open, event.unwrap_or(NO_EVENT), 0.0),
@@ -191,15 +192,14 @@ impl Driver {
         }
     }
 
-    /// Listens to the signals of the host, unless the task has ended.
-    pub(super) fn watch_signals(self: &Rc<Self>, is_on: bool) {
-        self.adapter.signals.watch(self, is_on && !self.is_over.get());
+    fn is_over(&self) -> bool {
+        self.machine.borrow().state().is_over()
     }
 
-    /// The task was destroyed. The delegate takes the listeners off the host.
-    pub(super) fn end(&self) {
-        self.is_over.set(true);
+    /// The task has ended: nothing of it stays on the host, except what its socket needs to close.
+    fn leave_host(self: &Rc<Self>) {
         self.adapter.claim.leave();
+        self.adapter.signals.watch(self, false);
     }
 }
 
@@ -220,9 +220,8 @@ impl Owner for Rc<Driver> {
         Driver::drain(self);
     }
 
-    fn deliver(&self, event: &JsValue) {
-        self.emit(Hook::Message, self.adapter.port.keep(event), 0.0);
-        Driver::drain(self);
+    fn wants(&self, generation: Generation) -> bool {
+        self.machine.borrow().is_current(generation)
     }
 
     fn wait_for(&self, generation: Generation, promise: &JsValue, what: Awaited) {

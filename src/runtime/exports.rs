@@ -78,7 +78,7 @@ pub fn set_option(task: u32, what: u32, number: f64) {
 #[wasm_bindgen]
 pub fn launch(task: u32) {
     if let Some(driver) = driver(task) {
-        driver.watch_signals(true);
+        driver.adapter.signals.watch(&driver, true);
         driver.input(Input::Start);
     }
 }
@@ -131,7 +131,6 @@ pub fn destroy(task: u32) {
     if let Some(driver) = driver(task) {
         TASKS.with_borrow_mut(|tasks| tasks.all.retain(|other| other.id != task));
         driver.input(Input::Destroy);
-        driver.end();
     }
 }
 

@@ -33,7 +33,41 @@ fn close_gives_the_hosts_close_event() {
     sim.close_with(3001);
     assert_eq!(sim.all(), ["state closed", "close socket 1: 3001"]);
     sim.run(30.0);
-    assert_eq!(sim.all(), ["close: host close"]);
+    assert_eq!(sim.all(), ["close: host close", "close done"]);
+    assert_over(&mut sim);
+}
+
+#[test]
+fn only_a_call_that_ends_the_step_cuts_it() {
+    let mut sim = Sim::opened(Options::default());
+    let calls = [
+        (Call::Open, false),
+        (Call::Close, true),
+        (Call::Close, false),
+        (Call::Open, true),
+        (Call::Reconnect, true),
+        (Call::Reconnect, false),
+        (Call::Supersede, true),
+        (Call::Supersede, false),
+        (Call::Destroy, true),
+        (Call::Destroy, false),
+        (Call::Close, false),
+    ];
+    for (call, is_cut) in calls {
+        sim.call(call);
+        assert_eq!(sim.machine.take_cut(), is_cut, "{call:?}");
+    }
+}
+
+#[test]
+fn destroy_ends_a_close_under_way() {
+    let mut sim = Sim::opened(Options::default());
+    let send = sim.send();
+    sim.close();
+    sim.all();
+    sim.destroy();
+    assert_eq!(sim.all(), ["result 1: destroyed", "abandon 1", "close done"]);
+    assert_eq!(sim.result(send), Some("destroyed"));
     assert_over(&mut sim);
 }
 
@@ -45,7 +79,7 @@ fn close_gives_our_event_after_close_timeout() {
     sim.run(1_999.0);
     assert_eq!(sim.hooks(), [""; 0]);
     sim.run(1.0);
-    assert_eq!(sim.all(), ["abandon 1", "close: our close"]);
+    assert_eq!(sim.all(), ["abandon 1", "close: our close", "close done"]);
     assert_over(&mut sim);
 }
 
@@ -79,13 +113,13 @@ fn a_late_close_event_after_ours_changes_nothing() {
 }
 
 #[test]
-fn a_message_of_a_closing_socket_is_delivered() {
+fn a_message_after_close_is_not_delivered() {
     let mut sim = Sim::opened(Options::default());
     sim.close();
-    assert_eq!(sim.machine.seen(1, sim.wall(), 5.0, false), MessageVerdict::Deliver);
+    assert_eq!(sim.machine.seen(1, sim.wall(), 5.0, false), MessageVerdict::Drop);
     sim.input(Input::Message { generation: 1, size: 5.0, pong: false, event: "last words" });
     sim.run(100.0);
-    assert_eq!(sim.hooks(), ["message: last words", "close: host close"]);
+    assert_eq!(sim.hooks(), ["close: host close"]);
 }
 
 #[test]
@@ -155,10 +189,10 @@ fn close_is_idempotent() {
     let mut sim = Sim::opened(Options::default());
     sim.close();
     sim.close_with(4000);
-    assert_eq!(sim.all(), ["state closed", "close socket 1: 1000", "close done"]);
+    assert_eq!(sim.all(), ["state closed", "close socket 1: 1000"]);
     sim.run(30.0);
     sim.close();
-    assert_eq!(sim.all(), ["close: host close", "close done"]);
+    assert_eq!(sim.all(), ["close: host close", "close done", "close done"]);
     assert_over(&mut sim);
 }
 

@@ -9,18 +9,11 @@ pub(super) struct Closing<E> {
     since: Millis,
     /// What `onClose` gets if the host reports no close event.
     event: E,
-    /// The hooks of its open have run, so its messages are still delivered.
-    delivers: bool,
 }
 
 impl<E> Closing<E> {
-    /// `delivers`: its messages are still for the user.
-    pub(super) const fn new(since: Millis, event: E, delivers: bool) -> Self {
-        Self { since, event, delivers }
-    }
-
-    pub(super) const fn delivers(&self) -> bool {
-        self.delivers
+    pub(super) const fn new(since: Millis, event: E) -> Self {
+        Self { since, event }
     }
 
     /// When it counts as closed even if the host has not confirmed it.

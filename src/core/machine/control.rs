@@ -13,16 +13,18 @@ use crate::core::output::{CloseEvent, Output};
 
 impl<E: Clone> Machine<E> {
     pub(super) fn close(&mut self, code: u16, event: E) {
-        if matches!(self.phase, Phase::Closing(_) | Phase::Closed | Phase::Destroyed) {
-            return self.emit(Output::CloseDone);
+        match self.phase {
+            // It is done together with the one before.
+            Phase::Closing(_) => return,
+            Phase::Closed | Phase::Destroyed => return self.emit(Output::CloseDone),
+            _ => self.cut_step(Interruption::StepCut),
         }
-        self.cut_step();
         self.ready();
         let before = self.enter(Phase::Closed);
         self.fail_queue(Code::Closed);
         match before {
             Phase::Connecting(attempt) if attempt.has_socket() => {
-                self.close_socket(code, event, false);
+                self.close_socket(code, event);
             }
             Phase::Connecting(_) => {
                 self.abandon();
@@ -31,9 +33,8 @@ impl<E: Clone> Machine<E> {
             }
             Phase::Open(link) => {
                 self.down_since = self.now;
-                let delivers = link.is_released();
                 self.fail_pings(&link.into_pings(), Code::Closed);
-                self.close_socket(code, event, delivers);
+                self.close_socket(code, event);
             }
             Phase::Asking(ended) => {
                 // Called inside `shouldReconnect` or `retry`. That ends the step, so `onError` is not called.
@@ -44,8 +45,8 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    fn close_socket(&mut self, code: u16, event: E, delivers: bool) {
-        self.phase = Phase::Closing(Closing::new(self.now, event, delivers));
+    fn close_socket(&mut self, code: u16, event: E) {
+        self.phase = Phase::Closing(Closing::new(self.now, event));
         self.emit(Output::CloseSocket { generation: self.generation, code });
     }
 
@@ -64,6 +65,7 @@ impl<E: Clone> Machine<E> {
             let event = event.unwrap_or_else(|| closing.event().clone());
             self.phase = Phase::Closed;
             self.emit(Output::Close(CloseEvent::Given(event)));
+            self.emit(Output::CloseDone);
         }
     }
 
@@ -71,7 +73,7 @@ impl<E: Clone> Machine<E> {
         if !matches!(self.phase, Phase::Closing(_) | Phase::Closed | Phase::GivenUp) {
             return;
         }
-        self.cut_step();
+        self.cut_step(Interruption::StepCut);
         self.finish_close();
         self.outage = Some(Outage::new(self.now));
         self.repeat = 0;
@@ -90,7 +92,7 @@ impl<E: Clone> Machine<E> {
         if is_pointless || self.in_reconnect_hook {
             return;
         }
-        self.cut_step();
+        self.cut_step(Interruption::StepCut);
         self.finish_close();
         self.end_outage_if_stable();
         // Budget and backoff begin anew, but the outage goes on.
@@ -107,7 +109,7 @@ impl<E: Clone> Machine<E> {
         if !self.phase.is_running() {
             return;
         }
-        self.cut_step();
+        self.cut_step(Interruption::StepCut);
         self.end_outage_if_stable();
         self.ready();
         self.fail_queue(Code::GivenUp);
@@ -139,10 +141,10 @@ impl<E: Clone> Machine<E> {
         if matches!(self.phase, Phase::Destroyed) {
             return;
         }
-        self.next = None;
-        self.drop_outputs(Interruption::Destroyed, Code::Destroyed);
-        self.ready();
         self.fail_unanswered(Code::Destroyed, Code::Destroyed);
+        self.finish_close();
+        self.cut_step(Interruption::Destroyed);
+        self.ready();
         if self.phase.has_attempt() {
             self.abandon();
         }

@@ -69,6 +69,8 @@ pub struct Machine<E> {
     next: Option<Next>,
     /// `onReconnect` is running.
     in_reconnect_hook: bool,
+    /// A call has ended the running step.
+    is_cut: bool,
 }
 
 impl<E: Clone> Machine<E> {
@@ -99,6 +101,7 @@ impl<E: Clone> Machine<E> {
             outputs: Fifo::default(),
             next: None,
             in_reconnect_hook: false,
+            is_cut: false,
         }
     }
 
@@ -153,7 +156,6 @@ impl<E: Clone> Machine<E> {
             _ if generation != self.generation => return MessageVerdict::Drop,
             Phase::Connecting(_) => return MessageVerdict::Slow,
             Phase::Open(_) => {}
-            Phase::Closing(closing) if closing.delivers() => {}
             _ => return MessageVerdict::Drop,
         }
         if !self.outputs.is_empty() || self.next.is_some() {

@@ -117,11 +117,6 @@ impl<E: Clone> Machine<E> {
                 self.emit(Output::Result { id, outcome });
             }
 
-            (Phase::Closing(closing), Input::Message { pong: false, event, .. })
-                if closing.delivers() =>
-            {
-                self.emit(Output::Message(event));
-            }
             (Phase::Closing(_), Input::Closed { event, .. }) => self.close_confirmed(Some(event)),
             (Phase::Closing(_), Input::CloseRefused { .. }) => self.finish_close(),
             _ => {}
@@ -132,13 +127,14 @@ impl<E: Clone> Machine<E> {
         if !pong {
             self.emit(Output::Message(event));
         }
-        self.alive(size, pong);
+        if size >= 0.0 {
+            self.alive(size, pong);
+        }
     }
 
     /// A message is a proof of life, and it may answer a ping. True if a ping was waiting for its answer: then
     /// the deadline may have moved to an earlier time.
     pub(super) fn alive(&mut self, size: f64, pong: bool) -> bool {
-        // A closing socket still delivers messages, but they count for nothing else.
         let Phase::Open(link) = &mut self.phase else { return false };
         self.stats.message_in(size);
         let was_waiting = link.awaits_pong();

@@ -5,6 +5,7 @@ use super::Machine;
 use super::attempt::Cause;
 use crate::core::error::{Code, GiveUpReason};
 use crate::core::output::Output;
+use core::mem;
 
 /// The rest of a running step. It is dropped when a hook ends the step, for example by `close()` in `onClose`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,11 +97,18 @@ impl<E: Clone> Machine<E> {
         }
     }
 
-    /// A hook has ended the running step: drops the rest of its hooks and host calls, except what must be
-    /// reported in any case.
-    pub(super) fn cut_step(&mut self) {
+    /// A call has ended the running step: drops the rest of its hooks and host calls, except what must be reported in any
+    /// case.
+    pub(super) fn cut_step(&mut self, interruption: Interruption) {
+        self.is_cut = true;
         self.next = None;
-        self.drop_outputs(Interruption::StepCut, Code::Closed);
+        self.drop_outputs(interruption, Code::Destroyed);
+    }
+
+    /// Whether a call has ended the running step since this was asked last. Then nothing more may be done of what was
+    /// polled before.
+    pub const fn take_cut(&mut self) -> bool {
+        mem::replace(&mut self.is_cut, false)
     }
 
     /// Drops the outputs that this interruption ends. Sends that are dropped so fail with this code.

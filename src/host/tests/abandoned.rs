@@ -4,6 +4,7 @@ use super::hosts::{TaskHost, plain, turn};
 use super::task::Task;
 use js_sys::Array;
 use std::rc::Rc;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A task that has abandoned its attempts 1 … `count`, all of which the host has accepted.
@@ -99,8 +100,21 @@ fn so_is_one_that_comes_from_a_call_in_which_the_attempt_has_ended() {
     let host = TaskHost::new(&log);
     let task = Task::new(&host.object(), &log);
     let attempt = task.begin(1, false);
-    // As a hook does that the call has caused.
-    task.abandon(&attempt);
+    let (of_host, abandoned) = (Rc::clone(&task), Rc::clone(&attempt));
+    let within: Closure<dyn Fn()> = Closure::new(move || of_host.abandon(&abandoned));
+    host.set_within(&within.into_js_value());
     attempt.connect(&task, &plain());
     assert_eq!(task.log(), ["connect 1", "close 1"]);
+}
+
+#[wasm_bindgen_test]
+fn an_attempt_that_has_ended_does_not_connect() {
+    let log = Array::new();
+    let host = TaskHost::new(&log);
+    let task = Task::new(&host.object(), &log);
+    let attempt = task.begin(1, false);
+    // As a getter of the params may do.
+    task.abandon(&attempt);
+    attempt.connect(&task, &plain());
+    assert_eq!(task.log(), [""; 0]);
 }

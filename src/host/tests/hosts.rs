@@ -26,6 +26,8 @@ extern "C" {
     pub(super) fn set_breaks(this: &TaskHost, method: &str);
     #[wasm_bindgen(method, setter, js_name = readyState)]
     pub(super) fn set_ready_state(this: &TaskHost, state: u32);
+    #[wasm_bindgen(method, setter)]
+    pub(super) fn set_within(this: &TaskHost, call: &JsValue);
     #[wasm_bindgen(method, js_name = callBack)]
     pub(super) fn call_back(this: &TaskHost, number: u32, name: &str, value: &JsValue);
     #[wasm_bindgen(method)]

@@ -163,6 +163,7 @@ impl Task {
                 format!("refused: {}, {refusal}, of {generation}", shown(*event))
             }
             Input::Opened { generation, .. } => format!("open of {generation}"),
+            Input::Message { size: ..0.0, event, .. } => format!("deliver {}", shown(*event)),
             Input::Message { generation, size, pong, event } => {
                 let what = if *pong { "pong" } else { "message" };
                 format!("{what} {} ({size} bytes) of {generation}", shown(*event))
@@ -203,9 +204,8 @@ impl Owner for Rc<Task> {
         self.write("drain");
     }
 
-    fn deliver(&self, event: &JsValue) {
-        let place = self.adapter.port.keep(event);
-        self.write(&format!("deliver {}", self.port.shown(place)));
+    fn wants(&self, generation: Generation) -> bool {
+        self.adapter.attempt(generation).is_some_and(|attempt| !attempt.is_abandoned())
     }
 
     fn wait_for(&self, generation: Generation, promise: &JsValue, what: Awaited) {

@@ -149,17 +149,19 @@ test('a trap in the callback of a timer ends every task, too, and sets no more t
     }
     const options = { miniprogram, connectSocketParams: { url: 'wss://example.test/' } }
     const tasks = [await WebsocketHeartbeat(options), await WebsocketHeartbeat(options)]
-    assert.equal(set.length, 2, 'each task has one timer')
+    assert.equal(set.length, 4, 'each task has one timer, and one until a hook is set')
+    tasks[0].onOpen = null
+    await Promise.resolve()
+    assert.deepEqual(cleared, [1])
     isTrapped = true
-    set[0]()
+    set[1]()
     assert.deepEqual(
       tasks.map(({ state }) => state),
       ['given-up', 'given-up'],
     )
-    set[0]()
-    set[1]()
-    assert.equal(set.length, 2)
-    assert.deepEqual(cleared, [2], 'the one that has not fired')
+    for (const fire of set) fire()
+    assert.equal(set.length, 4)
+    assert.deepEqual(cleared, [1, 3, 4], 'those that have not fired')
   } finally {
     Object.assign(globalThis, kept)
   }

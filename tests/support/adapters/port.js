@@ -131,12 +131,9 @@ export class TestPort {
     this.path.isOpen = false
   }
 
-  acceptsPong(event) {
+  acceptsPong(event, isUnknown) {
+    if (isUnknown) this.log.push('unknown data')
     return this.pong !== undefined && event.data === this.pong
-  }
-
-  noteUnknownData() {
-    this.log.push('unknown data')
   }
 
   // --- What is passed to the host
@@ -153,8 +150,7 @@ export class TestPort {
   }
 
   closeRequest(closer, number, fail) {
-    const refused = this.listener(number, fail)
-    return closer.with(withCallbacks(this.closeParams, noop, refused), refused)
+    return closer.with(withCallbacks(this.closeParams, noop, this.listener(number, fail)))
   }
 
   pingMessage() {

@@ -34,6 +34,8 @@ export class TaskHost {
     this.lacks = ''
     this.breaks = ''
     this.readyState = 0
+    /** Is called within each connect call. */
+    this.within = () => {}
     /** The connect calls: their params, and their sockets. */
     this.calls = []
     this.object = { connectSocket: (params) => this.connect(params) }
@@ -45,6 +47,7 @@ export class TaskHost {
     call.socket = this.socket(number, call.listeners)
     this.calls.push(call)
     this.log.push(`connect ${number}`)
+    this.within()
     return answers[this.answer](call)
   }
 

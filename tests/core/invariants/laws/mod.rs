@@ -127,7 +127,7 @@ impl Laws {
     /// Called when a message went the short way.
     pub(crate) fn message(&mut self, wall: f64, generation: u32) {
         self.tick(wall);
-        if self.order.is_known(generation) {
+        if self.order.live() == Some(generation) {
             self.life.message(self.now);
             self.signals.message();
         } else {
