@@ -36,9 +36,12 @@ const lowerCopies = [
 
 export const tool = (name) => at('node_modules/.bin', name)
 
-/** `cargo build` of the crate into `targetDir`, with `more` in its environment; returns the raw .wasm's path. */
+/**
+ * Compiles the crate into `targetDir`, with `more` in its environment; returns the raw .wasm's path. Only as a `cdylib`: if
+ * cargo makes an `rlib` for tests in the same run, nothing is optimised across crates.
+ */
 export async function compile(targetDir = targetDirs.wasm, cwd = at(), more = {}) {
-  await cargoForWasm('build', ['--lib'], { targetDir, cwd, env: more })
+  await cargoForWasm('rustc', ['--lib', '--crate-type', 'cdylib'], { targetDir, cwd, env: more })
   return join(targetDir, 'wasm32-unknown-unknown/release', `${NAME}.wasm`)
 }
 
