@@ -286,7 +286,10 @@ declare namespace WebsocketHeartbeat {
      */
     connectTimeout?: number | null
 
-    /** ms to wait until the host confirms `close()`; then `onClose` is called anyway. Default 2000. */
+    /**
+     * ms to wait until the host confirms `close()`; then `onClose` is called anyway. Sockets of classes that have
+     * `terminate` (`ws`) are cut off then, also after `destroy()` and `reconnect()`. Default 2000.
+     */
     closeTimeout?: number
 
     /** Close codes that end retrying (`fatal-code`). Default `[]`, none; each from 0 to 4999. */

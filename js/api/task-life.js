@@ -108,7 +108,7 @@ export class TaskLife {
     this._stage = 'failed'
     const { closer } = delegate.port
     if (closer) {
-      closer.isUnwanted = true
+      closer.grace = 0
       closer.close()
     }
     delegate.results.giveUp()

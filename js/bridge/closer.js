@@ -1,7 +1,7 @@
 // How to close a socket. Rust makes these, and JS can use them even if the engine has failed.
 
-import { callField, succeed, watchCall } from './foreign.js'
-import { noop } from './guard.js'
+import { callField, can, succeed, watchCall } from './foreign.js'
+import { cancel, later, noop } from './guard.js'
 
 /** @typedef {ReturnType<import('../api/close-requests.js').CloseRequests['forHost']>} CloseParams */
 
@@ -15,14 +15,14 @@ export class Closer {
     this._socket = socket
     this._given = given
     this._byCode = byCode
-    /** Nobody wants the socket, so it is closed when it opens. */
-    this.isUnwanted = false
+    /** How long the socket, which nobody wants, may take to close (ms); negative: it is wanted. */
+    this.grace = -1
   }
 
   /** A socket has opened that nobody knows any more. It is closed once, since a further open is not its own. */
   opened() {
-    if (this.isUnwanted) this.close()
-    this.isUnwanted = false
+    if (this.grace >= 0) this.close()
+    this.grace = -1
   }
 
   /**
@@ -38,8 +38,21 @@ export class Closer {
     } catch (error) {
       params.fail(error)
     }
+    this._cut()
     // Taro counts its sockets on H5 and RN: one that hangs is counted until its task is closed.
     if (this._given !== this._socket) callField(this._given, 'close', { code, reason })
+  }
+
+  /** Cuts the socket off if it is not closed in time: `ws` waits half a minute for the other side. */
+  _cut() {
+    const socket = this._socket
+    if (this.grace < 0 || !can(socket, 'terminate')) return
+    const timer = later(() => watchCall(socket, 'terminate', undefined), this.grace)
+    try {
+      socket.addEventListener('close', () => cancel(timer))
+    } catch (refused) {
+      // Then it is cut off even if it has closed, which does no harm.
+    }
   }
 
   /**

@@ -36,7 +36,7 @@ impl Millis {
     /// Zero.
     pub const ZERO: Self = Self(0.0);
     /// A time that never comes: the deadline of what has none.
-    pub(super) const NEVER: Self = Self(f64::INFINITY);
+    pub const NEVER: Self = Self(f64::INFINITY);
     /// The longest delay that a host timer accepts (2^31 − 1 ms); longer ones would fire at once.
     pub const MAX_DELAY: Self = Self(2_147_483_647.0);
 

@@ -63,16 +63,18 @@ impl Heartbeat {
 
     /// When [`Heartbeat::timeout`] has something to do.
     pub(super) fn deadline(&self, options: &Options, rtt: &Rtt) -> Millis {
-        // If silence is no proof, the next ping is due as after a message.
-        let quiet = options.ping_timeout.unwrap_or(Millis::NEVER);
-        let verdict = options.pong_limit(rtt);
+        let quiet = options.ping_timeout;
         match self.stage {
             Stage::Quiet => self.quiet_since.plus(quiet),
-            Stage::Pong { sent } => sent.plus(verdict.unwrap_or(quiet)),
-            Stage::Probe { sent, .. } => {
-                sent.plus(verdict.map_or(quiet, |limit| limit.min(rtt.probe_timeout())))
-            }
             Stage::Refused { at } | Stage::Verdict { at } => at,
+            // If silence is no proof, the next ping is due as after a message.
+            Stage::Pong { sent } | Stage::Probe { sent, .. } if !options.judges_silence() => {
+                sent.plus(quiet)
+            }
+            Stage::Pong { sent } => sent.plus(options.pong_limit(rtt)),
+            Stage::Probe { sent, .. } => {
+                sent.plus(options.pong_limit(rtt).min(rtt.probe_timeout()))
+            }
         }
     }
 
@@ -119,7 +121,7 @@ impl Heartbeat {
         let is_out = match self.stage {
             Stage::Quiet => false,
             Stage::Pong { sent } | Stage::Probe { sent, .. } => {
-                options.judges_silence() || now.since(sent) < options.ping_result_limit(rtt)
+                options.judges_silence() || now.since(sent) < options.pong_limit(rtt)
             }
             Stage::Refused { .. } | Stage::Verdict { .. } => true,
         };

@@ -92,8 +92,8 @@ macro_rules! kind {
     };
 }
 
-fn unless_off(number: f64) -> Option<Millis> {
-    (number != OFF).then_some(Millis::delay(number))
+fn unless_off(number: f64) -> Millis {
+    if number == OFF { Millis::NEVER } else { Millis::delay(number) }
 }
 
 kind!(
@@ -104,23 +104,23 @@ kind!(
     Span as Span, Millis, |number| Millis::delay(number));
 kind!(
     /// A limit that can be off.
-    Limit as Limit, Option<Millis>, |number| unless_off(number), OFF => "null");
+    Limit as Limit, Millis, |number| unless_off(number), OFF => "null");
 kind!(
     /// When an unanswered ping means that the link is dead.
     LimitOrAuto as LimitOrAuto, PongTimeout, |number| {
-    if number == AUTO {
-        PongTimeout::Auto
-    } else {
-        unless_off(number).map_or(PongTimeout::Off, PongTimeout::After)
+    match number {
+        AUTO => PongTimeout::Auto,
+        OFF => PongTimeout::Off,
+        _ => PongTimeout::After(Millis::delay(number)),
     }
 }, OFF => "null", AUTO => "'auto'");
 kind!(
     /// How long an attempt may take.
     ConnectLimit as ConnectLimit, ConnectTimeout, |number| {
-    if number == FOLLOWS_PARAMS {
-        ConnectTimeout::Default
-    } else {
-        unless_off(number).map_or(ConnectTimeout::Off, ConnectTimeout::After)
+    match number {
+        FOLLOWS_PARAMS => ConnectTimeout::Default,
+        OFF => ConnectTimeout::Off,
+        _ => ConnectTimeout::After(Millis::delay(number)),
     }
 }, OFF => "null", FOLLOWS_PARAMS => DEFAULT_CONNECT_TIMEOUT.get());
 // A float cast saturates.
@@ -135,7 +135,7 @@ kind!(
     Amount as Amount, f64, |number| number);
 kind!(
     /// An age that can be without limit.
-    Age as Age, Option<Millis>, |number| unless_off(number), OFF => "null");
+    Age as Age, Millis, |number| unless_off(number), OFF => "null");
 kind!(
     /// What gives way in a full queue.
     OverflowKind as Overflow, Overflow, |number| {

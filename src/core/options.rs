@@ -147,7 +147,7 @@ options! {
             max_bytes
         };
         "maxAge": Age = 30_000.0 => {
-            /// How long a message may wait; `None`: for ever.
+            /// How long a message may wait.
             max_age
         };
         "overflow": OverflowKind = 0.0 => {
@@ -165,7 +165,7 @@ options! {
         "miniprogram": Host = "undefined";
         "connectSocketParams": Params = "undefined";
         "pingTimeout": Limit = 15_000.0 => {
-            /// Inbound silence before a ping; `None`: no heartbeat.
+            /// Inbound silence before a ping; never: no heartbeat.
             ping_timeout
         };
         "pongTimeout": LimitOrAuto = DEFAULT_PONG_TIMEOUT.get() => {
@@ -275,25 +275,16 @@ impl Options {
     }
 
     /// Whether silence can end a link: both halves of the heartbeat are on.
-    pub(super) const fn judges_silence(&self) -> bool {
-        self.ping_timeout.is_some() && !matches!(self.pong_timeout, PongTimeout::Off)
+    pub(super) fn judges_silence(&self) -> bool {
+        self.ping_timeout < Millis::NEVER && !matches!(self.pong_timeout, PongTimeout::Off)
     }
 
-    /// How much silence after a ping ends a link; `None`: silence never does.
-    pub(super) fn pong_limit(&self, rtt: &Rtt) -> Option<Millis> {
-        self.ping_timeout.and_then(|_| self.pong_span(rtt))
-    }
-
-    /// How long `ping()` waits for its answer, whether or not that ends the link.
-    pub(super) fn ping_result_limit(&self, rtt: &Rtt) -> Millis {
-        self.pong_span(rtt).unwrap_or(DEFAULT_PONG_TIMEOUT)
-    }
-
-    fn pong_span(&self, rtt: &Rtt) -> Option<Millis> {
+    /// How long `ping()` waits for its answer. So much silence after any ping ends the link, if silence can do that.
+    pub(super) fn pong_limit(&self, rtt: &Rtt) -> Millis {
         match self.pong_timeout {
-            PongTimeout::Off => None,
-            PongTimeout::After(span) => Some(span),
-            PongTimeout::Auto => Some(rtt.pong_timeout()),
+            PongTimeout::Off => DEFAULT_PONG_TIMEOUT,
+            PongTimeout::After(span) => span,
+            PongTimeout::Auto => rtt.pong_timeout(),
         }
     }
 }

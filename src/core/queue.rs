@@ -63,8 +63,7 @@ impl Queue {
 
     /// When the oldest message expires.
     pub(super) fn deadline(&self, limits: &QueueLimits) -> Millis {
-        let max_age = limits.max_age.unwrap_or(Millis::NEVER);
-        self.items.first().map_or(Millis::NEVER, |oldest| oldest.since.plus(max_age))
+        self.items.first().map_or(Millis::NEVER, |oldest| oldest.since.plus(limits.max_age))
     }
 
     /// Whether the queue would be over its limits with so much more.
@@ -82,7 +81,7 @@ mod tests {
     const LIMITS: QueueLimits = QueueLimits {
         max_messages: 3,
         max_bytes: 100.0,
-        max_age: Some(Millis::new(50.0)),
+        max_age: Millis::new(50.0),
         overflow: Overflow::DropOldest,
     };
 

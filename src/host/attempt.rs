@@ -278,7 +278,7 @@ impl Attempt {
     /// that is the open of another socket.
     fn has_closed(&self, may_live: bool) {
         self.stage.set(Stage::Closed);
-        self.mark(may_live);
+        self.set_grace(if may_live { 0.0 } else { -1.0 });
     }
 
     /// Whether nobody wants the socket, which has opened. Then it is asked to close.
@@ -342,14 +342,16 @@ impl Attempt {
     /// Closes because the user asked for it: the events of this socket still count.
     pub(crate) fn close(&self, owner: &impl Owner) {
         let Some(closer) = self.closer.get() else { return };
-        self.reject(Standing::Unwanted);
+        self.standing.set(Standing::Unwanted);
         let port = &owner.adapter().port;
         self.close_by(port.close_request(closer, self.generation, Report::CloseRefused));
     }
 
     /// Stops all reports of this attempt, and asks its socket to close, if it has one.
-    pub(crate) fn abandon(self: &Rc<Self>, owner: &impl Owner) {
-        self.reject(Standing::Abandoned);
+    /// After `grace` it is cut off, if its class can do that.
+    pub(crate) fn abandon(self: &Rc<Self>, owner: &impl Owner, grace: Millis) {
+        self.standing.set(Standing::Abandoned);
+        self.set_grace(grace.get());
         owner.adapter().port.drop_messages();
         if let Some(closer) = self.closer.get() {
             abandoned::add(self);
@@ -357,16 +359,10 @@ impl Attempt {
         }
     }
 
-    /// The socket is not wanted any more.
-    fn reject(&self, standing: Standing) {
-        self.standing.set(standing);
-        self.mark(true);
-    }
-
-    /// Whether the socket is asked to close when it opens. Its open listener must know that even when nothing else knows
-    /// the attempt.
-    fn mark(&self, is_unwanted: bool) {
-        self.closer.get().into_iter().for_each(|closer| closer.set_unwanted(is_unwanted));
+    /// How long the socket, which nobody wants, may take to close. If negative, it is not asked to close at its open any
+    /// more, even when nothing else knows the attempt.
+    fn set_grace(&self, ms: f64) {
+        self.closer.get().into_iter().for_each(|closer| closer.set_grace(ms));
     }
 
     /// Closes the socket now, or as soon as the host allows it. If another close waits already, that one is made.

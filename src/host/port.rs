@@ -196,7 +196,7 @@ extern "C" {
     /// Asks the socket to close, and ignores how that ends.
     #[wasm_bindgen(method)]
     pub(crate) fn close(this: &Closer);
-    /// Whether the socket is asked to close when it opens, because nobody wants it.
-    #[wasm_bindgen(method, setter, js_name = isUnwanted)]
-    pub(crate) fn set_unwanted(this: &Closer, is_unwanted: bool);
+    /// How long the socket, which nobody wants, may take to close (ms); negative: it is wanted.
+    #[wasm_bindgen(method, setter)]
+    pub(crate) fn set_grace(this: &Closer, ms: f64);
 }

@@ -100,7 +100,7 @@ impl Driver {
                 self.connect(generation, attempt, again);
             }
             Output::CloseSocket { generation, .. }
-            | Output::Abandon { generation }
+            | Output::Abandon { generation, .. }
             | Output::Transmit { generation, .. }
             | Output::Ping { generation } => {
                 if let Some(attempt) = self.adapter.attempt(generation) {
@@ -180,15 +180,17 @@ impl Driver {
         match *output {
             Output::CloseSocket { .. } => attempt.close(self),
             Output::Transmit { id, .. } => attempt.transmit(self, id),
+            Output::Abandon { grace, .. } => {
+                self.give_up_waiting();
+                attempt.abandon(self, grace);
+            }
             Output::Ping { generation } => {
-                if !attempt.ping(self) {
+                let is_sent = attempt.ping(self);
+                if !is_sent {
                     self.input(Input::PingSkipped { generation });
                 }
             }
-            _ => {
-                self.give_up_waiting();
-                attempt.abandon(self);
-            }
+            _ => {}
         }
     }
 

@@ -290,7 +290,7 @@ fn an_early_timer_does_not_end_the_wait_for_the_hosts_close() {
 fn destroy_is_silent_for_good() {
     let mut sim = Sim::opened(Options::default());
     sim.destroy();
-    assert_eq!(sim.all(), ["abandon 1"]);
+    assert_eq!(sim.all(), ["abandon 1 in 2000 ms"]);
     assert_eq!(sim.state(), "destroyed");
     for call in [Call::Open, Call::Reconnect, Call::Destroy, Call::Close] {
         sim.call(call);

@@ -67,7 +67,7 @@ fn reconnect_replaces_an_open_socket() {
     sim.reconnect();
     let all = [
         "state waiting",
-        "abandon 1",
+        "abandon 1 in 2000 ms",
         "close: ours, reconnect",
         "reconnect",
         "state connecting",

@@ -3,7 +3,7 @@
 use crate::support::{
     Pings, Sim, assert_close, exact_pongs, ms, opened_to_silence, opened_with_round_trip, options,
 };
-use wshb::core::{Input, Options, PongTimeout, State};
+use wshb::core::{Input, Millis, Options, PongTimeout, State};
 
 #[test]
 fn a_ping_goes_out_after_ping_timeout_of_silence() {
@@ -53,7 +53,7 @@ fn a_ping_is_answered_and_followed_by_the_next_after_ping_timeout() {
 
 #[test]
 fn no_heartbeat_without_ping_timeout() {
-    let mut sim = opened_to_silence(options(|o| o.ping_timeout = None));
+    let mut sim = opened_to_silence(options(|o| o.ping_timeout = Millis::NEVER));
     sim.run(86_400_000.0);
     assert_eq!(sim.count("ping"), 0);
     assert_eq!(sim.state(), "open");
@@ -71,7 +71,7 @@ fn pings_without_a_verdict_where_pong_timeout_is_off() {
 fn changed_ping_and_pong_timeouts_count_at_once() {
     let mut sim = opened_to_silence(Options::default());
     sim.run(3_000.0);
-    sim.set(|o| o.ping_timeout = Some(ms(4_000.0)));
+    sim.set(|o| o.ping_timeout = ms(4_000.0));
     sim.run(1_000.0);
     assert_eq!(sim.count("ping"), 1);
     sim.set(|o| o.pong_timeout = PongTimeout::After(ms(500.0)));

@@ -1,7 +1,7 @@
 //! Invariant 7: a timer that fires late is never proof of death. By exact numbers.
 
 use crate::support::{Plan, Sim, assert_close, ms, options};
-use wshb::core::{ConnectTimeout, Input, Options, PongTimeout, State};
+use wshb::core::{ConnectTimeout, Input, Millis, Options, PongTimeout, State};
 
 /// An open task, its ping due just now.
 fn before_the_ping() -> Sim {
@@ -154,7 +154,7 @@ fn a_late_retry_is_made_at_once() {
 
 #[test]
 fn ping_is_given_250_ms_more_if_its_time_was_up_late() {
-    let mut sim = Sim::opened(options(|o| o.ping_timeout = None));
+    let mut sim = Sim::opened(options(|o| o.ping_timeout = Millis::NEVER));
     sim.host.drops_silently();
     let ping = sim.ping();
     fire_late(&mut sim, 60_000.0);

@@ -1,7 +1,7 @@
 //! The paths of a connection: what is reported to the user, and in which order.
 
 use crate::support::{Pings, Plan, Sim, assert_close, closed, ms, options};
-use wshb::core::{ConnectTimeout, Input, MessageVerdict, Options, State};
+use wshb::core::{ConnectTimeout, Input, MessageVerdict, Millis, Options, State};
 
 /// A task whose plan for the first attempt is this.
 fn planned(plan: Plan) -> Sim {
@@ -278,7 +278,7 @@ fn silence_after_that_probe_means_dead() {
 
 #[test]
 fn an_error_is_followed_by_a_replacement_where_no_ping_can_be_sent() {
-    let mut sim = Sim::opened(options(|o| o.ping_timeout = None));
+    let mut sim = Sim::opened(options(|o| o.ping_timeout = Millis::NEVER));
     sim.socket_errors();
     sim.run(99.0);
     assert_eq!(sim.state(), "open");

@@ -4,7 +4,7 @@ use crate::support::{
     ABSENT, CELLULAR, Call, Hook, Pings, Plan, Sim, UNKNOWN, WIFI, closed, exact_pongs, ms,
     opened_to_silence, opened_with_round_trip, options,
 };
-use wshb::core::{ConnectTimeout, Input, Options, RetryAnswer};
+use wshb::core::{ConnectTimeout, Input, Millis, Options, RetryAnswer};
 
 /// A task that waits long for its next retry.
 pub(super) fn waiting(options: Options) -> Sim {
@@ -107,7 +107,7 @@ fn a_probe_under_way_serves_a_second_change() {
 
 #[test]
 fn a_link_without_a_heartbeat_is_left_alone() {
-    let mut sim = Sim::opened(options(|o| o.ping_timeout = None));
+    let mut sim = Sim::opened(options(|o| o.ping_timeout = Millis::NEVER));
     sim.network(WIFI);
     sim.network(CELLULAR);
     sim.run(60_000.0);

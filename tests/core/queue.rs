@@ -1,7 +1,7 @@
 //! Sends and their results.
 
 use crate::support::{Call, Hook, Plan, Sends, Sim, ms, options};
-use wshb::core::{Input, Options, Overflow, QueueLimits, State};
+use wshb::core::{Input, Millis, Options, Overflow, QueueLimits, State};
 
 fn queue(change: impl FnOnce(&mut QueueLimits)) -> Options {
     let mut limits = QueueLimits::default();
@@ -308,7 +308,7 @@ fn max_age_acts_at_its_deadline() {
 
 #[test]
 fn a_queue_without_max_age_keeps_its_messages() {
-    let mut sim = Sim::new(queue(|limits| limits.max_age = None));
+    let mut sim = Sim::new(queue(|limits| limits.max_age = Millis::NEVER));
     sim.host.plan = Plan::Refused(10.0);
     sim.start();
     let send = sim.send();
@@ -358,7 +358,7 @@ fn a_shorter_max_age_counts_at_once() {
     let send = sim.send();
     sim.run(5_000.0);
     sim.set(|o| {
-        o.queue = Some(QueueLimits { max_age: Some(ms(5_001.0)), ..QueueLimits::default() });
+        o.queue = Some(QueueLimits { max_age: ms(5_001.0), ..QueueLimits::default() });
     });
     assert_eq!(sim.result(send), None);
     sim.run(1.0);

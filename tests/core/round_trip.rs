@@ -3,7 +3,7 @@
 use crate::support::{
     Pings, Sim, assert_close, exact_pongs, ms, opened_to_silence, opened_with_round_trip, options,
 };
-use wshb::core::{Options, PongTimeout, State};
+use wshb::core::{Millis, Options, PongTimeout, State};
 
 fn auto() -> Options {
     options(|o| o.pong_timeout = PongTimeout::Auto)
@@ -144,7 +144,7 @@ fn ping_is_dead_after_10_s_where_pong_timeout_is_off() {
 
 #[test]
 fn ping_never_ends_the_link_where_the_heartbeat_is_off() {
-    let mut sim = opened_to_silence(options(|o| o.ping_timeout = None));
+    let mut sim = opened_to_silence(options(|o| o.ping_timeout = Millis::NEVER));
     let ping = sim.ping();
     sim.run(100_000.0);
     assert_eq!(sim.pong(ping), Some(Err("dead")));
@@ -153,7 +153,7 @@ fn ping_never_ends_the_link_where_the_heartbeat_is_off() {
 
 #[test]
 fn ping_does_not_share_a_ping_that_has_failed() {
-    let mut sim = opened_to_silence(options(|o| o.ping_timeout = None));
+    let mut sim = opened_to_silence(options(|o| o.ping_timeout = Millis::NEVER));
     sim.ping();
     sim.run(20_000.0);
     sim.host.round_trip = Some(70.0);
@@ -165,7 +165,7 @@ fn ping_does_not_share_a_ping_that_has_failed() {
 
 #[test]
 fn ping_does_not_share_the_second_try_of_one_that_has_failed() {
-    let mut sim = opened_to_silence(options(|o| o.ping_timeout = None));
+    let mut sim = opened_to_silence(options(|o| o.ping_timeout = Millis::NEVER));
     sim.host.pings = Pings::Refuses;
     sim.ping();
     sim.host.pings = Pings::Sends;
@@ -233,7 +233,7 @@ fn ping_that_shares_a_ping_waits_no_longer_than_for_that_one() {
 
 #[test]
 fn ping_fails_if_the_host_refuses_twice() {
-    for (heartbeat, state) in [(Some(ms(15_000.0)), "waiting"), (None, "open")] {
+    for (heartbeat, state) in [(ms(15_000.0), "waiting"), (Millis::NEVER, "open")] {
         let mut sim = Sim::opened(options(|o| o.ping_timeout = heartbeat));
         sim.host.pings = Pings::Refuses;
         let ping = sim.ping();

@@ -37,7 +37,7 @@ fn losses_are_counted_by_their_kind() {
 
 #[test]
 fn messages_and_bytes_are_counted_in_both_directions() {
-    let mut sim = Sim::opened(options(|o| o.ping_timeout = None));
+    let mut sim = Sim::opened(options(|o| o.ping_timeout = Millis::NEVER));
     for _ in 0..3 {
         sim.server_sends("ten bytes");
     }
@@ -51,7 +51,7 @@ fn messages_and_bytes_are_counted_in_both_directions() {
 
 #[test]
 fn a_message_is_counted_once_whichever_way_it_takes() {
-    let mut sim = Sim::new(options(|o| o.ping_timeout = None));
+    let mut sim = Sim::new(options(|o| o.ping_timeout = Millis::NEVER));
     sim.host.plan = Plan::Silent;
     sim.start();
     sim.server_sends("opens it");

@@ -99,7 +99,7 @@ impl Client {
                     begun = Some(generation);
                     self.machine.handle(now, Input::Socket { generation });
                 }
-                Output::Abandon { generation } if generation == outside.pending => {
+                Output::Abandon { generation, .. } if generation == outside.pending => {
                     outside.pending = 0
                 }
                 Output::AskRetry { attempt, .. } => {

@@ -44,7 +44,7 @@ impl<E: Clone> Machine<E> {
 
     /// Begins the same attempt once more, with fresh params.
     pub(super) fn begin_again(&mut self) {
-        self.abandon();
+        self.abandon(true);
         if let Some(outage) = &mut self.outage {
             outage.begin_again();
         }
@@ -62,7 +62,7 @@ impl<E: Clone> Machine<E> {
 
     /// The host refused the call, and the same attempt goes on later.
     pub(super) fn resume_later(&mut self) {
-        self.abandon();
+        self.abandon(true);
         // Further reports of the refused call must change nothing.
         self.generation = self.generation.wrapping_add(1);
     }

@@ -27,7 +27,7 @@ impl<E: Clone> Machine<E> {
                 self.close_socket(code, event);
             }
             Phase::Connecting(_) => {
-                self.abandon();
+                self.abandon(true);
                 self.emit(Output::Close(CloseEvent::Given(event)));
                 self.emit(Output::CloseDone);
             }
@@ -53,7 +53,7 @@ impl<E: Clone> Machine<E> {
     /// The host has not confirmed the user's close in time: `onClose` is called without its event.
     pub(super) fn finish_close(&mut self) {
         if matches!(self.phase, Phase::Closing(_)) {
-            self.abandon();
+            self.abandon(true);
             self.close_confirmed(None);
         }
     }
@@ -133,7 +133,7 @@ impl<E: Clone> Machine<E> {
     }
 
     fn abandon_for(&mut self, reason: CloseReason) {
-        self.abandon();
+        self.abandon(false);
         self.emit(Output::Close(CloseEvent::Ours(reason)));
     }
 
@@ -146,7 +146,7 @@ impl<E: Clone> Machine<E> {
         self.cut_step(Interruption::Destroyed);
         self.ready();
         if self.phase.has_attempt() {
-            self.abandon();
+            self.abandon(false);
         }
         self.enter(Phase::Destroyed);
         self.fail_queue(Code::Destroyed);

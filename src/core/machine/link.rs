@@ -128,7 +128,7 @@ impl Link {
             return (Vec::new(), LinkAction::None);
         }
         let failed = self.pings.give_up();
-        if options.ping_timeout.is_some() {
+        if options.ping_timeout < Millis::NEVER {
             return (failed, self.dead());
         }
         self.heartbeat.skipped(now);
@@ -159,7 +159,7 @@ impl Link {
 
     pub(super) fn deadline(&self, options: &Options, rtt: &Rtt, in_outage: bool) -> Millis {
         let stable = if in_outage { self.stable_at(options) } else { Millis::NEVER };
-        let pings = self.pings.deadline(options.ping_result_limit(rtt));
+        let pings = self.pings.deadline(options.pong_limit(rtt));
         let silence = self.heartbeat.deadline(options, rtt);
         silence.min(stable).min(pings).min(self.error_doubt_at()).min(self.release_at())
     }
@@ -171,7 +171,7 @@ impl Link {
         options: &Options,
         rtt: &Rtt,
     ) -> (Vec<u32>, LinkAction) {
-        let failed = self.pings.timeout(now, options.ping_result_limit(rtt));
+        let failed = self.pings.timeout(now, options.pong_limit(rtt));
         if self.release_at() <= now {
             self.release();
         }
@@ -236,7 +236,8 @@ mod tests {
 
     #[test]
     fn an_error_without_its_close_ends_a_link_that_no_probe_can_test() {
-        let (options, rtt) = (Options { ping_timeout: None, ..Options::default() }, Rtt::default());
+        let (options, rtt) =
+            (Options { ping_timeout: Millis::NEVER, ..Options::default() }, Rtt::default());
         let mut link = Link::new(Millis::ZERO);
         link.errored(Millis::ZERO);
         assert_eq!(link.timeout(LATER, &options, &rtt).1, LinkAction::Errored);

@@ -15,15 +15,17 @@ use crate::core::output::{CloseEvent, Loss, Output};
 use crate::core::stats::count;
 
 impl<E: Clone> Machine<E> {
-    /// Asks the socket of the newest attempt to close. Its events do not count any more.
+    /// Asks the socket of the newest attempt to close. Its events do not count any more. `at_once`: it is dead, or has had
+    /// its time. What it still has to send must not arrive after what the next one sends.
     #[inline(never)]
-    pub(super) fn abandon(&mut self) {
-        self.emit(Output::Abandon { generation: self.generation });
+    pub(super) fn abandon(&mut self, at_once: bool) {
+        let grace = if at_once { Millis::ZERO } else { self.options.close_timeout };
+        self.emit(Output::Abandon { generation: self.generation, grace });
     }
 
     /// The attempt failed without a close event of the host.
     pub(super) fn attempt_failed(&mut self, error: Code, event: Option<E>) {
-        self.abandon();
+        self.abandon(true);
         let reason = match error {
             Code::ConnectTimeout => CloseReason::ConnectTimeout,
             Code::ParamsFailed => CloseReason::ParamsFailed,
@@ -47,7 +49,7 @@ impl<E: Clone> Machine<E> {
     pub(super) fn dead(&mut self, network_changed: bool) {
         count(&mut self.stats.dead);
         self.rtt.forget();
-        self.abandon();
+        self.abandon(true);
         // If a change of network is the cause, the server has no trouble, and the retry can come soon.
         let hint = network_changed.then_some(RetryHint::Soon);
         let close = CloseEvent::Ours(CloseReason::Dead);
@@ -56,7 +58,7 @@ impl<E: Clone> Machine<E> {
 
     /// The socket reported an error but no close, and no ping can test whether it is still alive.
     pub(super) fn errored_for_good(&mut self) {
-        self.abandon();
+        self.abandon(true);
         let close = CloseEvent::Ours(CloseReason::SocketError);
         self.link_closed(Ended::link(ABNORMAL, None, close));
     }

@@ -209,14 +209,15 @@ impl<E: Clone> Machine<E> {
         stats.stayed(state, now.since(since));
         stats.queued_messages = self.queue.len();
         stats.queued_bytes = self.queue.bytes();
-        stats.rtt.smoothed = self.rtt.smoothed().map_or(f64::NAN, Millis::get);
+        stats.rtt.smoothed = self.rtt.smoothed();
         stats
     }
 
-    /// The smoothed round trip.
+    /// The smoothed round trip, if there is a sample.
     #[must_use]
     pub fn smoothed_rtt(&self) -> Option<Millis> {
-        self.rtt.smoothed()
+        let ms = self.rtt.smoothed();
+        (ms >= 0.0).then(|| Millis::new(ms))
     }
 
     /// How many messages wait for an open socket, and how many bytes.

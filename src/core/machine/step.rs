@@ -143,7 +143,8 @@ mod tests {
             all.map(|interruption| ends_with(output) & interruption as u8 != 0)
         };
         let generation = 1;
-        assert_eq!(ends(&Output::Abandon { generation }), [false, false, false]);
+        let grace = Millis::ZERO;
+        assert_eq!(ends(&Output::Abandon { generation, grace }), [false, false, false]);
         assert_eq!(ends(&Output::Close(CloseEvent::Given(()))), [false, false, true]);
         assert_eq!(ends(&Output::Transmit { generation, id: 1 }), [false, true, true]);
         assert_eq!(ends(&Output::Latency(Millis::ZERO)), [true, false, true]);

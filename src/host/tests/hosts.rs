@@ -76,6 +76,8 @@ extern "C" {
     pub(super) fn state(this: &SocketClass, number: u32);
     #[wasm_bindgen(method)]
     pub(super) fn say(this: &SocketClass, event: &str, value: &JsValue);
+    #[wasm_bindgen(method)]
+    pub(super) fn terminates(this: &SocketClass);
     #[wasm_bindgen(method, js_name = inTask)]
     pub(super) fn in_task(this: &SocketClass, log: &Array) -> JsValue;
 }

@@ -1,7 +1,7 @@
 //! A task without a core: it writes down what the core would get, between the calls that its host gets.
 
 use crate::core::protocol::{GlobalCall, MessageVerdict};
-use crate::core::{Generation, Input, Refusal};
+use crate::core::{Generation, Input, Millis, Refusal};
 use crate::host::adapter::{Adapter, Awaited, Owner};
 use crate::host::port::{AwaitedPromise, Port};
 use crate::host::{Attempt, Report, call_global, hear, hear_global};
@@ -121,7 +121,7 @@ impl Task {
     pub(super) fn abandon(self: &Rc<Self>, attempt: &Rc<Attempt>) {
         // The slot is empty before the Promise is given up.
         let waiting = self.waiting.take();
-        attempt.abandon(self);
+        attempt.abandon(self, Millis::ZERO);
         waiting.iter().for_each(AwaitedPromise::give_up);
     }
 

@@ -1,6 +1,6 @@
 //! Sockets of a `WebSocket` class.
 
-use super::hosts::{Replaced, SocketClass, TaskHost, console_into, json, plain, with};
+use super::hosts::{Replaced, SocketClass, TaskHost, console_into, json, plain, turn, with};
 use super::task::Task;
 use crate::host::Attempt;
 use js_sys::Array;
@@ -118,6 +118,30 @@ fn it_may_refuse_to_close() {
     class.set_error(&plain());
     attempt.close(&task);
     assert_eq!(task.log(), ["close 1000 ", "close refused of 1"]);
+}
+
+#[wasm_bindgen_test]
+async fn it_is_cut_off_if_it_does_not_close_in_time() {
+    let (class, task, attempt) = open();
+    class.terminates();
+    attempt.close(&task);
+    turn().await;
+    assert_eq!(task.log(), ["close 1000 "]);
+    task.abandon(&attempt);
+    assert_eq!(task.log(), ["close 1000 ", "on close"]);
+    turn().await;
+    assert_eq!(task.log(), ["terminate"]);
+}
+
+#[wasm_bindgen_test]
+async fn but_not_if_it_has() {
+    let (class, task, attempt) = open();
+    class.terminates();
+    task.abandon(&attempt);
+    class.say("close", &plain());
+    task.log();
+    turn().await;
+    assert_eq!(task.log(), [""; 0]);
 }
 
 #[wasm_bindgen_test]

@@ -9,7 +9,7 @@ impl Sim {
         match *output {
             Output::Connect { generation, .. } => self.connect(generation),
             Output::CloseSocket { generation, code } => self.close_socket(generation, code),
-            Output::Abandon { generation } => {
+            Output::Abandon { generation, .. } => {
                 if let Some(after) = self.host.reports_abandoned {
                     self.soon(after, closed(generation, 1006, "close of an abandoned socket"));
                 }

@@ -100,7 +100,7 @@ pub(crate) enum Setting {
 impl Setting {
     pub(crate) fn apply(self, options: &mut Options) {
         match self {
-            Self::PingTimeout(span) => options.ping_timeout = span.map(ms),
+            Self::PingTimeout(span) => options.ping_timeout = span.map_or(Millis::NEVER, ms),
             Self::PongTimeout(limit) => options.pong_timeout = limit,
             Self::ReconnectTimeout(span) => options.reconnect_timeout = ms(span),
             Self::ReconnectTimeoutMax(span) => options.reconnect_timeout_max = ms(span),
@@ -208,5 +208,5 @@ impl Sim {
 
 /// Bounds for a queue that fills soon.
 pub(crate) fn small_queue(max_messages: u32, overflow: Overflow) -> QueueLimits {
-    QueueLimits { max_messages, max_bytes: 100.0, max_age: Some(ms(5_000.0)), overflow }
+    QueueLimits { max_messages, max_bytes: 100.0, max_age: ms(5_000.0), overflow }
 }

@@ -2,7 +2,7 @@
 
 use super::Event;
 use std::fmt;
-use wshb::core::{CloseEvent, Input, Outcome, Output};
+use wshb::core::{CloseEvent, Input, Millis, Outcome, Output};
 
 #[derive(Clone, Debug)]
 pub(crate) enum Entry {
@@ -76,7 +76,12 @@ pub(crate) fn line(output: &Output<Event>) -> String {
         Output::Connect { attempt, again: true, .. } => format!("connect {attempt} again"),
         Output::CloseSocket { generation, code } => format!("close socket {generation}: {code}"),
         Output::CloseDone => "close done".into(),
-        Output::Abandon { generation } => format!("abandon {generation}"),
+        Output::Abandon { generation, grace } if *grace == Millis::ZERO => {
+            format!("abandon {generation}")
+        }
+        Output::Abandon { generation, grace } => {
+            format!("abandon {generation} in {} ms", grace.get())
+        }
         Output::Transmit { id, .. } => format!("transmit {id}"),
         Output::Ping { .. } => "ping".into(),
         Output::Result { id, outcome } => format!("result {id}: {}", result(outcome)),

@@ -205,7 +205,7 @@ impl Sim {
 
 /// The changes that make all options these.
 fn changes_to(options: &Options) -> Vec<OptionsChange> {
-    let limit = |span: Option<Millis>| span.map_or(OFF, Millis::get);
+    let limit = |span: Millis| if span < Millis::NEVER { span.get() } else { OFF };
     let mut all = changes(
         0,
         &Options::rows(),

@@ -20,8 +20,8 @@ v2('Taro on H5: its native socket is asked for ArrayBuffers', async (make) => {
   assert.equal(w.recorder.of('onMessage')[0].event, w.host.socket.lastEvent)
 })
 
-v2('Taro on H5: two sockets at most, and yet any number of reconnects', async (make) => {
-  const w = await make({ host: 'taro3@h5' })
+v2('Taro on React Native: two sockets at most, and yet any number of reconnects', async (make) => {
+  const w = await make({ host: 'taro4@rn' })
   const task = await w.opened()
   for (let i = 2; i <= 7; i += 1) {
     task.reconnect()

@@ -10,7 +10,7 @@ const quick = { pingTimeout: 500, pongTimeout: 500, reconnectTimeout: 100, conne
 const isRefused = ({ event }) => event.code === 'connect-failed'
 const refused = (w) => w.recorder.of('onError').filter(isRefused)
 
-for (const host of ['taro3@h5', 'taro4@h5']) {
+for (const host of ['taro4@rn', 'taro4@h5']) {
   v2(`${host}: links that die silently use up none of the sockets that it counts`, async (make) => {
     const w = await make({ host })
     const task = await w.opened(quick)

@@ -7,6 +7,7 @@ export class SocketClass {
   constructor(log) {
     const sockets = []
     const self = this
+    this.log = log
     this.sockets = sockets
     /** What the methods of the sockets throw. */
     this.error = undefined
@@ -38,6 +39,11 @@ export class SocketClass {
         if (self.error) throw self.error
       }
     }
+  }
+
+  /** Its sockets can be cut off. */
+  terminates() {
+    this.class.prototype.terminate = () => void this.log.push('terminate')
   }
 
   /** Sets `readyState` of the latest socket. */

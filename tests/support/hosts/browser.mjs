@@ -59,6 +59,7 @@ function socketClass(host) {
       this.sends = []
       this.unsent = 0
       for (const type of Object.keys(this.#listeners)) this[`on${type}`] = null
+      if (host.quirks.terminates) this.terminate = () => this.#link.terminate()
       host.sockets.push(this)
       this.#link = host.net.open(
         url,

@@ -9,7 +9,7 @@ import { presets } from './quirks.mjs'
 test('every preset opens, echoes and closes', async () => {
   for (const name of Object.keys(presets)) {
     const { clock, host } = make(name)
-    if (name === 'browser') continue
+    if (presets[name].family === 'browser') continue
     host.quirks.suspend = 0
     const returned = (host.api.miniGlobal ?? host.api).connectSocket({ url, complete() {} })
     const task = host.asTask?.() ?? host.socket.api
@@ -50,6 +50,28 @@ test('the browser’s class opens, echoes and closes; Blobs by default', async (
     ['close', undefined],
   ])
   assert.throws(() => new host.api('https://example.test/'), { name: 'SyntaxError' })
+})
+
+test('a socket of `ws` can be cut off: what it has not sent is gone', async () => {
+  const { clock, net, host } = make('ws')
+  const socket = new host.api(url)
+  const closes = []
+  socket.addEventListener('close', ({ code }) => closes.push(code))
+  await clock.advance(100)
+  net.link.isStalled = true
+  socket.send('lost')
+  socket.close(1000, '')
+  await clock.advance(5000)
+  assert.deepEqual(closes, [], 'it waits for the other side')
+  socket.terminate()
+  await clock.advance(1)
+  assert.deepEqual(closes, [1006])
+  const arrived = []
+  net.reply = (data) => void arrived.push(data)
+  net.link.resume()
+  await clock.advance(100)
+  assert.deepEqual(arrived, [])
+  assert.equal(make('browser').host.api.prototype.terminate, undefined)
 })
 
 test('a slot keeps the last listener, additive hosts keep all', async () => {

@@ -102,6 +102,10 @@ export const switches = {
   /** The open is reported: mpx on the web has misspelt its listener in some versions. */
   tellsOpen: [true, false],
 
+  // --- the class (browser.mjs)
+  /** Its sockets have `terminate`, which cuts them off (`ws`, Bun). */
+  terminates: [false, true],
+
   // --- readyState
   /** Exists at run time, but is only a hint: `lies` is always 1. */
   readyState: [true, false, 'lies'],
@@ -303,10 +307,11 @@ export const presets = {
     quirks: { ...alipay, onAlipay: true, usePromise: true },
   },
 
-  /** The browser's own class, and frameworks on H5. */
+  /** Classes: the browser's own, that of `ws`. And frameworks on H5. */
   browser: { family: 'browser', quirks: h5 },
-  /** Taro counts its sockets. Older ones, and Taro 4 on React Native, allow two. */
-  'taro3@h5': { family: 'taroH5', quirks: { ...h5, maxSockets: 2 } },
+  ws: { family: 'browser', quirks: { ...h5, terminates: true } },
+  /** Taro counts its sockets. On React Native, and in older versions on H5, it allows two. */
+  'taro4@rn': { family: 'taroH5', quirks: { ...h5, maxSockets: 2 } },
   'taro4@h5': { family: 'taroH5', quirks: h5 },
   'uni@h5': { family: 'uniH5', quirks: { ...h5, failTwice: true, offSignals: 'throws' } },
   'mpx@web': { family: 'mpxWeb', quirks: h5 },

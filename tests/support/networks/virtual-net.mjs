@@ -12,6 +12,7 @@
 //   net.link              the server's end of the newest accepted link:
 //     link.push(data) · link.closeByServer(code, reason) · link.drop() (reset: 1006)
 //     link.isDead = true: a blackhole for this link alone
+//     link.isStalled = true: what the app sends waits, until link.resume()
 // What happened: net.received [{at, data, link}], net.links, net.attempts.
 
 /** How long a host waits for the other side's close frame over a dead link; `ws` takes 30 s. */
@@ -60,6 +61,9 @@ class Link {
     this.protocols = protocols
     this.state = 'connecting'
     this.isDead = false
+    this.isStalled = false
+    /** What waits to be sent. */
+    this.held = []
     const outcome = net.script.shift() ?? net.handshake
     net.clock.after(timeout, () => this.failHere('connect timeout'), 'client')
     if (outcome === 'hang') return
@@ -107,6 +111,7 @@ class Link {
   }
 
   toServer(run) {
+    if (this.isStalled) return void this.held.push(run)
     this.net.clock.after(this.net.latency, () => {
       if (!this.isLost) run()
     })
@@ -141,6 +146,20 @@ class Link {
     this.net.clock.after(CLOSE_WAIT, () =>
       this.net.later(0, () => this.end({ code: 1006, reason: '' })),
     )
+  }
+
+  /** The app cuts the link off: what it has not sent is gone. */
+  terminate() {
+    if (this.state === 'closed') return
+    this.held = []
+    this.net.later(0, () => this.end({ code: 1006, reason: '' }))
+    this.net.clock.after(this.net.latency, () => (this.serverGone = true))
+  }
+
+  /** A link that was stalled goes on. */
+  resume() {
+    this.isStalled = false
+    for (const run of this.held.splice(0)) this.toServer(run)
   }
 
   // The server's end

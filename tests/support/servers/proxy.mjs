@@ -3,6 +3,7 @@
 //   proxy.refuse() / proxy.listen()   the port is closed; the same port opens again
 //   proxy.blackhole = true            every link stops forwarding, both ways; TCP stays
 //   proxy.freezeLinks()               only the open links; new ones work
+//   proxy.stallLinks() / proxy.resumeLinks()   the open links take nothing from their clients, for a while
 //   proxy.hang = n                    the next n connections are accepted and never answered
 //   proxy.resetNext = n               the next n connections are reset after accept
 //   proxy.delay = ms                  every chunk is that late, in both directions
@@ -82,6 +83,14 @@ export class Proxy {
 
   freezeLinks() {
     for (const link of this.links) link.frozen = true
+  }
+
+  stallLinks() {
+    for (const link of this.links) link.client.pause()
+  }
+
+  resumeLinks() {
+    for (const link of this.links) link.client.resume()
   }
 
   reset() {

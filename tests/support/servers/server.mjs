@@ -10,6 +10,7 @@
 //   await server.refuse()               the port is closed until accept(); open links go on
 //   server.blackhole(true)              no byte passes any more, in both directions; TCP stays
 //   server.freezeLinks()                only on the open links
+//   server.stallLinks()                 the open links take nothing from their clients until server.resumeLinks()
 //   server.hangHandshakes(1)            the next handshakes are accepted and never answered
 //   server.fail503(3)                   the next handshakes get HTTP 503
 //   server.resetAfterAccept(3)          the next connections get RST
@@ -144,6 +145,14 @@ class Server {
 
   freezeLinks() {
     this.proxy.freezeLinks()
+  }
+
+  stallLinks() {
+    this.proxy.stallLinks()
+  }
+
+  resumeLinks() {
+    this.proxy.resumeLinks()
   }
 
   hangHandshakes(count) {

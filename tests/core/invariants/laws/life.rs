@@ -95,7 +95,7 @@ impl Life {
             Output::Ping { .. } => {
                 self.ping = Some(view.now);
                 let silence = view.now - self.seen;
-                let is_due = view.options.ping_timeout.is_some_and(|span| silence >= span.get());
+                let is_due = silence >= view.options.ping_timeout.get();
                 law!(is_due || !self.is_plain || view.may_probe, "a ping after only {silence} ms");
             }
             Output::Close(CloseEvent::Ours(CloseReason::Dead)) if self.refused < 2 => {
@@ -141,7 +141,7 @@ impl Life {
         }
         match view.machine.state() {
             State::Open => {
-                let Some(ping) = view.options.ping_timeout else { return Ok(()) };
+                let ping = view.options.ping_timeout;
                 let is_silent = self.is_plain && view.now - self.seen >= ping.get();
                 law!(!is_silent || self.ping.is_some(), "no ping into the silence");
                 if earliest_verdict(view).is_none() {
@@ -167,7 +167,9 @@ impl Life {
 
 /// The least silence after a ping that may end a link; `None`: none does.
 fn earliest_verdict(view: View<'_>) -> Option<f64> {
-    view.options.ping_timeout?;
+    if view.options.ping_timeout == Millis::NEVER {
+        return None;
+    }
     let rtt = view.machine.smoothed_rtt().map_or(0.0, Millis::get);
     let probe = (4.0 * rtt).clamp(1_500.0, 5_000.0);
     match view.options.pong_timeout {

@@ -146,7 +146,7 @@ impl Order {
             Output::Connect { generation, attempt, again } => {
                 return self.connect(generation, attempt, again, view);
             }
-            Output::Abandon { generation } => self.gone(generation),
+            Output::Abandon { generation, .. } => self.gone(generation),
             Output::CloseSocket { generation, .. } => {
                 law!(generation == self.newest, "an older socket was closed");
                 self.closing = self.live.take();

@@ -62,7 +62,7 @@ impl Sends {
                 let is_hosts = !matches!(outcome, Outcome::Failed(_));
                 law!(send.is_handed_over || !is_hosts, "send {id} never reached the host");
                 if *outcome == Outcome::Failed(Code::Expired) {
-                    let max_age = view.options.queue.and_then(|limits| limits.max_age);
+                    let max_age = view.options.queue.map(|limits| limits.max_age);
                     let age = view.now - send.since;
                     law!(max_age.is_some_and(|max| age >= max.get()), "expired after {age} ms");
                 }
@@ -87,7 +87,7 @@ impl Sends {
             .range(..id)
             .find(|(_, older)| !older.is_handed_over && (older.goes_ahead || !send.goes_ahead));
         law!(overtaken.is_none(), "send {id} overtook {overtaken:?}");
-        let max_age = view.options.queue.and_then(|limits| limits.max_age);
+        let max_age = view.options.queue.map(|limits| limits.max_age);
         if let (false, Some(max_age)) = (send.goes_ahead, max_age) {
             let age = view.now - send.since;
             law!(age <= max_age.get(), "send {id} left the queue at an age of {age} ms");
@@ -110,7 +110,7 @@ impl Sends {
                 let max = usize::try_from(limits.max_messages).unwrap_or(usize::MAX);
                 law!(count <= max && bytes <= limits.max_bytes, "too much in the queue");
                 let oldest = queued.first().map_or(0.0, |send| view.now - send.since);
-                let is_old = limits.max_age.is_some_and(|max_age| oldest >= max_age.get());
+                let is_old = oldest >= limits.max_age.get();
                 law!(!self.is_timeout || !is_old, "{oldest} ms in the queue");
             }
         }

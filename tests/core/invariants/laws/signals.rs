@@ -3,7 +3,7 @@
 use super::{Verdict, View};
 use crate::support::Event;
 use wshb::core::{
-    CloseEvent, CloseReason, Input, Machine, Options, Output, PongTimeout, Refusal, State,
+    CloseEvent, CloseReason, Input, Machine, Millis, Options, Output, PongTimeout, Refusal, State,
 };
 
 #[derive(Clone, Debug)]
@@ -135,7 +135,7 @@ impl Signals {
 
     fn must_probe(&mut self, options: &Options) {
         self.may_probe = true;
-        let pings = options.ping_timeout.is_some();
+        let pings = options.ping_timeout < Millis::NEVER;
         let judges = options.pong_timeout != PongTimeout::Off;
         self.due = (pings && judges && !self.is_pinged).then_some(Due::Probe);
     }
