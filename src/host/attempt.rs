@@ -224,11 +224,12 @@ impl Attempt {
                 self.report(owner, |generation| Input::Errored { generation, event });
             }
             Report::Closed => {
+                let stage = self.stage.get();
                 let is_wanted = self.standing.get() == Standing::Current;
-                self.has_closed(is_wanted && self.stage.get() < Stage::Open);
+                self.has_closed(is_wanted && stage < Stage::Open);
                 // Some hosts tell the close of one socket to another. And wrappers go on counting those that they were
                 // not asked to close.
-                if is_wanted {
+                if is_wanted && stage > Stage::Asked {
                     self.shut();
                 }
                 let event = &readable(event);

@@ -11,6 +11,7 @@ fn connected() -> (TaskHost, Rc<Task>) {
     let host = TaskHost::new(&log);
     let task = Task::new(&host.object(), &log);
     task.connect(1);
+    host.call_back(1, "success", &plain());
     task.log();
     (host, task)
 }
@@ -46,6 +47,20 @@ fn one_that_opens_though_it_has_reported_its_close_is_asked_again() {
     // A socket opens once: this is the open of another one.
     host.say(1, "Open", &plain());
     assert_eq!(task.log(), [""; 0]);
+}
+
+#[wasm_bindgen_test]
+fn but_not_one_that_the_host_has_not_accepted() {
+    let log = Array::new();
+    let host = TaskHost::new(&log);
+    let task = Task::new(&host.object(), &log);
+    task.connect(1);
+    task.log();
+    host.say(1, "Close", &json(r#"{ "code": 1001 }"#));
+    assert_eq!(task.log(), ["close 1001 of 1"]);
+    // Unless it opens, of course.
+    host.say(1, "Open", &plain());
+    assert_eq!(task.log(), ["close 1"]);
 }
 
 #[wasm_bindgen_test]

@@ -39,12 +39,12 @@ export async function serve(folder) {
 }
 
 /** Runs in the page before its scripts: the app finds `demo`, and Node gets what was seen. */
-function provide(url, options, live) {
+function provide(url, options, play) {
   globalThis.demo = {
     url,
     options,
     started(task, engine, isBare) {
-      live(task, globalThis.dropAll)
+      play(task, globalThis.dropAll)
         .finally(() => task.destroy())
         .then((seen) => globalThis.report({ engine, isBare, seen }))
     },
@@ -53,15 +53,15 @@ function provide(url, options, live) {
 }
 
 /**
- * As `live`, for the page at `path` of `folder`. Resolves to the engine, to whether the app's page has
- * found its framework's object without a connectSocket, and to what the console got.
+ * Lets the app at `path` of `folder` connect to `url`, and plays `play(task, drop)` in its page, to which it goes as its
+ * text. `late` rejects in the end. Resolves to what it has seen, to the engine, to whether the app's page has found its
+ * framework's object without a connectSocket, and to what the console got.
  */
-export async function liveInPage(browser, folder, path, differs) {
+export async function playInPage(browser, folder, path, { url, options, drop, late, play }) {
   const site = await serve(folder)
   const page = await browser.newPage()
   const said = []
-  let isBare
-  const run = async ({ url, options, drop, late }) => {
+  try {
     let report
     const ended = new Promise((resolve, reject) => {
       report = resolve
@@ -72,17 +72,12 @@ export async function liveInPage(browser, folder, path, differs) {
     page.on('console', (message) => said.push(message.text()))
     await page.exposeFunction('report', report)
     await page.exposeFunction('dropAll', drop)
-    const given = [JSON.stringify(url), JSON.stringify(options), life]
+    const given = [JSON.stringify(url), JSON.stringify(options), play]
     await page.evaluateOnNewDocument(`(${provide})(${given.join(', ')})`)
     await page.goto(new URL(path, site.url).href)
     const end = await Promise.race([ended, late])
     if (end.failed) throw new Error(end.failed)
-    isBare = end.isBare
-    return end
-  }
-  try {
-    const engine = await lived(run, differs)
-    return { engine, isBare, said }
+    return { ...end, said }
   } catch (error) {
     if (said.length) error.message += `\nThe console said: ${said.join('\n')}`
     throw error
@@ -90,4 +85,13 @@ export async function liveInPage(browser, folder, path, differs) {
     await page.close()
     site.stop()
   }
+}
+
+/** As `live`, for such a page. */
+export async function liveInPage(browser, folder, path, differs) {
+  let page
+  const run = async (given) =>
+    (page = await playInPage(browser, folder, path, { ...given, play: life }))
+  await lived(run, differs)
+  return page
 }

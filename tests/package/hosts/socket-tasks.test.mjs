@@ -20,6 +20,14 @@ v2('Douyin: nothing is called on a socket before `success`, then it is closed', 
   }
 })
 
+v2('Douyin: nor on one that is refused without `success`', async (make) => {
+  const w = await make({ host: 'tt', quirks: { successFirst: false } })
+  w.net.next('refuse')
+  await w.start()
+  await w.until(() => w.connects === 2)
+  assert.deepEqual(w.host.sockets[0].closes, [])
+})
+
 v2(
   'a host that never calls `success`: an abandoned socket is closed all the same',
   async (make) => {

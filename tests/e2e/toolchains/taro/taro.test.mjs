@@ -4,10 +4,25 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { launch } from '../../../support/headless-chrome.mjs'
-import { liveInPage } from '../in-page.mjs'
+import { startServer } from '../../../support/servers/server.mjs'
+import { liveInPage, playInPage } from '../in-page.mjs'
 import { build, liveOn, liveOnBoth, prepare } from '../taro-app.mjs'
 
 before(() => prepare('taro'))
+
+/** Goes to the page as its text. Eight links in a row die silently; resolves to the codes of failed attempts. */
+async function eightDeaths(task, kill) {
+  const next = (type) => new Promise((resolve) => task.once(type, resolve))
+  const failures = []
+  task.on('error', ({ code }) => failures.push(code))
+  if (task.state !== 'open') await next('open')
+  for (let death = 1; death <= 8; death += 1) {
+    const again = next('open')
+    await kill()
+    await again
+  }
+  return failures
+}
 
 test('weapp', async (t) => {
   await liveOnBoth(t, { folder: await build('taro', 'weapp'), name: 'wx' })
@@ -47,4 +62,24 @@ test('h5', async (t) => {
     assert.deepEqual([page.engine, page.isBare], ['js', false])
     assert.deepEqual(page.said, [])
   })
+
+  // The browser closes each for up to a minute, and Taro counts five of them.
+  await t.test(
+    'Taro.connectSocket: links that die silently use up none of its sockets',
+    async () => {
+      const server = await startServer()
+      try {
+        const { seen } = await playInPage(browser, folder, '/#/pages/own/index', {
+          url: server.url,
+          options: { pingTimeout: 200, pongTimeout: 500, reconnectTimeout: 60 },
+          drop: () => server.freezeLinks(),
+          late: new Promise(() => {}),
+          play: eightDeaths,
+        })
+        assert.deepEqual(seen, [])
+      } finally {
+        await server.stop()
+      }
+    },
+  )
 })
