@@ -79,16 +79,16 @@ declare namespace WebsocketHeartbeat {
 
   /** What opens sockets: `wx`, `swan`, `tt`, `qq`, `ks`, `jd`, `xhs`, `Taro`, `uni`, `mpx` … */
   export interface Host {
-    /** The host's function that opens a socket. */
+    /** The host's function that opens a socket. It may give one of a `WebSocket` class. */
     connectSocket(params: any): any
   }
 
-  /** A `WebSocket` class: of the browser, of Node, or of the package `ws`. */
-  export interface SocketClass {
-    new (url: string, protocols?: any): any
-    /** A class is recognised by these methods. */
-    readonly prototype: { addEventListener: any; send: any; close: any }
-  }
+  /**
+   * A `WebSocket` class: of the browser, of Node, of `ws` or another package. It is recognised by two methods, or by a
+   * constant. For any other write a {@link Host}: `{ connectSocket: ({ url }) => new MySocket(url) }`.
+   */
+  export type SocketClass = (new (url: string, protocols?: any) => any) &
+    ({ readonly prototype: { send: any; close: any } } | { readonly OPEN: number })
 
   /** The host's parameters of `connectSocket`; each attempt gets a copy of them. */
   export interface ConnectSocketParams {

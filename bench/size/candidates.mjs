@@ -17,7 +17,7 @@ const own = at('target/bench/wasm')
 
 /** What an app that can not use it carries all the same. */
 const dispensable = {
-  'no adapter for browsers': ['src/host/web_socket.rs', 'js/bridge/page.js'],
+  'no adapter for browsers': ['js/bridge/web-socket.js', 'js/bridge/page.js'],
   'no adapter for hosts with one socket': [
     'src/host/global_socket.rs',
     'js/api/global-socket.js',

@@ -12,8 +12,8 @@ const unpacked = (file) => `/cargo/registry/src/index-0123/${file}`
 test('a byte counts for the crate and the module that ask for it', () => {
   const cell = rust('core/src/cell.rs')
   const { crates, modules } = tally([
-    { size: 1, files: ['src/host/web_socket.rs', 'src/runtime/driver.rs'] },
-    { size: 10, files: [cell, 'src/host/web_socket.rs'] },
+    { size: 1, files: ['src/host/link.rs', 'src/runtime/driver.rs'] },
+    { size: 10, files: [cell, 'src/host/link.rs'] },
     { size: 100, files: [cell, unpacked('js-sys-0.3.107/src/lib.rs'), 'src/core/machine/mod.rs'] },
     { size: 1000, files: [unpacked('wasm-bindgen-futures-0.4.80/src/lib.rs')] },
     { size: 10_000, files: [cell, rust('alloc/src/rc.rs')] },
@@ -27,7 +27,7 @@ test('a byte counts for the crate and the module that ask for it', () => {
     [UNKNOWN]: { size: 100_000, inlined: 0 },
   })
   assert.deepEqual(modules, {
-    'src/host/web_socket.rs': { size: 11, inlined: 10 },
+    'src/host/link.rs': { size: 11, inlined: 10 },
     'src/core/machine': { size: 100, inlined: 100 },
   })
 })

@@ -134,7 +134,7 @@ export function numberOf(kind, value) {
  */
 export const ALLOWED = {
   [KIND_HOST]:
-    'an object with connectSocket (wx, my, swan, tt, qq, Taro, uni …), a WebSocket class, or in a page any object',
+    'an object with connectSocket (wx, my, swan, tt, qq, Taro, uni …), a WebSocket class (send and close in its prototype, or OPEN), or in a page any object',
   [KIND_PARAMS]: 'an object with a url, or a function that gives one',
   [KIND_PING_DATA]: `${DATA}, or a function that gives one`,
   [KIND_CLOSE_CODES]: 'an array of close codes, 0 to 4999',

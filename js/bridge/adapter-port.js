@@ -12,8 +12,9 @@ import { hostListener } from './host-listeners.js'
 import { messageListener } from './message-listener.js'
 import { Registry } from './registry.js'
 import { Removals } from './removals.js'
-import { sendMessage } from './send-message.js'
+import { sendData, sendMessage } from './send-message.js'
 import { listenToHost, listenToPage } from './shared-listener.js'
+import { nativeIn } from './web-socket.js'
 
 export class AdapterPort {
   /** @param {import('./delegate.js').Delegate} delegate */
@@ -100,12 +101,13 @@ export class AdapterPort {
    * @param {number} settled
    * @param {number} late
    * @param {number} lateFail
+   * @param {number} limit
    */
-  awaited(promise, settled, late, lateFail) {
+  awaited(promise, settled, late, lateFail, limit) {
     const [wake, given, failed] = [settled, late, lateFail].map((report) =>
       this.listener(0, report),
     )
-    return new AwaitedPromise(promise, wake, given, failed)
+    return new AwaitedPromise(promise, wake, given, failed, limit)
   }
 
   /**
@@ -163,8 +165,7 @@ export class AdapterPort {
 
   /** How many bytes that socket has taken and not sent yet; NaN if it does not tell. */
   unsent() {
-    // Taro's task has a native socket.
-    return numberIn(get(this.socketTask, 'ws') || this.socketTask, 'bufferedAmount')
+    return numberIn(nativeIn(this.socketTask), 'bufferedAmount')
   }
 
   /** @param {number} fact */
@@ -251,14 +252,17 @@ export class AdapterPort {
 
   /**
    * @param {object} target
+   * @param {boolean} isNative
    * @param {Record<string, unknown>} message
    * @param {boolean} base64
    * @param {number} number
    * @param {number} done
    * @param {number} fail
    */
-  send(target, message, base64, number, done, fail) {
-    sendMessage(target, message, base64, this.listener(number, done), this.listener(number, fail))
+  send(target, isNative, message, base64, number, done, fail) {
+    const [success, refused] = [this.listener(number, done), this.listener(number, fail)]
+    if (isNative) sendData(target, message.data, success, refused)
+    else sendMessage(target, message, base64, success, refused)
   }
 
   /**

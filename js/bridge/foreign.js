@@ -3,7 +3,7 @@
 
 import { kindOf, sizeOf, toNumber } from '../util/data.js'
 import { wordsOf } from '../util/text.js'
-import { call, noop, warnOnce } from './guard.js'
+import { call, noop } from './guard.js'
 
 /** @typedef {(value?: any) => void} Callback */
 
@@ -149,22 +149,6 @@ export function watchCall(target, method, argument, done, fail) {
   } catch (error) {
     if (fail) fail(error)
   }
-}
-
-/**
- * Makes a socket of a `WebSocket` class.
- * @param {new (url: string, protocols: string | string[]) => WebSocket} Class
- * @param {any} host that has no `connectSocket`
- * @param {{ url: string, protocols?: string | string[], header?: object }} params with callbacks
- */
-export function openNative(Class, host, params) {
-  if (Class !== host) warnOnce('miniprogram has no connectSocket: the page’s WebSocket is used')
-  if (Object.keys(params.header || {}).length) {
-    warnOnce('WebSocket sends no header; use the url, protocols or a first message')
-  }
-  const socket = new Class(params.url, params.protocols || [])
-  succeed(params, 'connectSocket:ok')
-  return socket
 }
 
 /**

@@ -6,8 +6,3 @@
 export function pageDocument() {
   return typeof document === 'undefined' || !document ? undefined : document
 }
-
-/** The `WebSocket` class of the page; undefined where there is no page. */
-export function pageSocketClass() {
-  return typeof WebSocket === 'undefined' || !pageDocument() ? undefined : WebSocket
-}

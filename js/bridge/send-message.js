@@ -1,13 +1,30 @@
-// Hands a message to a method of a host that takes params.
+// Hands a message to a socket.
 
 import { encodeBase64 } from '../util/base64.js'
 import { BUFFER, kindOf } from '../util/data.js'
-import { watchCall } from './foreign.js'
+import { result, watchCall } from './foreign.js'
 import { noop } from './guard.js'
 
 /** @import { Callback } from './foreign.js' */
 
 /**
+ * Hands data to a socket of a `WebSocket` class.
+ * @param {any} target
+ * @param {unknown} data
+ * @param {Callback} success
+ * @param {Callback} fail
+ */
+export function sendData(target, data, success, fail) {
+  try {
+    target.send(data)
+  } catch (error) {
+    return fail(error)
+  }
+  success(result('send:ok'))
+}
+
+/**
+ * Hands a message to a socket of a host, which takes params.
  * @param {unknown} target
  * @param {{ data?: any, isBuffer?: boolean } & Record<string, unknown>} message
  * @param {boolean} base64 whether bytes are sent as base64

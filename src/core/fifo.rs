@@ -26,7 +26,13 @@ impl<T> Fifo<T> {
     }
 
     pub(super) fn push(&mut self, item: T) {
-        self.incoming.push(item);
+        self.add(item, false);
+    }
+
+    /// Adds an item, as the newest or as the oldest.
+    pub(super) fn add(&mut self, item: T, is_oldest: bool) {
+        let list = if is_oldest { &mut self.outgoing } else { &mut self.incoming };
+        list.push(item);
     }
 
     /// The oldest item, which stays in the list.

@@ -140,6 +140,15 @@ pub enum Input<E> {
         /// The host's own object.
         event: E,
     },
+    /// A message was not handed to the host, since its socket is closing.
+    Withheld {
+        /// Of this send.
+        id: u32,
+        /// Bytes.
+        size: f64,
+        /// Since when it waits; never: it may not wait.
+        since: Millis,
+    },
     /// The host refused the ping.
     PingRefused {
         /// Of this socket.

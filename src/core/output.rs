@@ -34,12 +34,16 @@ pub enum Output<E> {
         /// How long it may take to close in order. After that it is cut off, where its class can do that.
         grace: Millis,
     },
-    /// Hand a message to the host.
+    /// Hand a message to the host, or pass it as [`super::Input::Withheld`].
     Transmit {
         /// To this socket.
         generation: Generation,
         /// Of this send.
         id: u32,
+        /// Bytes.
+        size: f64,
+        /// Since when it waits; never: it may not wait.
+        since: Millis,
     },
     /// Send a ping.
     Ping {

@@ -35,14 +35,16 @@ impl Queue {
 
     /// Adds a message. False if there is no room for it: the older messages are to be kept, or it could never
     /// fit, and then it must not push out others.
-    pub(super) fn push(&mut self, id: u32, size: f64, now: Millis, limits: &QueueLimits) -> bool {
+    pub(super) fn push(&mut self, id: u32, size: f64, since: Millis, limits: &QueueLimits) -> bool {
         let could_fit = limits.max_messages > 0 && size <= limits.max_bytes;
         let fits = match limits.overflow {
             Overflow::DropOldest => could_fit,
             Overflow::DropNewest => could_fit && !self.is_over(limits, 1, size),
         };
         if fits {
-            self.items.push(Item { id, size, since: now });
+            // One that is put back was the oldest, if it is older than the first one.
+            let is_oldest = self.items.first().is_some_and(|first| first.id > id);
+            self.items.add(Item { id, size, since }, is_oldest);
             self.bytes += size;
         }
         fits
@@ -50,15 +52,15 @@ impl Queue {
 
     /// Drops the oldest message if the queue is over its limits. Returns its id.
     pub(super) fn trim(&mut self, limits: &QueueLimits) -> Option<u32> {
-        if self.is_over(limits, 0, 0.0) { self.pop().map(|(id, _)| id) } else { None }
+        if self.is_over(limits, 0, 0.0) { self.pop().map(|(id, ..)| id) } else { None }
     }
 
-    /// Takes the oldest message out: its id and its size.
-    pub(super) fn pop(&mut self) -> Option<(u32, f64)> {
+    /// Takes the oldest message out: its id, its size, and since when it waits.
+    pub(super) fn pop(&mut self) -> Option<(u32, f64, Millis)> {
         let item = self.items.pop()?;
         // An empty queue has exactly 0 bytes, whatever was rounded before.
         self.bytes = if self.items.is_empty() { 0.0 } else { self.bytes - item.size };
-        Some((item.id, item.size))
+        Some((item.id, item.size, item.since))
     }
 
     /// When the oldest message expires.
@@ -100,7 +102,7 @@ mod tests {
         assert_eq!(dropped(&mut queue, &LIMITS), [0]);
         assert!(queue.push(4, 95.0, Millis::ZERO, &LIMITS));
         assert_eq!(dropped(&mut queue, &LIMITS), [1, 2, 3]);
-        assert_eq!(queue.pop(), Some((4, 95.0)));
+        assert_eq!(queue.pop(), Some((4, 95.0, Millis::ZERO)));
         assert!(queue.bytes().abs() < f64::EPSILON);
     }
 

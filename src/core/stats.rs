@@ -130,6 +130,12 @@ impl Stats {
         self.bytes_out += size;
     }
 
+    /// A message was counted, but not handed to the host.
+    pub(super) fn message_withheld(&mut self, size: f64) {
+        self.messages_out = self.messages_out.saturating_sub(1);
+        self.bytes_out -= size;
+    }
+
     pub(super) fn rtt(&mut self, rtt: Millis) {
         let (ms, RttStats { min, max, .. }) = (rtt.get(), self.rtt);
         self.rtt.last = ms;

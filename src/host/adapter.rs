@@ -38,6 +38,19 @@ pub(crate) enum Awaited {
     Socket,
     /// The bytes of a message.
     Blob,
+    /// Nothing, but a socket may have opened meanwhile.
+    Open,
+}
+
+impl Awaited {
+    /// How long (ms) to wait at most; 0: as long as the attempt lasts.
+    pub(crate) const fn limit(self) -> u32 {
+        match self {
+            Self::Blob => 10_000,
+            Self::Open => 1_000,
+            _ => 0,
+        }
+    }
 }
 
 /// The adapter of one task.

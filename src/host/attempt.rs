@@ -6,17 +6,15 @@ use super::clock::now;
 use super::connect::{Given, connect};
 use super::event::close_code;
 use super::global_socket::is_occupied;
-use super::hear::hear_as;
 use super::inbox::Inbox;
 use super::link::Link;
 use super::port::Closer;
 use super::report::Report;
-use super::sys::{get, invoke, number_in, readable, result, retry_after, says};
+use super::sys::{readable, retry_after, says};
 use crate::core::{Generation, Input, Millis, Refusal};
 use alloc::rc::Rc;
 use core::cell::{Cell, OnceCell};
 use wasm_bindgen::prelude::*;
-use web_sys::WebSocket;
 
 /// How far an attempt has come. It may skip some of the stages.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
@@ -46,13 +44,16 @@ enum Standing {
 /// If the host has not called `success` within this time (ms), it never will.
 const ACCEPTS_WITHIN: f64 = 1_000.0;
 
+const NO_SOCKET: &str =
+    "connectSocket gave no socket: it needs onOpen, or send, close and onmessage";
+
 /// The events of a socket in the order in which 1.x listened: what they report (messages have a listener of their own),
-/// and how a task and a `WebSocket` name them.
+/// the method of a task, and the slot of a `WebSocket`.
 static EVENTS: [(Report, &str, &str); 4] = [
-    (Report::Closed, "onClose", "close"),
-    (Report::Errored, "onError", "error"),
-    (Report::Opened, "onOpen", "open"),
-    (Report::Nothing, "onMessage", "message"),
+    (Report::Closed, "onClose", "onclose"),
+    (Report::Errored, "onError", "onerror"),
+    (Report::Opened, "onOpen", "onopen"),
+    (Report::Nothing, "onMessage", "onmessage"),
 ];
 
 /// One attempt.
@@ -72,6 +73,8 @@ pub(crate) struct Attempt {
     closer: OnceCell<Closer>,
     /// The close call that waits until the host allows it.
     waiting_close: Cell<Option<Closer>>,
+    /// The connect call has failed.
+    is_refused: Cell<bool>,
     pub(super) inbox: Inbox,
 }
 
@@ -88,6 +91,7 @@ impl Attempt {
             link: OnceCell::new(),
             closer: OnceCell::new(),
             waiting_close: Cell::new(None),
+            is_refused: Cell::new(false),
             inbox: Inbox::default(),
         }
     }
@@ -128,10 +132,6 @@ impl Attempt {
             Ok(value) => {
                 self.accept();
                 self.take(owner, &value);
-                // `readyState` is only a hint.
-                if number_in(&value, "readyState") == 1.0 {
-                    self.opened(owner, &JsValue::UNDEFINED);
-                }
             }
         }
     }
@@ -142,7 +142,7 @@ impl Attempt {
             match Link::of(value) {
                 Some(link) => self.keep_link(link, value),
                 None if self.is_abandoned() => {}
-                None => return self.refused(owner, &"connectSocket gave no socket".into()),
+                None => return self.refused(owner, &NO_SOCKET.into()),
             }
         }
         // An attempt that is over closes the socket that it still gets.
@@ -151,30 +151,49 @@ impl Attempt {
         }
         let (Some(link), Some(closer)) = (self.link.get(), self.closer.get()) else { return };
         let port = &owner.adapter().port;
-        for (report, method, event) in &EVENTS {
+        for (report, method, slot) in &EVENTS {
             let listener = match report {
                 Report::Nothing => port.message_listener(self.generation),
                 Report::Opened => port.listener(self.generation, *report, closer),
                 _ => port.listener(self.generation, *report, &JsValue::UNDEFINED),
             };
-            if let Err(error) = link.listen(*report, method, event, &listener) {
+            if let Err(error) = link.listen(*report, method, slot, &listener) {
                 return self.refused(owner, &error);
             }
         }
-        if owner.wants(self.generation) {
-            port.show_socket(value, closer);
-            self.report(owner, |generation| Input::Socket { generation });
+        if !owner.wants(self.generation) {
+            return;
+        }
+        port.show_socket(value, closer);
+        let is_open = link.is_open();
+        self.report(owner, |generation| Input::Socket { generation });
+        if is_open && self.stage.get() == Stage::Asked {
+            owner.wait_for(self.generation, &JsValue::UNDEFINED, Awaited::Open);
+        } else if is_open {
+            self.opened(owner, &JsValue::UNDEFINED);
+        }
+    }
+
+    /// Its socket has said for a while that it is open. That counts if the host has reported nothing at all.
+    pub(crate) fn seems_open(&self, owner: &impl Owner) {
+        if self.stage.get() == Stage::Asked {
+            self.opened(owner, &JsValue::UNDEFINED);
         }
     }
 
     /// Keeps the socket of this attempt, which the host has given as `value`.
     pub(super) fn keep_link(&self, link: Link, value: &JsValue) {
+        link.ask_for_bytes();
         let _ = self.closer.set(link.closer(value));
         let _ = self.link.set(link);
     }
 
     /// The connect call failed: it called `fail`, threw, rejected, or gave no socket.
     fn refused(&self, owner: &impl Owner, error: &JsValue) {
+        // A host may say it in several ways; the first one counts.
+        if self.is_refused.replace(true) {
+            return;
+        }
         let error = &readable(error);
         // Hosts allow few sockets at a time, and abandoned ones may be too many.
         abandoned::close_again(self.task);
@@ -299,12 +318,20 @@ impl Attempt {
 
     // Calls of the socket
 
-    /// Sends the message that the delegate keeps under this number.
-    pub(crate) fn transmit(&self, owner: &impl Owner, id: u32) {
+    /// Sends the message that the delegate keeps under this number; false if the socket is closing.
+    pub(crate) fn transmit(&self, owner: &impl Owner, id: u32) -> bool {
+        if self.is_closing() {
+            return false;
+        }
         let message = owner.adapter().port.take_message(id);
         if !message.is_undefined() {
             self.send(owner, &message, id, [Report::Sent, Report::SendRefused]);
         }
+        true
+    }
+
+    fn is_closing(&self) -> bool {
+        self.link.get().is_some_and(Link::is_closing)
     }
 
     /// Sends a ping; false if there is nothing to send.
@@ -314,7 +341,9 @@ impl Attempt {
         if message.is_undefined() {
             return false;
         }
-        if !port.send_by_app(&message, self.generation, Report::PingRefused) {
+        if self.is_closing() {
+            self.report(owner, |generation| Input::PingRefused { generation });
+        } else if !port.send_by_app(&message, self.generation, Report::PingRefused) {
             self.send(owner, &message, self.generation, [Report::Nothing, Report::PingRefused]);
         }
         true
@@ -322,22 +351,10 @@ impl Attempt {
 
     /// Hands a message to the host. It reports that it has taken or refused the message, perhaps both.
     fn send(&self, owner: &impl Owner, message: &JsValue, number: u32, reports: [Report; 2]) {
-        let Some(link) = self.link.get() else { return };
-        let Link::Native(socket) = link else {
-            let base64 = self.is_global.get();
-            return owner.adapter().port.send(link.target(), message, base64, number, reports);
-        };
-        let [done, fail] = reports;
-        // While it is closing, a socket drops messages without an error.
-        let sent = if number_in(socket, "readyState") == f64::from(WebSocket::OPEN) {
-            invoke(socket, "send", &get(message, "data"))
-        } else {
-            Err(result("send:fail the socket is not open"))
-        };
-        match sent {
-            Ok(_) => hear_as(owner, number, done, &result("send:ok")),
-            Err(error) => hear_as(owner, number, fail, &error),
-        };
+        if let Some(link) = self.link.get() {
+            let (target, base64) = (link.target(), self.is_global.get());
+            owner.adapter().port.send(target, link.is_native(), message, base64, number, reports);
+        }
     }
 
     /// Closes because the user asked for it: the events of this socket still count.
@@ -370,7 +387,11 @@ impl Attempt {
     fn close_by(&self, close: Closer) {
         let first = self.waiting_close.take().unwrap_or(close);
         self.waiting_close.set(Some(first));
-        if self.stage.get() != Stage::Asked || now() - self.asked_at > ACCEPTS_WITHIN {
+        let is_late = now() - self.asked_at > ACCEPTS_WITHIN;
+        if is_late
+            || self.stage.get() != Stage::Asked
+            || self.link.get().is_some_and(Link::may_be_called)
+        {
             self.accept();
         }
     }

@@ -6,8 +6,7 @@ use super::attempt::Attempt;
 use super::link::Link;
 use super::platform::{can_connect, may_be_global};
 use super::report::Report;
-use super::sys::{can, invoke, is_promise, returned};
-use super::web_socket;
+use super::sys::{invoke, is_promise, open_native, returned};
 use wasm_bindgen::prelude::*;
 
 /// What a connect call has given.
@@ -41,12 +40,12 @@ pub(super) fn connect(
         return Ok(Given::Nothing);
     }
     if !has_connect {
-        return web_socket::open(&platform, &copy).map(Given::Socket);
+        return open_native(&platform, &copy).map(Given::Socket);
     }
     let value = invoke(&platform, "connectSocket", &copy)?;
     let mut socket = returned(&value);
     let is_own = value != socket;
-    if !can(&socket, "onOpen") {
+    if Link::of(&socket).is_none() {
         if attempt.is_global.get() && !attempt.is_abandoned() && !is_promise(&socket) {
             if let Some(held) = adapter.claim.take(attempt, owner, &platform) {
                 attempt.keep_link(Link::Global(held.clone()), &held);

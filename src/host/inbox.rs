@@ -12,12 +12,17 @@ use core::cell::{Cell, RefCell};
 use core::mem;
 use wasm_bindgen::prelude::*;
 
+/// If more bytes wait, the first Blob is delivered as it is. Each message counts as some more.
+const MAX_BYTES: f64 = 67_108_864.0;
+const BYTES_OF_MESSAGE: f64 = 1_000.0;
+
 /// The messages that wait, because they or earlier ones must be unpacked first.
 #[derive(Default)]
 pub(super) struct Inbox {
     messages: RefCell<Vec<Waiting>>,
     /// The place of the first one. Those before it are taken out, and are removed together.
     first: Cell<usize>,
+    bytes: Cell<f64>,
 }
 
 impl Inbox {
@@ -42,7 +47,13 @@ impl Inbox {
             messages.drain(..empty);
         }
         self.first.set(if is_half { 0 } else { empty });
+        self.bytes.set(self.bytes.get() - first.size);
         Some(first)
+    }
+
+    fn push(&self, waiting: Waiting) {
+        self.bytes.set(self.bytes.get() + waiting.size);
+        self.messages.borrow_mut().push(waiting);
     }
 }
 
@@ -54,6 +65,8 @@ struct Waiting {
     bytes: JsValue,
     /// It has already counted as proof of life.
     is_counted: bool,
+    /// How much memory it takes.
+    size: f64,
 }
 
 impl Attempt {
@@ -69,18 +82,21 @@ impl Attempt {
             return self.deliver(owner, event, false);
         }
         let size = if is_blob { number_in(&data, "size") } else { size_in(&event, "data") };
+        let size = size.max(0.0);
         // It counts as proof of life at once, unless the verdict is slow: then it counts when it is delivered.
-        let verdict = owner.seen(self.generation, size.max(0.0));
+        let verdict = owner.seen(self.generation, size);
         if verdict == MessageVerdict::Drop {
             return;
         }
         let is_counted = verdict != MessageVerdict::Slow;
         let bytes = if is_blob { bytes_of(data.unchecked_ref()) } else { JsValue::UNDEFINED };
-        let waiting = Waiting { event, bytes, is_counted };
-        self.inbox.messages.borrow_mut().push(waiting);
+        self.inbox.push(Waiting { event, bytes, is_counted, size: size + BYTES_OF_MESSAGE });
         if is_first {
             owner.adapter().port.hold_messages(true);
             self.unpack(owner);
+        }
+        if self.inbox.bytes.get() > MAX_BYTES {
+            self.unpacked(owner, &JsValue::UNDEFINED);
         }
         if verdict == MessageVerdict::Drain {
             owner.drain();

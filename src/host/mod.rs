@@ -6,7 +6,6 @@
 //! - [`attempt`]: one attempt and its socket
 //! - [`abandoned`]: the attempts whose socket nobody wants any more
 //! - [`link`]: the kinds of sockets behind one shape
-//! - [`web_socket`]: sockets of a `WebSocket` class
 //! - [`global_socket`]: hosts with one global socket (Alipay's single mode, DingTalk)
 //! - [`event`]: the events of all hosts in one shape
 //! - [`inbox`]: messages that have to wait
@@ -35,7 +34,6 @@ mod signals;
 mod sys;
 #[cfg(test)]
 mod tests;
-mod web_socket;
 
 pub(crate) use attempt::Attempt;
 pub(crate) use global_socket::{call_global, hear_global};

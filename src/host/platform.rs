@@ -1,7 +1,6 @@
 //! Host objects are recognised by what they can do, never by their name: `tt` is the name of two hosts.
 
-use super::sys::{can, get};
-use super::web_socket;
+use super::sys::{can, get, has_class};
 use wasm_bindgen::prelude::*;
 
 /// The platform's own object, if a framework offers it beside its wrappers (Taro); else the host itself. Taro's
@@ -23,5 +22,5 @@ pub(super) fn may_be_global(platform: &JsValue) -> bool {
 
 /// Whether sockets can be opened through a value.
 pub(crate) fn is_host(value: &JsValue) -> bool {
-    can_connect(&platform_of(value)) || web_socket::class_for(value).is_some()
+    can_connect(&platform_of(value)) || has_class(value)
 }

@@ -40,11 +40,13 @@ extern "C" {
     /// its `then` throws.
     #[wasm_bindgen(method, catch, js_name = watch)]
     fn number_watch(this: &Port, result: &JsValue, number: u32, fail: u32) -> Result<(), JsValue>;
-    /// Hands a message to a method that takes params, and reports how that ends. With `base64`, bytes are sent so.
+    /// Hands a message to a socket, and reports how that ends. A native one takes the data alone, others take params. With
+    /// `base64`, bytes are sent so.
     #[wasm_bindgen(method, js_name = send)]
     fn number_send(
         this: &Port,
         target: &JsValue,
+        native: bool,
         message: &JsValue,
         base64: bool,
         number: u32,
@@ -55,7 +57,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = closeRequest)]
     fn number_close(this: &Port, closer: &Closer, number: u32, fail: u32) -> Closer;
     /// A Promise that reports when it has settled, and can be given up. It reports what it gives later as `late`, and that
-    /// it fails later as `late_fail`.
+    /// it fails later as `late_fail`. Unless `limit` is 0, it is given up after so many ms; without `promise` always.
     #[wasm_bindgen(method, js_name = awaited)]
     fn number_awaited(
         this: &Port,
@@ -63,6 +65,7 @@ extern "C" {
         settled: u32,
         late: u32,
         late_fail: u32,
+        limit: u32,
     ) -> AwaitedPromise;
     /// Makes the task hear of an event of a host, if there is one. `off` is the function that takes the listener off; that
     /// which adds it has `on` in its place. Unless `is_off`, it stays.
@@ -135,8 +138,10 @@ impl Port {
         promise: &JsValue,
         late: Report,
         late_fail: Report,
+        limit: u32,
     ) -> AwaitedPromise {
-        self.number_awaited(promise, Report::Settled.number(), late.number(), late_fail.number())
+        let [late, late_fail] = [late.number(), late_fail.number()];
+        self.number_awaited(promise, Report::Settled.number(), late, late_fail, limit)
     }
 
     pub(crate) fn global_owner(&self) -> JsValue {
@@ -150,12 +155,13 @@ impl Port {
     pub(crate) fn send(
         &self,
         target: &JsValue,
+        native: bool,
         message: &JsValue,
         base64: bool,
         number: u32,
         [done, fail]: [Report; 2],
     ) {
-        self.number_send(target, message, base64, number, done.number(), fail.number());
+        self.number_send(target, native, message, base64, number, done.number(), fail.number());
     }
 
     pub(crate) fn close_request(&self, closer: &Closer, number: u32, fail: Report) -> Closer {

@@ -3,7 +3,7 @@
 //! each value of JS that Rust holds costs bytes.
 
 use wasm_bindgen::prelude::*;
-use web_sys::Blob;
+use web_sys::{Blob, WebSocket};
 
 #[wasm_bindgen(module = "/js/bridge/foreign.js")]
 extern "C" {
@@ -54,17 +54,21 @@ extern "C" {
     /// The pause in seconds for which the reason of a close event asks; negative if it asks for none.
     #[wasm_bindgen(js_name = retryAfter)]
     pub(crate) fn retry_after(event: &JsValue) -> f64;
-    /// Makes a socket of a `WebSocket` class for a host without `connectSocket`, for params with callbacks.
-    #[wasm_bindgen(catch, js_name = openNative)]
-    pub(crate) fn open_native(
-        class: &JsValue,
-        host: &JsValue,
-        params: &JsValue,
-    ) -> Result<JsValue, JsValue>;
-    /// A result with this text, as a mini-program's host gives it.
-    pub(crate) fn result(text: &str) -> JsValue;
     /// An event or error of a host; undefined if it cannot be read.
     pub(crate) fn readable(event: &JsValue) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/js/bridge/web-socket.js")]
+extern "C" {
+    /// The socket of a `WebSocket` class: the value itself, or the one that Taro's task has on H5.
+    #[wasm_bindgen(js_name = nativeIn)]
+    pub(crate) fn native_in(value: &JsValue) -> Option<WebSocket>;
+    /// Whether a host without `connectSocket` is such a class, or lives in a page that has one.
+    #[wasm_bindgen(js_name = hasClass)]
+    pub(crate) fn has_class(host: &JsValue) -> bool;
+    /// Makes a socket of that class, for params with callbacks.
+    #[wasm_bindgen(catch, js_name = openNative)]
+    pub(crate) fn open_native(host: &JsValue, params: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 #[wasm_bindgen(module = "/js/bridge/page.js")]
@@ -72,9 +76,6 @@ extern "C" {
     /// The document of a page; `None` elsewhere.
     #[wasm_bindgen(js_name = pageDocument)]
     pub(crate) fn page_document() -> Option<web_sys::Document>;
-    /// The `WebSocket` class of the page; undefined where there is no page.
-    #[wasm_bindgen(js_name = pageSocketClass)]
-    pub(crate) fn page_socket_class() -> JsValue;
 }
 
 #[wasm_bindgen(module = "/js/bridge/guard.js")]

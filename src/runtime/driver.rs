@@ -179,7 +179,11 @@ impl Driver {
     fn act_on(self: &Rc<Self>, attempt: &Rc<Attempt>, output: &Output<u32>) {
         match *output {
             Output::CloseSocket { .. } => attempt.close(self),
-            Output::Transmit { id, .. } => attempt.transmit(self, id),
+            Output::Transmit { id, size, since, .. } => {
+                if !attempt.transmit(self, id) {
+                    self.input(Input::Withheld { id, size, since });
+                }
+            }
             Output::Abandon { grace, .. } => {
                 self.give_up_waiting();
                 attempt.abandon(self, grace);
@@ -202,6 +206,7 @@ impl Driver {
     fn leave_host(self: &Rc<Self>) {
         self.adapter.claim.leave();
         self.adapter.signals.watch(self, false);
+        self.give_up_waiting();
     }
 }
 

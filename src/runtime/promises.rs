@@ -42,7 +42,7 @@ impl Driver {
             Awaited::Socket => [Report::Late, Report::Refused],
             _ => [Report::Nothing; 2],
         };
-        let promise = self.adapter.port.awaited(promise, late, late_fail);
+        let promise = self.adapter.port.awaited(promise, late, late_fail, what.limit());
         let future = JsFuture::from(promise.unchecked_ref::<Promise>().clone());
         self.waiting.replace(Some(Box::new(Waiting { generation, what, promise, future })));
     }
@@ -76,6 +76,7 @@ impl Driver {
             Awaited::Params => self.params_settled(generation, result),
             Awaited::Socket => attempt.take_later(self, result),
             Awaited::Blob => attempt.unpacked(self, &result.unwrap_or_default()),
+            Awaited::Open => attempt.seems_open(self),
         }
     }
 }

@@ -11,6 +11,7 @@
 
 mod backoff;
 mod close;
+mod closing_sockets;
 mod control;
 mod foreground;
 mod heartbeat;

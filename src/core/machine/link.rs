@@ -18,8 +18,8 @@ pub(super) struct Link {
     opened: Millis,
     heartbeat: Heartbeat,
     pings: Pings,
-    /// The hooks of its open have run, so queued messages may be sent.
-    is_released: bool,
+    /// Messages wait until then; 0: they may be sent, since the hooks of its open have run; never: it is closing.
+    held_until: Millis,
     /// When it reported an error that no close has followed.
     errored: Millis,
     /// It has been probed because of that error.
@@ -51,7 +51,7 @@ impl Link {
             opened: now,
             heartbeat: Heartbeat::new(now),
             pings: Pings::new(),
-            is_released: false,
+            held_until: now.plus(HOOKS_LIMIT),
             errored: Millis::NEVER,
             is_error_probed: false,
             network_changed: false,
@@ -67,14 +67,27 @@ impl Link {
         self.heartbeat.is_waiting()
     }
 
-    /// Whether the hooks of the open have run.
-    pub(super) const fn is_released(&self) -> bool {
-        self.is_released
+    /// Whether the hooks of the open have run, and the socket is not closing.
+    pub(super) fn is_released(&self) -> bool {
+        self.held_until == Millis::ZERO
     }
 
-    /// The hooks of the open have run: queued messages may be sent.
-    pub(super) const fn release(&mut self) {
-        self.is_released = true;
+    /// The hooks of the open have run: queued messages may be sent, unless the socket is closing.
+    pub(super) fn release(&mut self) {
+        if self.held_until < Millis::NEVER {
+            self.held_until = Millis::ZERO;
+        }
+    }
+
+    /// Whether the socket is closing, so that messages wait for the next one.
+    pub(super) fn is_closing(&self) -> bool {
+        self.held_until == Millis::NEVER
+    }
+
+    /// The host shows that the socket is closing. Its close should follow.
+    pub(super) fn closing(&mut self, now: Millis, options: &Options) {
+        self.held_until = Millis::NEVER;
+        self.errored(now.plus(options.close_timeout));
     }
 
     /// A message came. Returns the ping that it answered. `pong`: `isPong` accepted it.
@@ -209,8 +222,8 @@ impl Link {
     }
 
     /// When queued messages may be sent even if the hooks have not run.
-    const fn release_at(&self) -> Millis {
-        if self.is_released { Millis::NEVER } else { self.opened.plus(HOOKS_LIMIT) }
+    fn release_at(&self) -> Millis {
+        if self.is_released() { Millis::NEVER } else { self.held_until }
     }
 
     const fn stable_at(&self, options: &Options) -> Millis {

@@ -118,7 +118,10 @@ impl<E: Clone> Machine<E> {
             Input::Reconnect => self.reconnect(),
             Input::Destroy => self.destroy(),
             Input::Superseded => self.superseded(),
-            Input::Send { id, size, in_hook, may_wait } => self.send(id, size, in_hook, may_wait),
+            Input::Send { id, size, in_hook, may_wait } => {
+                let since = if may_wait { self.now } else { Millis::NEVER };
+                self.send(id, size, since, in_hook);
+            }
             Input::Ping { id } => self.ping(id),
             Input::ShouldReconnect(again) => self.should_reconnect(again),
             Input::Retry(answer) => self.retry(answer),

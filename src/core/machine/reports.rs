@@ -40,6 +40,7 @@ const fn subject<E>(input: &Input<E>) -> Option<Generation> {
         | Input::Shown
         | Input::Freed
         | Input::Sent { .. }
+        | Input::Withheld { .. }
         | Input::ShouldReconnect(_)
         | Input::Retry(_) => None,
     }
@@ -112,6 +113,7 @@ impl<E: Clone> Machine<E> {
                 self.act_on_link(action);
             }
             (Phase::Open(link), Input::HooksRan { .. }) => link.release(),
+            (_, Input::Withheld { id, size, since }) => self.withheld(id, size, since),
             (_, Input::Sent { id, ok, event }) => {
                 let outcome = if ok { Outcome::Sent(event) } else { Outcome::Refused(event) };
                 self.emit(Output::Result { id, outcome });

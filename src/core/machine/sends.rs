@@ -4,6 +4,7 @@ use super::Machine;
 use super::link::LinkAction;
 use super::phase::Phase;
 use super::step::Interruption;
+use crate::core::clock::Millis;
 use crate::core::error::Code;
 use crate::core::options::QueueLimits;
 use crate::core::output::{Outcome, Output};
@@ -11,25 +12,37 @@ use crate::core::pings::Answer;
 use crate::core::stats::count;
 
 impl<E: Clone> Machine<E> {
-    pub(super) fn send(&mut self, id: u32, size: f64, in_hook: bool, may_wait: bool) {
-        let limits = self.options.queue.filter(|_| may_wait);
-        if let Phase::Open(link) = &self.phase {
+    /// `since`: since when it waits; never: it may not wait.
+    pub(super) fn send(&mut self, id: u32, size: f64, since: Millis, in_hook: bool) {
+        let limits = self.options.queue.filter(|_| since < Millis::NEVER);
+        if let Phase::Open(link) = &self.phase
+            && !link.is_closing()
+        {
             // Until the hooks of the open have run, only their own sends go before the queue.
             let goes_ahead = if link.is_released() { self.queue.is_empty() } else { in_hook };
             if goes_ahead || limits.is_none() {
-                return self.transmit(id, size);
+                return self.transmit(id, size, since);
             }
         }
         match limits {
             _ if !self.phase.is_running() => self.fail_send(id, self.not_open()),
             None => self.fail_send(id, Code::NotOpen),
             Some(limits) => {
-                if !self.queue.push(id, size, self.now, &limits) {
+                if !self.queue.push(id, size, since, &limits) {
                     self.fail_send(id, Code::QueueFull);
                 }
                 self.trim_queue(&limits);
             }
         }
+    }
+
+    /// The socket is closing, so it was not given this message, which waits for the next one.
+    pub(super) fn withheld(&mut self, id: u32, size: f64, since: Millis) {
+        self.stats.message_withheld(size);
+        if let Phase::Open(link) = &mut self.phase {
+            link.closing(self.now, &self.options);
+        }
+        self.send(id, size, since, false);
     }
 
     /// Hands the oldest queued message to the host. They go one at a time, so that after a loss the rest is
@@ -40,15 +53,15 @@ impl<E: Clone> Machine<E> {
         }
         // After a suspension, the open may come before the timer that expires old messages.
         self.expire();
-        if let Some((id, size)) = self.queue.pop() {
-            self.transmit(id, size);
+        if let Some((id, size, since)) = self.queue.pop() {
+            self.transmit(id, size, since);
         }
         !self.outputs.is_empty()
     }
 
-    fn transmit(&mut self, id: u32, size: f64) {
+    fn transmit(&mut self, id: u32, size: f64, since: Millis) {
         self.stats.message_out(size);
-        self.emit(Output::Transmit { generation: self.generation, id });
+        self.emit(Output::Transmit { generation: self.generation, id, size, since });
     }
 
     pub(super) fn ping(&mut self, id: u32) {
@@ -123,7 +136,7 @@ impl<E: Clone> Machine<E> {
 
     fn fail_oldest(&mut self, code: Code) -> bool {
         let oldest = self.queue.pop();
-        if let Some((id, _)) = oldest {
+        if let Some((id, ..)) = oldest {
             self.fail_send(id, code);
         }
         oldest.is_some()

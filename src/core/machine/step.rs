@@ -146,7 +146,10 @@ mod tests {
         let grace = Millis::ZERO;
         assert_eq!(ends(&Output::Abandon { generation, grace }), [false, false, false]);
         assert_eq!(ends(&Output::Close(CloseEvent::Given(()))), [false, false, true]);
-        assert_eq!(ends(&Output::Transmit { generation, id: 1 }), [false, true, true]);
+        assert_eq!(
+            ends(&Output::Transmit { generation, id: 1, size: 0.0, since: Millis::ZERO }),
+            [false, true, true]
+        );
         assert_eq!(ends(&Output::Latency(Millis::ZERO)), [true, false, true]);
         assert_eq!(ends(&Output::Ping { generation }), [true, true, true]);
     }

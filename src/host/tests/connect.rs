@@ -103,7 +103,9 @@ fn and_a_call_that_gives_no_socket() {
         task.connect(1);
         assert_eq!(
             task.log()[1..],
-            ["refused: connectSocket gave no socket, Final, of 1"],
+            [
+                "refused: connectSocket gave no socket: it needs onOpen, or send, close and onmessage, Final, of 1"
+            ],
             "{answer}"
         );
     }
@@ -114,7 +116,28 @@ async fn and_a_promise_that_gives_none() {
     let (_host, task) = on("promise of nothing");
     task.connect(1);
     turn().await;
-    assert_eq!(task.log()[1..], ["refused: connectSocket gave no socket, Final, of 1"]);
+    assert_eq!(
+        task.log()[1..],
+        [
+            "refused: connectSocket gave no socket: it needs onOpen, or send, close and onmessage, Final, of 1"
+        ]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_that_is_reported_in_two_ways_is_one() {
+    for answer in ["fails", "fails and rejects"] {
+        let (host, task) = on(answer);
+        host.set_error(&json(r#"{ "errMsg": "connectSocket:fail suspend" }"#));
+        task.connect(1);
+        assert_eq!(
+            task.log()[1..],
+            ["refused: connectSocket:fail suspend, Suspended, of 1"],
+            "{answer}"
+        );
+        turn().await;
+        assert_eq!(task.log(), [""; 0], "{answer}");
+    }
 }
 
 #[wasm_bindgen_test]

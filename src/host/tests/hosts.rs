@@ -78,6 +78,10 @@ extern "C" {
     pub(super) fn say(this: &SocketClass, event: &str, value: &JsValue);
     #[wasm_bindgen(method)]
     pub(super) fn terminates(this: &SocketClass);
+    #[wasm_bindgen(method, js_name = withSlots)]
+    pub(super) fn with_slots(this: &SocketClass, log: &Array) -> JsValue;
+    #[wasm_bindgen(method)]
+    pub(super) fn given(this: &SocketClass) -> JsValue;
     #[wasm_bindgen(method, js_name = inTask)]
     pub(super) fn in_task(this: &SocketClass, log: &Array) -> JsValue;
 }

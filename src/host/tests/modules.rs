@@ -16,6 +16,12 @@ extern "C" {
     fn words_of(event: &JsValue) -> String;
 }
 
+#[wasm_bindgen(module = "/js/engine/timers.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = clearAll)]
+    fn clear_all();
+}
+
 #[wasm_bindgen(module = "/js/bridge/awaited-promise.js")]
 extern "C" {
     type AwaitedPromise;

@@ -128,7 +128,9 @@ impl Task {
     /// Keeps a message under this number, and sends it.
     pub(super) fn send(self: &Rc<Self>, attempt: &Attempt, id: u32, message: &JsValue) {
         Reflect::set_u32(&self.port.messages(), id, message).expect("a kept message");
-        attempt.transmit(self, id);
+        if !attempt.transmit(self, id) {
+            self.write(&format!("withheld: {id}"));
+        }
     }
 
     /// The list, which is empty then.
@@ -214,7 +216,7 @@ impl Owner for Rc<Task> {
             Awaited::Socket => [Report::Late, Report::Refused],
             _ => [Report::Nothing; 2],
         };
-        let promise = self.adapter.port.awaited(promise, late, late_fail);
+        let promise = self.adapter.port.awaited(promise, late, late_fail, what.limit());
         let future = JsFuture::from(promise.unchecked_ref::<Promise>().clone());
         self.waiting.replace(Some(promise));
         spawn_local(async move {
@@ -225,6 +227,7 @@ impl Owner for Rc<Task> {
                 Awaited::Params => {}
                 Awaited::Socket => attempt.take_later(&task, result),
                 Awaited::Blob => attempt.unpacked(&task, &result.unwrap_or_default()),
+                Awaited::Open => attempt.seems_open(&task),
             }
         });
     }

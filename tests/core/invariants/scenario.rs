@@ -154,7 +154,7 @@ fn behaviours() -> impl Strategy<Value = Behaviour> {
         3 => select(vec![None, Some(0.0), Some(40.0), Some(2_000.0), Some(12_000.0)])
             .prop_map(Behaviour::RoundTrip),
         1 => select(vec![Pings::Sends, Pings::Refuses, Pings::Skips]).prop_map(Behaviour::Pings),
-        1 => select(vec![Sends::Succeed(0.0), Sends::Succeed(50.0), Sends::Fail(5.0), Sends::Hang])
+        1 => select(vec![Sends::Succeed(0.0), Sends::Succeed(50.0), Sends::Fail(5.0), Sends::Hang, Sends::Withhold])
             .prop_map(Behaviour::Sends),
         1 => select(vec![None, Some(0.0), Some(500.0)]).prop_map(Behaviour::ConfirmsClose),
         1 => any::<bool>().prop_map(Behaviour::RefusesClose),

@@ -53,6 +53,8 @@ pub(crate) enum Sends {
     Fail(f64),
     /// It never answers.
     Hang,
+    /// It shows that the socket is closing, and gets none.
+    Withhold,
 }
 
 /// What the host says when it is asked for the type of the network.

@@ -2,7 +2,7 @@
 
 use super::sim::HostEvent;
 use super::{Event, NetworkAnswer, Pings, Plan, Sends, Sim};
-use wshb::core::{Input, Output, Refusal};
+use wshb::core::{Input, Millis, Output, Refusal};
 
 impl Sim {
     pub(super) fn act_as_host(&mut self, output: &Output<Event>) {
@@ -14,11 +14,19 @@ impl Sim {
                     self.soon(after, closed(generation, 1006, "close of an abandoned socket"));
                 }
             }
-            Output::Transmit { id, .. } => match self.host.sends {
+            Output::Transmit { generation, id, size, since } => match self.host.sends {
+                _ if self.closing == generation => self.withhold(id, size, since),
                 Sends::Succeed(after) => self.soon(after, sent(id, true)),
                 Sends::Fail(after) => self.soon(after, sent(id, false)),
                 Sends::Hang => {}
+                Sends::Withhold => {
+                    self.closing = generation;
+                    self.withhold(id, size, since);
+                }
             },
+            Output::Ping { generation } if self.closing == generation => {
+                self.input(Input::PingRefused { generation });
+            }
             Output::Ping { generation } => self.ping_host(generation),
             Output::AskNetwork => match self.host.network {
                 NetworkAnswer::None => {}
@@ -79,6 +87,12 @@ impl Sim {
         } else if let Some(after) = self.host.confirms_close {
             self.soon(after, closed(generation, code, "host close"));
         }
+    }
+
+    /// A socket that is closing is given no message.
+    fn withhold(&mut self, id: u32, size: f64, since: Millis) {
+        self.sends.insert(id, false);
+        self.input(Input::Withheld { id, size, since });
     }
 
     fn ping_host(&mut self, generation: u32) {

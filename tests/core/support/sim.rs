@@ -34,6 +34,8 @@ pub(crate) struct Sim {
     pub(crate) sends: BTreeMap<u32, bool>,
     /// The latest attempt that the host knows.
     pub(super) newest: u32,
+    /// The generation whose socket is closing; 0: none.
+    pub(crate) closing: u32,
     /// Inputs at this moment.
     spins: u32,
 }
@@ -82,6 +84,7 @@ impl Sim {
             last_id: 0,
             sends: BTreeMap::new(),
             newest: 0,
+            closing: 0,
             spins: 0,
         }
     }

@@ -113,3 +113,39 @@ real('no server there: failed attempts with the reason; then one comes', async (
   task.opts.connectSocketParams.url = the.url
   await next(task, 'open')
 })
+
+real('what is sent through a socket that is closing arrives by the next one', async (the) => {
+  const arrived = []
+  const all = new Promise((resolve) => {
+    the.server.on('connection', (socket) =>
+      socket.on('message', (data) => arrived.push(String(data)) === 3 && resolve()),
+    )
+  })
+  const task = await the.start({ reconnectTimeout: 50 })
+  await next(task, 'open')
+  const first = task.socketTask
+  first.close(4000, 'bye')
+  assert.deepEqual([task.state, first.readyState], ['open', WebSocket.CLOSING])
+  const results = ['a', 'b', 'c'].map((data) => task.send(data))
+  assert.equal(task.stats().queued.messages, 3)
+  await all
+  await Promise.all(results)
+  assert.deepEqual(arrived, ['a', 'b', 'c'])
+  assert.notEqual(task.socketTask, first)
+})
+
+real('bufferedAmount grows while the server does not read, and falls when it does', async (the) => {
+  const task = await the.start({ pingTimeout: 0 })
+  await next(task, 'open')
+  const [client] = the.server.clients
+  client.pause()
+  const block = new ArrayBuffer(1_000_000)
+  // Until the buffers of the system are full.
+  while (task.bufferedAmount < 5_000_000) {
+    await task.send(block)
+    await new Promise(setImmediate)
+  }
+  assert.equal(task.stats().bufferedAmount, task.bufferedAmount)
+  client.resume()
+  while (task.bufferedAmount > 0) await new Promise((resolve) => setTimeout(resolve, 10))
+})

@@ -126,6 +126,12 @@ few.logger = (...line) => {
 }
 few.queue = undefined
 
+declare const BareClass: { new (url: string): { readyState: number }; readonly OPEN: 1 }
+const ofLibrary: Options = { miniprogram: BareClass, connectSocketParams: option }
+const ofFactory: Options = {
+  miniprogram: { connectSocket: ({ url }: { url: string }) => new BareClass(url) },
+  connectSocketParams: option,
+}
 const inBrowser: Options = { miniprogram: WebSocket, connectSocketParams: option }
 const inNode: Options = { miniprogram: Ws, connectSocketParams: option }
 WebsocketHeartbeat<NativeSocket>(inBrowser).then((task) => task.socketTask?.protocol)

@@ -8,7 +8,7 @@ import { watchResult } from '../../../js/bridge/foreign.js'
 import { noop } from '../../../js/bridge/guard.js'
 import { hostListener } from '../../../js/bridge/host-listeners.js'
 import { Removals } from '../../../js/bridge/removals.js'
-import { sendMessage } from '../../../js/bridge/send-message.js'
+import { sendData, sendMessage } from '../../../js/bridge/send-message.js'
 import { listenToHost, listenToPage } from '../../../js/bridge/shared-listener.js'
 import { show } from './log.js'
 import { newRegistry, newSocket } from './registry.js'
@@ -75,11 +75,11 @@ export class TestPort {
     watchResult(result, noop, this.listener(number, fail))
   }
 
-  awaited(promise, settled, late, lateFail) {
+  awaited(promise, settled, late, lateFail, limit) {
     const [wake, given, failed] = [settled, late, lateFail].map((report) =>
       this.listener(0, report),
     )
-    return new AwaitedPromise(promise, wake, given, failed)
+    return new AwaitedPromise(promise, wake, given, failed, limit)
   }
 
   listenToHost(host, off, isOff, report) {
@@ -144,9 +144,10 @@ export class TestPort {
     return message
   }
 
-  send(target, message, base64, number, done, fail) {
-    const success = this.listener(number, done)
-    sendMessage(target, { ...message }, base64, success, this.listener(number, fail))
+  send(target, isNative, message, base64, number, done, fail) {
+    const [success, refused] = [this.listener(number, done), this.listener(number, fail)]
+    if (isNative) sendData(target, message.data, success, refused)
+    else sendMessage(target, { ...message }, base64, success, refused)
   }
 
   closeRequest(closer, number, fail) {

@@ -6,6 +6,11 @@ import { end, show } from './log.js'
 const answers = {
   socket: ({ socket }) => socket,
   nothing: () => undefined,
+  fails: ({ params, error }) => params.fail(error),
+  'fails and rejects': ({ params, error }) => {
+    params.fail(error)
+    return Promise.reject(new Error('again'))
+  },
   number: () => 7,
   throws: ({ error }) => {
     throw error

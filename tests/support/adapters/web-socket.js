@@ -46,6 +46,30 @@ export class SocketClass {
     this.class.prototype.terminate = () => void this.log.push('terminate')
   }
 
+  /** The same with the slots `onopen` … instead of listeners. */
+  withSlots(log) {
+    return class extends this.class {
+      constructor(url, protocols) {
+        super(url, protocols)
+        this.addEventListener = undefined
+        for (const event of ['close', 'error', 'open', 'message']) {
+          Object.defineProperty(this, `on${event}`, {
+            get: () => null,
+            set: (listener) => {
+              log.push(`slot ${event}`)
+              this.listeners[event] = listener
+            },
+          })
+        }
+      }
+    }
+  }
+
+  /** A host whose `connectSocket` gives sockets of the class. */
+  given() {
+    return { connectSocket: ({ url }) => new this.class(url, []) }
+  }
+
   /** Sets `readyState` of the latest socket. */
   state(number) {
     this.sockets[this.sockets.length - 1].readyState = number

@@ -116,7 +116,8 @@ function socketClass(host) {
     }
 
     emit(type, fields) {
-      const event = { type, target: this, ...fields }
+      const isEmpty = type === 'close' && host.quirks.closeEvent === 'empty'
+      const event = isEmpty ? undefined : { type, target: this, ...fields }
       this.lastEvent = event
       this[`on${type}`]?.(event)
       for (const fn of [...this.#listeners[type]]) fn.call(this, event)
@@ -143,6 +144,7 @@ function socketClass(host) {
 
     close(code, reason) {
       this.closes.push([code, reason])
+      if (host.quirks.closeEvent === 'empty') code = 1000
       if (code !== undefined && code !== 1000 && !(code >= 3000 && code <= 4999))
         throw error(host, 'InvalidAccessError', `The close code ${code} is not allowed`)
       if (this.readyState > 1 || (this.readyState === 0 && host.quirks.closeNeedsOpen)) return
@@ -152,11 +154,33 @@ function socketClass(host) {
   }
 }
 
+/** Takes methods from the class, and gives them to each of its sockets. */
+function ownMethods(Class, names) {
+  const methods = names.map((name) => [name, Class.prototype[name]])
+  for (const name of names) delete Class.prototype[name]
+  return class extends Class {
+    constructor(...args) {
+      super(...args)
+      for (const [name, method] of methods) this[name] = (...given) => method.apply(this, given)
+    }
+  }
+}
+
+/** The class as libraries make it: see the switch `socketClass`. */
+function shaped(Class, shape) {
+  if (shape === 'slots') delete Class.prototype.addEventListener
+  if (shape === 'own-listeners') return ownMethods(Class, ['addEventListener'])
+  if (shape === 'own-methods') return ownMethods(Class, ['addEventListener', 'send', 'close'])
+  return Class
+}
+
 export class BrowserHost extends SimulatedHost {
   constructor(parts) {
     super(parts)
-    this.WebSocket = socketClass(this)
+    this.WebSocket = shaped(socketClass(this), this.quirks.socketClass)
     this.api = this.WebSocket
+    if (this.quirks.socketClass === 'given')
+      this.api = { connectSocket: ({ url, protocols }) => new this.WebSocket(url, protocols) }
   }
 }
 

@@ -91,6 +91,11 @@ export const switches = {
   /** close without an argument throws (uni-app of 2020, in apps). */
   closeNeedsParam: [false, true],
 
+  /**
+   * What a class of sockets has: methods; slots `onopen` … instead of `addEventListener`; that method, or all, on each
+   * socket alone. `given`: an app's `connectSocket` makes sockets of a class, and calls nothing.
+   */
+  socketClass: ['methods', 'slots', 'own-listeners', 'own-methods', 'given'],
   /** What a socket of a class has taken leaves it at once; or it stays in `bufferedAmount`: nobody reads. */
   drains: [true, false],
 
@@ -307,9 +312,21 @@ export const presets = {
     quirks: { ...alipay, onAlipay: true, usePromise: true },
   },
 
-  /** Classes: the browser's own, that of `ws`. And frameworks on H5. */
+  /** The browser's own class, classes of libraries, and frameworks on H5. */
   browser: { family: 'browser', quirks: h5 },
+  /** That of `ws`. */
   ws: { family: 'browser', quirks: { ...h5, terminates: true } },
+  /** LayaAir's is like it. */
+  'weapp-adapter': { family: 'browser', quirks: { ...h5, socketClass: 'slots' } },
+  /** Of the package `websocket`. */
+  w3cwebsocket: { family: 'browser', quirks: { ...h5, socketClass: 'own-listeners' } },
+  /** Its close event says nothing, and no code is sent. */
+  'html5-websocket': {
+    family: 'browser',
+    quirks: { ...h5, socketClass: 'own-methods', closeEvent: 'empty' },
+  },
+  /** `{ connectSocket: ({ url }) => new WebSocket(url) }` */
+  'browser@factory': { family: 'browser', quirks: { ...h5, socketClass: 'given' } },
   /** Taro counts its sockets. On React Native, and in older versions on H5, it allows two. */
   'taro4@rn': { family: 'taroH5', quirks: { ...h5, maxSockets: 2 } },
   'taro4@h5': { family: 'taroH5', quirks: h5 },

@@ -13,6 +13,8 @@ pub(super) struct Sends {
     newest: u32,
     opened: f64,
     is_released: bool,
+    /// The open socket is closing, so messages wait for the next one.
+    is_held: bool,
     is_timeout: bool,
 }
 
@@ -37,6 +39,13 @@ impl Sends {
                 self.pending.insert(id, send);
                 self.newest = id;
             }
+            Input::Withheld { id, .. } => {
+                if let Some(send) = self.pending.get_mut(&id) {
+                    send.is_handed_over = false;
+                    send.goes_ahead = false;
+                }
+                self.is_held = true;
+            }
             Input::Ping { id } => self.pings.push(id),
             Input::HooksRan { generation } if view.live == Some(generation) => {
                 self.is_released = true;
@@ -53,6 +62,7 @@ impl Sends {
             Output::State { state: State::Open, .. } => {
                 self.opened = view.now;
                 self.is_released = false;
+                self.is_held = false;
             }
             Output::Transmit { id, .. } => return self.hand_over(*id, view),
             Output::Result { id, outcome } => {
@@ -124,7 +134,7 @@ impl Sends {
         if matches!(state, State::Closed | State::GivenUp | State::Destroyed) {
             law!(queued.is_empty(), "messages wait for a connection that never comes");
         }
-        if state == State::Open && self.is_released {
+        if state == State::Open && self.is_released && !self.is_held {
             law!(queued.is_empty(), "a backlog on an open socket");
         }
         Ok(())
