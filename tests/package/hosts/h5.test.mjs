@@ -48,7 +48,7 @@ v2('Taro on H5: close codes get through both ways; a bad url is retried', async 
   assert.deepEqual(bad.names, ['onError', 'onClose', 'onReconnect'])
 })
 
-for (const host of ['taro4@h5', 'uni@h5', 'mpx@web']) {
+for (const host of ['uni@h5', 'mpx@web']) {
   v2(
     `${host}: a send that its wrapper rejects fails once, and nothing is left unhandled`,
     async (make) => {
