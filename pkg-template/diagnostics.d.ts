@@ -14,11 +14,11 @@ declare namespace Diagnostics {
   /** Options of the diagnostics, all of them optional. */
   export interface Options {
     /** The host, as in the options of a task: it is asked for its version and platform. */
-    miniprogram?: object
+    miniprogram?: object | undefined
     /** How many events are kept, default 200, at most 10000. The oldest go first, pings before others. */
-    size?: number
+    size?: number | undefined
     /** Another logger that gets the same events. Default null. */
-    logger?: WebsocketHeartbeat.Logger | null
+    logger?: WebsocketHeartbeat.Logger | null | undefined
   }
 
   /** The logger, with its report. */

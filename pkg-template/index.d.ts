@@ -27,7 +27,7 @@ declare namespace WebsocketHeartbeat {
    * of the main function decides for the whole app. It rejects only in the entry `/wasm`, which has no pure
    * JS, or if a getter of `options` throws.
    */
-  export function preload(options?: { wasm?: WasmChoice }): Promise<'wasm' | 'js'>
+  export function preload(options?: { wasm?: WasmChoice | undefined }): Promise<'wasm' | 'js'>
 
   /** The only error class: what Promises of this package reject with. `instanceof Error`. */
   export class WebsocketHeartbeatError extends Error {
@@ -36,7 +36,7 @@ declare namespace WebsocketHeartbeat {
     readonly code: ErrorCode
     /** The option that is wrong, as `pingTimeout` or `queue.maxAge`; undefined for other errors. */
     readonly option: string | undefined
-    /** The host's own error or event, if it gave one. */
+    /** The host's own error or event, if it gave one. Not enumerable. */
     readonly raw: any
   }
 
@@ -95,17 +95,17 @@ declare namespace WebsocketHeartbeat {
     /** The address, `wss://…`. Not empty. */
     url: string
     /** Request headers. Most hosts call it `header`; a `WebSocket` class can't send any. */
-    header?: object
+    header?: object | undefined
     /** Subprotocols to offer. Default: none. */
-    protocols?: string[]
+    protocols?: string[] | undefined
     /** ms that the host gives an attempt; see `connectTimeout`. */
-    timeout?: number
+    timeout?: number | undefined
     /** Gets the host's result: the call is accepted, but the socket is not open yet. */
-    success?(result: any): void
+    success?: ((result: any) => void) | undefined
     /** Gets the host's error: the attempt has failed. */
-    fail?(error: any): void
+    fail?: ((error: any) => void) | undefined
     /** Called after either. */
-    complete?(result: any): void
+    complete?: ((result: any) => void) | undefined
     /** Whatever else the host takes. */
     [param: string]: any
   }
@@ -143,13 +143,13 @@ declare namespace WebsocketHeartbeat {
   /** Bounds of the send queue. */
   export interface QueueOptions {
     /** Default 100. 0 or more. */
-    maxMessages?: number
+    maxMessages?: number | undefined
     /** Bytes, default 1048576. 0 or more; a text counts 2 a UTF-16 unit. */
-    maxBytes?: number
+    maxBytes?: number | undefined
     /** ms that a message may wait, default 30000. 0 or more; `null` or `Infinity`: for ever. */
-    maxAge?: number | null
+    maxAge?: number | null | undefined
     /** Which messages fail when the queue is full: the oldest or the new one. Default `'drop-oldest'`. */
-    overflow?: 'drop-oldest' | 'drop-newest'
+    overflow?: 'drop-oldest' | 'drop-newest' | undefined
   }
 
   /** An `AbortSignal`, or a similar object if the host has none. */
@@ -171,11 +171,17 @@ declare namespace WebsocketHeartbeat {
   /** The options as loggers get them: numbers and flags, but only the type of objects, functions and `pingMsg`. */
   export type OptionsSummary = { [option in keyof Options]-?: any }
 
-  /** The details that loggers get, by event. They never have a URL's user or query, a header, or a payload. */
+  /**
+   * The details that loggers get, by event. They never have a secret of the attempt: user, query and fragment of the URL,
+   * headers, subprotocols, other texts in its params, or what your functions give. No payload is put into them.
+   */
   export interface LogDetails {
     /** info: a task begins. `reason`: why this engine. */
     start: { version: string; engine: 'wasm' | 'js'; reason: string; options: OptionsSummary }
-    /** info: an attempt has its params. `attempt`: 1 for the first of an outage; `url` without its query. */
+    /**
+     * info: an attempt has its params. `attempt`: 1 for the first of an outage; `url`: scheme, host and path;
+     * `…` if its form is unusual.
+     */
     attempt: { attempt: number; url: string }
     /** info */
     state: { state: State; previous: State }
@@ -214,13 +220,8 @@ declare namespace WebsocketHeartbeat {
    */
   export type Logger =
     | ((...line: LogLine) => void)
-    | {
-        debug?(event: string, detail: any): void
-        info?(event: string, detail: any): void
-        warn?(event: string, detail: any): void
-        error?(event: string, detail: any): void
-        log?(event: string, detail: any): void
-      }
+    // As a method, it may take some events only.
+    | { [level in LogLevel | 'log']?: { log(event: string, detail: any): void }['log'] | undefined }
 
   /**
    * A value that is not allowed rejects with `invalid-option` (a wrong host: `no-host`) and names the
@@ -244,87 +245,87 @@ declare namespace WebsocketHeartbeat {
       | ((info: AttemptInfo) => ConnectSocketParams | PromiseLike<ConnectSocketParams>)
 
     /** ms without an incoming message before a ping. Default 15000; 0, null, Infinity: no heartbeat. */
-    pingTimeout?: number | null
+    pingTimeout?: number | null | undefined
 
     /**
      * ms of silence after a ping until the connection counts as dead and is replaced. Default 10000; 0, null,
      * Infinity: never. `'auto'`: by measured round trips, 1000 to 10000.
      */
-    pongTimeout?: number | null | 'auto'
+    pongTimeout?: number | null | 'auto' | undefined
 
     /** The data of a ping. Default `'heartbeat'`. A function may return null or undefined: no ping this time. */
-    pingMsg?: Data | (() => Data | null | undefined)
+    pingMsg?: Data | (() => Data | null | undefined) | undefined
 
     /** Recognises pongs, which `onMessage` then does not get. Default null: all messages are delivered. */
-    isPong?: ((data: string | ArrayBuffer, event: SocketMessageEvent) => boolean) | null
+    isPong?: ((data: string | ArrayBuffer, event: SocketMessageEvent) => boolean) | null | undefined
 
     /** ms, the longest first delay and the base of the backoff. Default 2000; below 50 counts as 50. */
-    reconnectTimeout?: number
+    reconnectTimeout?: number | undefined
 
     /**
      * ms, the longest delay. Default 30000 (after time-outs up to half as long again). If it is not above
      * `reconnectTimeout`, delays do not grow.
      */
-    reconnectTimeoutMax?: number
+    reconnectTimeoutMax?: number | undefined
 
     /**
      * Your own delays: ms until the next attempt, or false to give up (`retry`). Default null. If it throws or
      * returns anything else, the usual delay is used.
      */
-    retry?: ((info: RetryInfo) => number | false) | null
+    retry?: ((info: RetryInfo) => number | false) | null | undefined
 
     /** Retries per outage before giving up. Default null; null, Infinity, negative: no limit. 0: none. */
-    repeatLimit?: number | null
+    repeatLimit?: number | null | undefined
 
     /** ms that a socket must stay open until the outage is over and retries count anew. Default 5000. */
-    minUptime?: number
+    minUptime?: number | undefined
 
     /**
      * ms until an attempt counts as failed: `connect-timeout`. Default 10000, or
      * `connectSocketParams.timeout` if that is larger; up to twice as long after time-outs. 0, null,
      * Infinity: the host decides.
      */
-    connectTimeout?: number | null
+    connectTimeout?: number | null | undefined
 
     /**
      * ms to wait until the host confirms `close()`; then `onClose` is called anyway. Sockets of classes that have
      * `terminate` (`ws`) are cut off then, also after `destroy()` and `reconnect()`. Default 2000.
      */
-    closeTimeout?: number
+    closeTimeout?: number | undefined
 
     /** Close codes that end retrying (`fatal-code`). Default `[]`, none; each from 0 to 4999. */
-    fatalCloseCodes?: number[]
+    fatalCloseCodes?: number[] | undefined
 
     /** False ends retrying (`should-reconnect`). Default null; a throw counts as true. */
-    shouldReconnect?: ((loss: LossInfo) => boolean) | null
+    shouldReconnect?: ((loss: LossInfo) => boolean) | null | undefined
 
     /**
      * The queue for messages sent while there is no open socket. Default `{}`, a queue with the default bounds;
      * false: such messages fail at once (`not-open`).
      */
-    queue?: QueueOptions | false
+    queue?: QueueOptions | false | undefined
 
     /**
      * Whether the host's network events are used. Back or changed: an open socket is probed, a retry comes
      * within 500 ms. Gone: a loss leads to the state `offline`, with one attempt a minute, which does
      * not count. Default true.
      */
-    networkAware?: boolean
+    networkAware?: boolean | undefined
 
     /** Whether the host's foreground events are used: after 5 s in the background, as for a changed network. Default true. */
-    lifecycleAware?: boolean
+    lifecycleAware?: boolean | undefined
 
     /** Its abort calls `destroy()`; if the Promise is still pending, it rejects with `aborted`. Default null. */
-    signal?: AbortSignalLike | null
+    signal?: AbortSignalLike | null | undefined
 
     /**
      * Default `'auto'`: wasm if the entry has it and the host can run it, else pure JS. false:
      * pure JS. `{ path }`: the absolute path of the .wasm in the code package.
      */
-    wasm?: WasmChoice
+    wasm?: WasmChoice | undefined
 
     /** Gets everything that happens, see `LogDetails`. Default null. */
-    logger?: Logger | null
+    logger?: Logger | null | undefined
   }
 
   /**
@@ -365,7 +366,7 @@ declare namespace WebsocketHeartbeat {
   export interface SocketMessageEvent {
     /** Text, or an ArrayBuffer for binary; base64 of some hosts and Blobs are decoded. Anything else stays as it is. */
     data: string | ArrayBuffer
-    /** The host's event, where this one is a copy. */
+    /** The host's event, where this one is a copy. Not enumerable. */
     raw?: any
     [field: string]: any
   }
@@ -376,18 +377,18 @@ declare namespace WebsocketHeartbeat {
     code: number
     /** Empty if the host has none. */
     reason: string
-    /** The host's event, where this one is a copy. */
+    /** The host's event, where this one is a copy. Not enumerable. */
     raw?: any
     [field: string]: any
   }
 
-  /** The fields of the host's event, and these. */
+  /** The fields of the host's event, and these. What is no plain value, or has a secret in it, is not enumerable. */
   export interface SocketErrorEvent {
     /** `socket-error` comes from an open socket, the others from a failed attempt. */
     code: AttemptErrorCode | 'socket-error' | 'engine'
-    /** For people; without the parts of a URL that may be secret. */
+    /** For people: what the host said, without the secrets of the attempt and not longer than 300 characters. */
     message: string
-    /** The host's own event or error, if it gave one. */
+    /** The host's own event or error, if it gave one; for `params-failed` what your function threw or gave. Not enumerable. */
     raw?: any
     [field: string]: any
   }
@@ -444,7 +445,7 @@ declare namespace WebsocketHeartbeat {
     /** What goes over the socket. */
     data: Data
     /** False: now, or fail with `not-open`. Default true. */
-    queue?: boolean
+    queue?: boolean | undefined
     success?: undefined
     fail?: undefined
     complete?: undefined
@@ -457,13 +458,13 @@ declare namespace WebsocketHeartbeat {
     /** What goes over the socket. */
     data: Data
     /** False: now, or fail with `not-open`. Default true. */
-    queue?: boolean
+    queue?: boolean | undefined
     /** Gets the host's result. */
-    success?(result: any): void
+    success?: ((result: any) => void) | undefined
     /** Gets the host's error, or a {@link WebsocketHeartbeatError}. */
-    fail?(error: any): void
+    fail?: ((error: any) => void) | undefined
     /** Called after either. */
-    complete?(result: any): void
+    complete?: ((result: any) => void) | undefined
     /** Whatever else the host takes. */
     [param: string]: any
   }
@@ -474,15 +475,15 @@ declare namespace WebsocketHeartbeat {
    */
   export interface CloseParams {
     /** 1000 (default) or 3000 to 4999; any other becomes 1000 with a warning. */
-    code?: number
+    code?: number | undefined
     /** At most 123 bytes of UTF-8; cut there. */
-    reason?: string
+    reason?: string | undefined
     /** Gets the host's result, or a similar one if there was no socket to close or the host gave none. */
-    success?(result: any): void
+    success?: ((result: any) => void) | undefined
     /** Gets the host's error. */
-    fail?(error: any): void
+    fail?: ((error: any) => void) | undefined
     /** Called after either. */
-    complete?(result: any): void
+    complete?: ((result: any) => void) | undefined
   }
 
   /** The result of `stats()`. Times in ms, sizes in bytes (a text counts 2 a UTF-16 unit). */

@@ -1,5 +1,6 @@
 // The one error class, and the texts of its codes.
 
+import { hide } from '../bridge/foreign.js'
 import { CODES, CODE_CONNECTION_LOST, CODE_DEAD } from '#build/protocol.js'
 
 /** The codes that only JS can give. */
@@ -25,6 +26,7 @@ export const TEXTS = {
   'given-up': 'the task has given up; open() brings it back',
   destroyed: 'the task is destroyed; make a new one',
   dead: 'no answer to the ping',
+  'params-failed': 'connectSocketParams failed or gave no url',
   'connect-failed': 'closed before it was open',
   'connect-timeout': 'longer than connectTimeout',
 }
@@ -43,8 +45,8 @@ export function WebsocketHeartbeatError(code, message, option, raw) {
   /** @type {string} */
   this.message = message || TEXTS[code] || code
   this.option = option
-  this.raw = raw
   this.stack = new Error(this.message).stack
+  hide(this, 'raw', raw)
 }
 
 /** @param {unknown} value */

@@ -3,6 +3,7 @@
 import { warnOnce } from '../bridge/guard.js'
 import { describe } from '../util/text.js'
 import { giveInner, makeAccessors } from './accessors.js'
+import { WebsocketHeartbeatError } from './error.js'
 import { invalidOption, optionNames, readOption, refusal } from './options.js'
 import { showAs, summaryOf } from './printing.js'
 
@@ -91,11 +92,11 @@ export class LiveOptions {
       const { shown, problem } = readOption(name, source[name], (change, number) =>
         user.setOption(change, number),
       )
-      if (problem) throw invalidOption(problem[0], problem[1], problem[2])
+      if (problem) throw invalidOption(...problem)
       user.useOption(/** @type {import('./option-types.js').OptionName} */ (name), shown)
       values[name] = shown
     } catch (/** @type {any} */ error) {
-      throw error && error.option ? error : refusal(name, ' can not be read', error)
+      throw error instanceof WebsocketHeartbeatError ? error : refusal(name, ' can not be read', error)
     }
   }
 }

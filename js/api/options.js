@@ -6,6 +6,7 @@ import {
   KIND_CLOSE_CODES,
   KIND_CONNECT_LIMIT,
   KIND_HOST,
+  KIND_PARAMS,
   KIND_QUEUE,
   OPTIONS,
   QUEUE_OPTIONS,
@@ -20,7 +21,7 @@ import { ALLOWED, numberOf, wrongField } from './option-kinds.js'
 
 /** @typedef {readonly [name: string, kind: import('./option-kinds.js').Kind, byDefault: unknown, change?: number]} Row */
 /** @typedef {(change: number, number: number) => void} SetOption passes a change to the core */
-/** @typedef {[option: string, value: unknown, allowed: string]} Problem */
+/** @typedef {[option: string, value: unknown, allowed: string, isSecret?: boolean]} Problem */
 
 const ROWS = /** @type {readonly Row[]} */ (OPTIONS)
 const QUEUE_ROWS = /** @type {readonly Row[]} */ (QUEUE_OPTIONS)
@@ -44,9 +45,10 @@ export function refusal(option, text, raw) {
  * @param {string} option
  * @param {unknown} value
  * @param {string} allowed
+ * @param {boolean} [isSecret] the value is not shown
  */
-export function invalidOption(option, value, allowed) {
-  return refusal(option, ` is ${describe(value)}; allowed: ${allowed}`)
+export function invalidOption(option, value, allowed, isSecret) {
+  return refusal(option, ` is ${describe(value, isSecret)}; allowed: ${allowed}`)
 }
 
 /**
@@ -61,7 +63,9 @@ function read([name, kind, byDefault], prefix, value) {
   const number = numberOf(kind, shown)
   if (number === number) return { shown, number }
   const [field, wrong, allowed] = wrongField(kind, value) || ['', value, ALLOWED[kind]]
-  return { shown, number, problem: [prefix + name + field, wrong, allowed] }
+  // A text instead of params may be an address or a token.
+  const isSecret = kind === KIND_PARAMS && typeof wrong === 'string'
+  return { shown, number, problem: [prefix + name + field, wrong, allowed, isSecret] }
 }
 
 /**

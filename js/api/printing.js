@@ -15,7 +15,7 @@ export function showAs(prototype, summary) {
   }
   /** @this {any} */
   function toString() {
-    return JSON.stringify(show(this))
+    return JSON.stringify(this)
   }
   /**
    * @param {string | symbol} name

@@ -35,7 +35,7 @@ export function byCallbacks(param) {
   return (error, value) => {
     soon(() => {
       // The host's own object, if there is one.
-      const given = error ? error.raw || error : value
+      const given = error ? /** @type {any} */ (error).raw || error : value
       call(param, error ? param.fail : param.success, [given])
       call(param, param.complete, [given])
     })

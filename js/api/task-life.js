@@ -1,9 +1,10 @@
 // The life of a task: how its Promise settles, and how it ends, by `destroy()` or by a trap of the engine.
 
 import { STATES, STATE_DESTROYED, STATE_GIVEN_UP } from '#build/protocol.js'
-import { get } from '../bridge/foreign.js'
+import { get, withFields } from '../bridge/foreign.js'
 import { call } from '../bridge/guard.js'
 import { watchTraps } from '../engine/guarded-core.js'
+import { wordsOf } from '../util/text.js'
 import { WebsocketHeartbeatError } from './error.js'
 
 export class TaskLife {
@@ -116,9 +117,10 @@ export class TaskLife {
     // Its hooks are held until one is set, since no timer may be set any more.
     if (wasStarting) this._resolve(delegate.task)
     this._release()
-    const text = `the engine failed: ${error}`
-    delegate.losses.lastError = new WebsocketHeartbeatError('engine', text, undefined, error)
-    delegate.emitError({ code: 'engine', message: text, raw: error })
+    const message = `the engine failed: ${delegate.losses.strike(wordsOf(error))}`
+    const event = withFields({ code: 'engine', message }, error)
+    delegate.losses.lastError = event
+    delegate.emitError(event)
     delegate.gaveUp('engine')
   }
 }

@@ -1,8 +1,9 @@
 // Calls the functions that the user gave as options, and translates their answers for the core.
 
 import { call, throwLater, warnOnce } from '../bridge/guard.js'
+import { address } from '../bridge/secrets.js'
 import { DATA, kindOf, sendable, toNumber } from '../util/data.js'
-import { describe, redact } from '../util/text.js'
+import { describe } from '../util/text.js'
 import { hasUrl } from './option-kinds.js'
 import { invalidOption } from './options.js'
 
@@ -43,11 +44,9 @@ export class UserCallbacks {
    */
   timeoutIn(params) {
     const { cuts } = this._delegate.hooks
-    if (!hasUrl(params)) {
-      throw new Error(`connectSocketParams gave ${describe(params)}, no object with a url`)
-    }
+    if (!hasUrl(params)) throw params
     this._params = params
-    const url = redact(params.url.split(/[?#]/)[0])
+    const url = address(params.url)
     this._delegate.log('info', 'attempt', { attempt: this._attempt, url }, cuts)
     return toNumber(params.timeout) || 0
   }
@@ -59,7 +58,7 @@ export class UserCallbacks {
     const data = typeof pingMsg === 'function' ? call(undefined, pingMsg, []) : pingMsg
     if (data === undefined || data === null) return undefined
     if (!kindOf(data)) {
-      throwLater(invalidOption('pingMsg', data, `a function that gives ${DATA}`))
+      throwLater(invalidOption('pingMsg', data, `a function that gives ${DATA}`, true))
       return undefined
     }
     if (this._delegate.log('debug', 'ping', {}, cuts)) return undefined
@@ -91,7 +90,7 @@ export class UserCallbacks {
     const ms = toNumber(answer)
     if (ms >= 0) return ms
     if (answer !== thrown) {
-      warnOnce(`retry gave ${describe(answer)}; allowed: a number of ms, or false`)
+      warnOnce(`retry gave ${describe(answer, true)}; allowed: a number of ms, or false`)
     }
     return NaN
   }

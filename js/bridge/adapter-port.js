@@ -11,6 +11,7 @@ import { noop } from './guard.js'
 import { hostListener } from './host-listeners.js'
 import { messageListener } from './message-listener.js'
 import { Registry } from './registry.js'
+import { strikeFor } from './secrets.js'
 import { Removals } from './removals.js'
 import { sendData, sendMessage } from './send-message.js'
 import { listenToHost, listenToPage } from './shared-listener.js'
@@ -63,7 +64,7 @@ export class AdapterPort {
    * @param {number} code
    */
   keepClose(event, code) {
-    return this.keep(closeEvent(event, code))
+    return this.keep(closeEvent(event, code, this._delegate.losses.strike))
   }
 
   // --- Functions for the host
@@ -78,13 +79,16 @@ export class AdapterPort {
   }
 
   /**
-   * @param {object} params
+   * @param {{ url?: string, success?: unknown }} params
    * @param {number} number
    * @param {number} done
    * @param {number} fail
    */
   callbacks(params, number, done, fail) {
-    return withCallbacks(params, this.listener(number, done), this.listener(number, fail))
+    const copy = withCallbacks(params, this.listener(number, done), this.listener(number, fail))
+    // Params of other calls have no url.
+    if (copy.url) this._delegate.losses.strike = strikeFor(copy)
+    return copy
   }
 
   /**

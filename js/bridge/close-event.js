@@ -1,19 +1,19 @@
 // Close events in our shape.
 
-import { fieldsOf } from './foreign.js'
+import { get, put, withFields } from './foreign.js'
+import { isShown } from './secrets.js'
 
 /**
  * A close event with this code and a reason. An event that has both already is returned itself.
  * @param {any} event
  * @param {number} code
+ * @param {import('./secrets.js').Strike} strike
  */
-export function closeEvent(event, code) {
-  const given = event || {}
-  const reason = typeof given.reason === 'string' ? given.reason : ''
-  if (given.code === code && given.reason === reason) return given
-  const close = fieldsOf(event)
-  close.code = code
-  close.reason = reason
-  close.raw = event
-  return close
+export function closeEvent(event, code, strike) {
+  const given = get(event, 'reason')
+  const reason = typeof given === 'string' ? given : ''
+  if (get(event, 'code') === code && given === reason) return event
+  const close = { code }
+  put(close, 'reason', reason, isShown(strike, reason))
+  return withFields(close, event, strike)
 }

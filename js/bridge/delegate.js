@@ -28,6 +28,7 @@ import { UserCallbacks } from '../api/user-callbacks.js'
 import { AdapterPort } from './adapter-port.js'
 import { EventArena } from './event-arena.js'
 import { Losses } from './losses.js'
+import { strikeAll } from './secrets.js'
 
 /** @typedef {import('../api/user-callbacks.js').LastError} LastError */
 
@@ -103,6 +104,8 @@ export class Delegate {
 
   /** @param {unknown} params */
   timeoutIn(params) {
+    // Until the host has them.
+    this.losses.strike = strikeAll
     return this.callbacks.timeoutIn(params)
   }
 

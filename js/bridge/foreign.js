@@ -4,6 +4,7 @@
 import { kindOf, sizeOf, toNumber } from '../util/data.js'
 import { wordsOf } from '../util/text.js'
 import { call, noop } from './guard.js'
+import { isShown, strikeAll } from './secrets.js'
 
 /** @typedef {(value?: any) => void} Callback */
 
@@ -100,6 +101,16 @@ export function set(object, field, value) {
 }
 
 /**
+ * Adds a field that can only be read by its name: consoles and JSON leave it out.
+ * @param {object} object
+ * @param {string} field
+ * @param {unknown} value
+ */
+export function hide(object, field, value) {
+  Object.defineProperty(object, field, { value })
+}
+
+/**
  * Calls a method, and throws what it throws.
  * @param {any} target
  * @param {string} method
@@ -152,33 +163,38 @@ export function watchCall(target, method, argument, done, fail) {
 }
 
 /**
- * Copies the fields of an event, without methods but with inherited fields: DOM events have only those.
- * @param {any} event
- * @returns {Record<string, any>}
+ * Sets a field.
+ * @param {any} object
+ * @param {string} field
+ * @param {unknown} value
+ * @param {boolean} isSeen if not, it is hidden
  */
-export function fieldsOf(event) {
-  /** @type {Record<string, any>} */
-  const fields = {}
-  if (event && typeof event === 'object') {
-    for (const name in event) if (typeof event[name] !== 'function') fields[name] = event[name]
-  }
-  return fields
+export function put(object, field, value, isSeen) {
+  if (isSeen) object[field] = value
+  else hide(object, field, value)
 }
 
 /**
- * The event, or undefined if one of its getters throws or its text cannot be read.
- * @template T
- * @param {T} event
- * @returns {T | undefined}
+ * Adds the fields of a host's event to an event of ours, without methods but with inherited fields: DOM events have only
+ * those. The event itself is `raw`. Only plain values without secrets are shown.
+ * @template {object} T
+ * @param {T} ours keeps the fields that it has
+ * @param {any} event
+ * @param {import('./secrets.js').Strike} [strike] without it, nothing more is shown
+ * @returns {T}
  */
-export function readable(event) {
+export function withFields(ours, event, strike = strikeAll) {
+  hide(ours, 'raw', event)
   try {
-    fieldsOf(event)
-    wordsOf(event)
-    return event
-  } catch (refused) {
-    return undefined
+    for (const name in typeof event === 'object' ? event : null) {
+      const value = event[name]
+      if (name in ours || typeof value === 'function') continue
+      put(ours, name, value, isShown(strike, name) && isShown(strike, value))
+    }
+  } catch (unreadable) {
+    // What cannot be read is left out.
   }
+  return ours
 }
 
 /**
@@ -191,20 +207,12 @@ export function bytesOf(blob) {
 }
 
 /**
- * A copy of a message event with other data; the event itself is its `raw`. An event that cannot be read has nothing else.
+ * A message event with this data; the event that it stands for is its `raw`.
  * @param {unknown} event
- * @param {unknown} data
+ * @param {unknown} [data]
  */
 export function withData(event, data) {
-  try {
-    const message = fieldsOf(event)
-    message.data = data
-    message.isBuffer = false
-    message.raw = event
-    return message
-  } catch (unreadable) {
-    return { raw: event }
-  }
+  return withFields({ data, isBuffer: false }, event)
 }
 
 /**
@@ -217,7 +225,7 @@ export function matches(value, pattern) {
 }
 
 /**
- * Whether the text of an error that can be read matches a pattern.
+ * Whether the text of an error matches a pattern.
  * @param {unknown} error
  * @param {string} pattern
  */

@@ -1,33 +1,24 @@
 // Why connections and attempts have ended: makes the events for `onClose` and `onError`, and keeps `lastError`.
 
-import { CLOSE_REASONS, CODES, CODE_DEAD, CODE_SOCKET_ERROR } from '#build/protocol.js'
+import { CLOSE_REASONS, CODES, CODE_DEAD, CODE_PARAMS_FAILED, CODE_SOCKET_ERROR } from '#build/protocol.js'
 import { TEXTS, lossError } from '../api/error.js'
 import { wordsOf } from '../util/text.js'
-import { fieldsOf, readable } from './foreign.js'
+import { withFields } from './foreign.js'
+import { strikeAll } from './secrets.js'
 
 /** @typedef {import('../api/user-callbacks.js').LastError} LastError */
 /** @typedef {{ code: number, reason: string }} CloseEvent */
 
-/**
- * An error event: the host's fields, `code`, `message`, and the host's event as `raw`.
- * @param {number} code
- * @param {unknown} event the host's event, if it reported one
- * @returns {LastError}
- */
-function errorOf(code, event) {
-  event = readable(event)
-  const name = CODES[code]
-  const error = fieldsOf(event)
-  error.code = name
-  error.message = (event === undefined && TEXTS[name]) || wordsOf(event)
-  error.raw = event
-  return /** @type {LastError} */ (error)
-}
 
 export class Losses {
   /** @param {import('../api/close-requests.js').CloseRequests} closes */
   constructor(closes) {
     this._closes = closes
+    /**
+     * Takes the secrets of the latest attempt out of texts.
+     * @type {import('./secrets.js').Strike}
+     */
+    this.strike = strikeAll
     /** @type {LastError | null} */
     this.lastError = null
     // The error of a failed attempt. The close event that follows it does not replace it in `lastError`.
@@ -50,7 +41,7 @@ export class Losses {
    */
   lost(code, wasOpen, event, reason, close) {
     const closed = this._closeEvent(reason, close)
-    this.lastError = wasOpen ? lossError(code, closed) : errorOf(code, event)
+    this.lastError = wasOpen ? lossError(code, closed) : this._errorOf(code, event)
     const error = wasOpen && code !== CODE_DEAD ? null : this.lastError
     this.latest = { reason: closed.reason, error }
   }
@@ -61,7 +52,7 @@ export class Losses {
    * @returns {LastError} what `onError` gets
    */
   errored(code, event) {
-    const error = errorOf(code, event)
+    const error = this._errorOf(code, event)
     this.lastError = error
     if (code !== CODE_SOCKET_ERROR) this._attemptError = error
     return error
@@ -78,6 +69,21 @@ export class Losses {
     this.lastError = this._attemptError || lossError(loss, close)
     this._attemptError = null
     return close
+  }
+
+  /**
+   * An error event: `code`, `message`, the host's fields, and the host's event as `raw`.
+   * @param {number} code
+   * @param {unknown} event the host's event, if it reported one
+   * @returns {LastError}
+   */
+  _errorOf(code, event) {
+    const name = CODES[code]
+    const ours = TEXTS[name]
+    // What the user's function threw is not for others.
+    if (code === CODE_PARAMS_FAILED) return withFields({ code: name, message: ours }, event)
+    const message = event === undefined && ours ? ours : this.strike(wordsOf(event))
+    return withFields({ code: name, message }, event, this.strike)
   }
 
   /**

@@ -2,6 +2,7 @@
 // listener, the task can still be collected.
 
 import { BUFFER, TEXT, kindOf, sizeOf } from '../util/data.js'
+import { withData } from './foreign.js'
 import { VERDICT_DELIVER, VERDICT_DRAIN, VERDICT_SLOW } from '#build/protocol.js'
 
 /**
@@ -40,7 +41,7 @@ export function messageListener(path, task, generation) {
         return
       }
     } catch (unreadable) {
-      event = { raw: event }
+      event = withData(event)
     }
     if (path.port) path.port.receive(generation, event)
   }

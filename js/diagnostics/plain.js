@@ -1,9 +1,15 @@
 // Copies a value so that it can be kept and printed: the copy is bounded and holds no secrets of URLs.
 
-import { redact } from '../util/text.js'
-
 const MAX_LENGTH = 300
 const MAX_FIELDS = 30
+
+/**
+ * Removes from a text the parts of URLs that may be secret: userinfo, query and fragment.
+ * @param {string} text
+ */
+function redact(text) {
+  return text.replace(/(:\/\/)([^\s/?#]*@)?([^\s?#]*)([?#]\S*)?|\?[^\s?]+=\S*/g, '$1$3')
+}
 
 /**
  * Copies what JSON can show of a value, down to `depth` levels; of anything else, its type. Never throws.

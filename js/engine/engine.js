@@ -32,6 +32,12 @@ import { loadInTime } from './load-in-time.js'
  * @typedef {(core: import('./guarded-core.js').Core | null, kind: Kind | null, reason: any) => void} Done
  */
 
+/**
+ * Why the core could not be loaded; a URL in it without user, query and fragment.
+ * @param {unknown} refusal
+ */
+const whyNot = (refusal) => wordsOf(refusal).replace(/[^\s/]*@|[?#]\S*/g, '')
+
 export class Engine {
   /** @param {Plan} plan */
   constructor(plan) {
@@ -87,7 +93,7 @@ export class Engine {
    */
   _load(loaders, index, refusal) {
     if (index === loaders.length) {
-      const text = `no engine runs here: ${wordsOf(refusal)}`
+      const text = `no engine runs here: ${whyNot(refusal)}`
       const error = new WebsocketHeartbeatError('engine', text, 'wasm', refusal)
       return this._settle('failed', [null, null, error])
     }
@@ -99,7 +105,7 @@ export class Engine {
       } catch (error) {
         return next(error)
       }
-      const words = index > 0 ? wordsOf(refusal) : 'first choice'
+      const words = index > 0 ? whyNot(refusal) : 'first choice'
       if (index > 0) warnOnce(`pure JS runs instead of wasm: ${words}`)
       this._settle('ready', [guarded(coreOf(exports)), loader.kind, words])
     }

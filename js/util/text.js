@@ -1,43 +1,31 @@
-// Texts for people: what the host reported, and what values were passed. All of it is safe to print.
+// Texts for people: what the host reported, and what values were passed.
+
+const NO_WORDS = 'the host gave no reason'
 
 /**
- * Removes from a text the parts of URLs that may be secret: userinfo, query and fragment.
- * @param {string} text
- * @returns {string}
- */
-export function redact(text) {
-  return text.replace(/(:\/\/)([^\s/?#]*@)?([^\s?#]*)([?#]\S*)?|\?[^\s?]+=\S*/g, '$1$3')
-}
-
-/**
- * The host's own text about what went wrong.
+ * The host's own text about what went wrong; it may hold secrets. Never throws.
  * @param {any} event
  * @returns {string}
  */
 export function wordsOf(event) {
-  let text = event && (event.errMsg || event.errorMessage || event.message || event.reason)
-  if (!text) text = typeof event === 'string' ? event : 'the host gave no reason'
-  return redact(String(text))
+  try {
+    const text = event && (event.errMsg || event.errorMessage || event.message || event.reason)
+    return String(text || (typeof event === 'string' && event) || NO_WORDS)
+  } catch (unreadable) {
+    return NO_WORDS
+  }
 }
 
 /**
- * Describes a value in a short text. Never throws.
- * @param {unknown} value
+ * Describes a value in a short text. Of objects, and of texts that may be addresses, only the type is told.
+ * @param {any} value
+ * @param {boolean} [isSecret] only the type is told
  * @returns {string}
  */
-export function describe(value) {
-  try {
-    const type = typeof value
-    if (typeof value === 'string') {
-      const text = redact(value)
-      return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`
-    }
-    if (type === 'function' || type === 'symbol') return `a ${type}`
-    if (typeof value !== 'object' || value === null) return String(value)
-    // The contents are not shown: they may be secret.
-    if (Array.isArray(value)) return `an array of ${value.length}`
-    return `an object { ${Object.keys(value).slice(0, 5).join(', ')} }`
-  } catch (unreadable) {
-    return 'an unreadable object'
-  }
+export function describe(value, isSecret) {
+  const type = typeof value
+  if (value === null || value === undefined) return `${value}`
+  if (!isSecret && /^[nb]/.test(type)) return String(value)
+  if (!isSecret && type === 'string' && /^[\w ./-]{0,60}$/.test(value)) return `"${value}"`
+  return `a${type === 'object' ? 'n' : ''} ${type}`
 }

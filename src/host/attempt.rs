@@ -10,7 +10,7 @@ use super::inbox::Inbox;
 use super::link::Link;
 use super::port::Closer;
 use super::report::Report;
-use super::sys::{readable, retry_after, says};
+use super::sys::{retry_after, says};
 use crate::core::{Generation, Input, Millis, Refusal};
 use alloc::rc::Rc;
 use core::cell::{Cell, OnceCell};
@@ -194,7 +194,6 @@ impl Attempt {
         if self.is_refused.replace(true) {
             return;
         }
-        let error = &readable(error);
         // Hosts allow few sockets at a time, and abandoned ones may be too many.
         abandoned::close_again(self.task);
         let refusal = if self.is_global.get() && self.refuse_global(owner, error) {
@@ -251,7 +250,6 @@ impl Attempt {
                 if is_wanted && stage > Stage::Asked {
                     self.shut();
                 }
-                let event = &readable(event);
                 let code = close_code(event);
                 let pause = retry_after(event);
                 let retry_after = (pause >= 0.0).then(|| Millis::new(pause).times(1_000.0));

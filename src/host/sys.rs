@@ -43,19 +43,17 @@ extern "C" {
     /// A number for a name, from 1: names of networks have different ones.
     #[wasm_bindgen(js_name = numberOfName)]
     pub(crate) fn number_of_name(name: &JsValue) -> u32;
-    /// Whether the host's text about an error that can be read matches a pattern, in any case of letters.
+    /// Whether the host's text about an error matches a pattern, in any case of letters.
     pub(crate) fn says(error: &JsValue, pattern: &str) -> bool;
     /// A Promise of the bytes of a Blob; of undefined if it does not give them.
     #[wasm_bindgen(js_name = bytesOf)]
     pub(crate) fn bytes_of(blob: &Blob) -> JsValue;
-    /// A copy of a message event with other data; the event itself is its `raw`. An event that cannot be read has nothing else.
+    /// A message event with this data; the event that it stands for is its `raw`.
     #[wasm_bindgen(js_name = withData)]
     pub(crate) fn with_data(event: &JsValue, data: &JsValue) -> JsValue;
     /// The pause in seconds for which the reason of a close event asks; negative if it asks for none.
     #[wasm_bindgen(js_name = retryAfter)]
     pub(crate) fn retry_after(event: &JsValue) -> f64;
-    /// An event or error of a host; undefined if it cannot be read.
-    pub(crate) fn readable(event: &JsValue) -> JsValue;
 }
 
 #[wasm_bindgen(module = "/js/bridge/web-socket.js")]

@@ -126,6 +126,45 @@ extern "C" {
             task.onGiveUp = function (event) { resolve(log.concat(event.reason).join(', ')) }
         })
     }
+
+    // Params that the browser refuses with a text that quotes them: gives all that an app can print of the attempts.
+    export async function shownOf(start) {
+        var url = 'ws://127.0.0.1:9/socket'
+        var attempts = [
+            { url: url, protocols: ['bearer', 'SECRET/ab=='] },
+            { url: url, protocols: ['SECRET', 'SECRET'] },
+            { url: 'ws://me:SECRET@127.0.0.1:9/socket?a b=SECRET', protocols: ['SECRET SECRET'] },
+            { url: url + '?token=SECRET#SECRET' },
+            { url: url + '?' + 'SECRET'.repeat(400) + '#SECRET' },
+            { url: 'ws:/me:SECRET@[bad', protocols: ['SECRET/'] },
+            { url: 'foo://me:SECRET@127.0.0.1/?SECRET' },
+            { url: 'ws:\\\\me:SECRET/@127.0.0.1:99999/' },
+        ]
+        var shown = []
+        var print = function () {
+            for (var i = 0; i < arguments.length; i++) {
+                shown.push(String(arguments[i]), JSON.stringify(arguments[i]), arguments[i].message)
+            }
+        }
+        for (var i = 0; i < attempts.length; i++) {
+            await new Promise(function (resolve) {
+                start({
+                    miniprogram: WebSocket,
+                    connectSocketParams: attempts[i],
+                    repeatLimit: 0,
+                    logger: print,
+                }).then(function (task) {
+                    print(task, task.opts)
+                    task.onError = function (event) {
+                        print(event)
+                        for (var name in event) print(event[name])
+                    }
+                    task.onGiveUp = resolve
+                })
+            })
+        }
+        return shown.join('\n')
+    }
 "#)]
 extern "C" {
     fn live(start: &JsValue) -> Promise;
@@ -134,6 +173,8 @@ extern "C" {
     #[wasm_bindgen(js_name = inPage)]
     fn in_page(start: &JsValue, url: &str) -> Promise;
     fn refused(start: &JsValue) -> Promise;
+    #[wasm_bindgen(js_name = shownOf)]
+    fn shown_of(start: &JsValue) -> Promise;
 }
 
 /// `tests/support/servers/echo.mjs`, started by the suite.
@@ -192,4 +233,15 @@ async fn nobody_listens() {
     let refusal = "connect-failed: the host gave no reason, close 1006, repeat-limit";
     assert_eq!(result_of(refused(&wasm())).await, refusal);
     assert_eq!(result_of(refused(&pure_js())).await, refusal);
+}
+
+#[wasm_bindgen_test]
+async fn what_the_browser_says_shows_no_secret() {
+    for start in [wasm(), pure_js()] {
+        let shown = result_of(shown_of(&start)).await;
+        assert!(!shown.contains("SECRET"), "{shown}");
+        for said in ["The subprotocol '…' is invalid.", "The subprotocol '…' is duplicated."] {
+            assert!(shown.contains(said), "{said} is not in {shown}");
+        }
+    }
 }

@@ -156,7 +156,7 @@ fn an_error_that_throws_when_it_is_read_is_a_refusal_too() {
     task.connect(1);
     task.log();
     host.call_back(1, "fail", &hostile());
-    assert_eq!(task.log(), ["refused: undefined, Final, of 1"]);
+    assert_eq!(task.log(), ["refused: unreadable, Final, of 1"]);
 }
 
 #[wasm_bindgen_test]

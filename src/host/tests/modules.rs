@@ -48,6 +48,11 @@ extern "C" {
     fn new() -> Removals;
 }
 
+#[wasm_bindgen(module = "/js/bridge/secrets.js")]
+extern "C" {
+    fn address(url: &JsValue) -> String;
+}
+
 #[wasm_bindgen(module = "/js/bridge/send-message.js")]
 extern "C" {
     #[wasm_bindgen(js_name = sendMessage)]

@@ -29,7 +29,7 @@ const warnings = {
       w.net.link.drop()
       return w.until(() => task.state === 'waiting')
     },
-    /retry gave "soon"; allowed: a number of ms, or false/,
+    /retry gave a string; allowed: a number of ms, or false/,
   ],
 }
 

@@ -9,7 +9,7 @@ import { typeErrors } from '../../../scripts/build/types.mjs'
 
 /** In a copy of js/: in this file this text is replaced by that, and the error says so, there or where it says. */
 const mistakes = [
-  ['engine/engine.js', 'wordsOf(refusal)', 'wordOf(refusal)', /'wordOf'/],
+  ['engine/engine.js', 'whyNot(refusal)', 'whyNo(refusal)', /'whyNo'/],
   ['engine/engine.js', 'this._waiting.push', 'this._wating.push', /'_wating' does not exist/],
   ['engine/engine.js', "this._state = 'loading'", "this._state = 'lading'", /'"lading"'/],
   ['engine/bytes.js', '(__CORE_BASE64__)', '(7)', /'number' is not assignable .* 'string'/],

@@ -2,7 +2,15 @@
 // and compared with what the package does.
 
 import assert from 'node:assert/strict'
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import test from 'node:test'
 import ts from 'typescript'
@@ -22,6 +30,7 @@ writeFileSync(join(project, 'package.json'), '{ "private": true }\n')
 const usage = at('tests/package/types/usage.ts')
 cpSync(usage, join(project, 'usage.ts'))
 cpSync(usage, join(project, 'usage.mts'))
+cpSync(at('tests/package/types/exact.ts'), join(project, 'exact.ts'))
 cpSync(at('tests/package/types/require.cts'), join(project, 'require.cts'))
 cpSync(at('tests/package/types/require.cts'), join(project, 'require.ts'))
 
@@ -57,6 +66,14 @@ const setups = {
     ['usage.ts', 'usage.mts'],
     { module: kind.ESNext, moduleResolution: resolution.Bundler },
   ],
+  exactOptionalPropertyTypes: [
+    ['usage.ts', 'exact.ts'],
+    {
+      module: kind.ESNext,
+      moduleResolution: resolution.Bundler,
+      exactOptionalPropertyTypes: true,
+    },
+  ],
 }
 
 function program([files, options]) {
@@ -76,6 +93,23 @@ for (const [name, setup] of Object.entries(setups)) {
     assert.equal(ts.formatDiagnostics(problems, host), '')
   })
 }
+
+test('whatever is optional may be undefined, in the types of every entry', () => {
+  const files = readdirSync(packedDir()).filter((name) => /\.d\.m?ts$/.test(name))
+  assert.ok(files.length >= 3)
+  for (const name of files) {
+    const text = readFileSync(join(packedDir(), name), 'utf8')
+    const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true)
+    const check = (node) => {
+      const isField = ts.isPropertySignature(node) || ts.isMappedTypeNode(node)
+      if (isField && node.questionToken && node.questionToken.kind !== ts.SyntaxKind.MinusToken)
+        assert.match(node.type.getText(), /(\| |^)undefined$|^any$/, `${name}: ${node.getText()}`)
+      assert.ok(!ts.isMethodSignature(node) || !node.questionToken, `${name}: ${node.getText()}`)
+      ts.forEachChild(node, check)
+    }
+    check(source)
+  }
+})
 
 /** The members of a type in the namespace of index.d.ts. */
 const membersOf = (() => {

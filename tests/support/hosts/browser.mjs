@@ -51,8 +51,12 @@ function socketClass(host) {
       const mode = host.script.shift() ?? host.quirks.connect
       host.connects.push({ at: host.net.clock?.now, params: { url, protocols }, mode })
       if (mode === 'throw' || !/^wss?:/.test(url))
-        throw error(host, 'SyntaxError', `The URL '${url}' is invalid.`)
+        throw host.tells(error(host, 'SyntaxError', `The URL '${url}' is invalid.`), {
+          url,
+          protocols,
+        })
       this.url = url
+      this.asked = { url, protocols }
       this.readyState = 0
       this.protocol = ''
       this.closes = []
@@ -117,7 +121,9 @@ function socketClass(host) {
 
     emit(type, fields) {
       const isEmpty = type === 'close' && host.quirks.closeEvent === 'empty'
-      const event = isEmpty ? undefined : { type, target: this, ...fields }
+      const plain = isEmpty ? undefined : { type, target: this, ...fields }
+      const isEnd = plain && (type === 'error' || type === 'close')
+      const event = isEnd ? host.tells(plain, this.asked) : plain
       this.lastEvent = event
       this[`on${type}`]?.(event)
       for (const fn of [...this.#listeners[type]]) fn.call(this, event)

@@ -79,7 +79,7 @@ export function createTaroH5(parts) {
     const isFull = counted.size >= maxSockets
     if (isFull || !/^wss?:/.test(url)) {
       const errMsg = `connectSocket:fail ${isFull ? `${maxSockets} sockets` : 'invalid url'}`
-      const failure = { errMsg }
+      const failure = host.tells({ errMsg }, { url, protocols })
       fail?.(failure)
       complete?.(failure)
       return trackedRejection(realm, failure, host.unhandled)

@@ -98,7 +98,8 @@ class MyHost extends WxHost {
   exists(params) {
     this.connects.push({ at: this.net.clock?.now ?? Date.now(), params, mode: 'exists' })
     const { existsError } = this.quirks
-    const error = { error: existsError, errorMessage: 'WebSocket connection already exists' }
+    const errorMessage = 'WebSocket connection already exists'
+    const error = this.tells({ error: existsError, errorMessage }, params)
     const returned = this.quirks.globalTasks ? this.globalTask() : undefined
     if (this.quirks.refuses === 'return') return error
     if (this.quirks.refuses === 'sync') {

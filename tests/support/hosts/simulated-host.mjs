@@ -9,6 +9,8 @@ export class SimulatedHost {
     this.connects = []
     this.script = []
     this.unhandled = new Set()
+    /** Changes what the host says about a failure or a close, an event or an `Error`; a test may replace it. */
+    this.tells = (event) => event
     this.signals = new Signals(net, quirks)
   }
 

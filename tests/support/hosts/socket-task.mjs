@@ -129,10 +129,12 @@ export class SocketTask {
   }
 
   dispatch(word, close, error) {
-    if (word === 'fail') this.callBack(this.params, 'fail', errorEvent(error, this.quirks))
-    if (word === 'error') this.emit('error', (this.errorEvent = errorEvent(error, this.quirks)))
+    const tells = (event) => this.host.tells(event, this.params)
+    if (word === 'fail') this.callBack(this.params, 'fail', tells(errorEvent(error, this.quirks)))
+    if (word === 'error')
+      this.emit('error', (this.errorEvent = tells(errorEvent(error, this.quirks))))
     if (word === 'close') {
-      this.closeEvent = closeEvent(close, this.quirks)
+      this.closeEvent = tells(closeEvent(close, this.quirks))
       const told = this.quirks.tellsClose === 'newest' ? this.host.socket : this
       told.emit('close', this.closeEvent)
     }

@@ -24,10 +24,15 @@ export class WxHost extends SimulatedHost {
     const record = { at: this.net.clock?.now ?? Date.now(), params, mode }
     this.connects.push(record)
     if (!params.url) return this.failed(params, 'connectSocket:fail parameter error', undefined)
-    if (mode === 'throw') throw new this.realm.Error('connectSocket is broken')
+    if (mode === 'throw')
+      throw this.tells(new this.realm.Error('connectSocket is broken'), params)
     if (mode === 'undefined') return this.failed(params, 'connectSocket:fail', undefined)
     if (mode === 'reject')
-      return trackedRejection(this.realm, { errMsg: 'connectSocket:fail' }, this.unhandled)
+      return trackedRejection(
+        this.realm,
+        this.tells({ errMsg: 'connectSocket:fail' }, params),
+        this.unhandled,
+      )
     if (mode === 'pending') return new this.realm.Promise(() => {})
     if (mode === 'fail') return this.failed(params, 'connectSocket:fail', this.deadTask(params))
     if (this.quirks.suspend > 0) return this.suspended(params)
@@ -61,7 +66,7 @@ export class WxHost extends SimulatedHost {
 
   /** A refusal by `fail` alone; `value` is what connectSocket returns. */
   failed(params, errMsg, value) {
-    const event = errorEvent({ errMsg }, this.quirks)
+    const event = this.tells(errorEvent({ errMsg }, this.quirks), params)
     this.lastFail = event
     this.net.later(0, () => {
       params.fail?.(event)
