@@ -4,8 +4,8 @@
 import { HOOK_CLOSE, HOOK_MESSAGE, HOOK_STATE_CHANGE } from '#build/protocol.js'
 import { clearTimeout, setTimeout } from '../engine/timers.js'
 
-/** At most this many calls are held. */
-const MAX_CALLS = 100
+/** At most this many are held. */
+const MAX_ITEMS = 100
 /** A user who has set no hook within this time (ms) after getting the task does not want any. */
 const HOLD_TIME = 1000
 
@@ -18,8 +18,6 @@ export class HeldCalls {
   constructor() {
     /** @type {Held[]} */
     this._items = []
-    // How many of the items are calls.
-    this._calls = 0
     /** @type {import('../engine/timers.js').HostTimer} */
     this._timer = {}
   }
@@ -39,9 +37,7 @@ export class HeldCalls {
 
   /** @param {Held} item */
   add(item) {
-    this._items.push(item)
-    if (!item.after) this._calls++
-    if (this._calls > MAX_CALLS) this._dropOldest()
+    if (this._items.push(item) > MAX_ITEMS) this._dropOldest()
   }
 
   /** Drops the oldest message; if there is none, the oldest call. */
@@ -51,14 +47,11 @@ export class HeldCalls {
     while (at < items.length && items[at].hook !== HOOK_MESSAGE) at++
     if (at === items.length) for (at = 0; items[at].after;) at++
     items.splice(at, 1)
-    this._calls--
   }
 
   /** Takes the oldest item out, if there is one. */
   take() {
-    const item = this._items.shift()
-    if (item && !item.after) this._calls--
-    return item
+    return this._items.shift()
   }
 
   /** A call has ended the running step: drops all held calls except those about closes and states. */
@@ -66,6 +59,5 @@ export class HeldCalls {
     this._items = this._items.filter(
       (item) => item.after || item.hook === HOOK_CLOSE || item.hook === HOOK_STATE_CHANGE,
     )
-    this._calls = this._items.filter((item) => !item.after).length
   }
 }

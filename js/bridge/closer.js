@@ -17,6 +17,8 @@ export class Closer {
     this._byCode = byCode
     /** How long the socket, which nobody wants, may take to close (ms); negative: it is wanted. */
     this.grace = -1
+    /** A listener of ours hears that it opens. */
+    this.isHeard = false
   }
 
   /** A socket has opened that nobody knows any more. It is closed once, since a further open is not its own. */
@@ -31,6 +33,11 @@ export class Closer {
    */
   close(params = { code: 1000, reason: '', success: noop, fail: noop, complete: noop }) {
     const { code, reason } = params
+    // It may come when nobody wants it any more, and some hosts cannot close it before its open.
+    if (this.grace >= 0 && !this.isHeard) {
+      this.isHeard = true
+      callField(this._socket, 'onOpen', () => this.opened())
+    }
     if (!this._byCode) return watchCall(this._socket, 'close', params, noop, params.fail)
     try {
       this._socket.close(code, reason)

@@ -4,6 +4,7 @@
 import {
   CLOSE_REASONS,
   GIVE_UP_REASONS,
+  HOOKS,
   HOOK_CLOSE,
   HOOK_ERROR,
   HOOK_GIVE_UP,
@@ -188,8 +189,7 @@ export class Delegate {
       case HOOK_MESSAGE:
         return this.port.deliver(this._events.get(what))
       case HOOK_RECONNECT:
-        if (this.log('info', 'reconnect', { repeat: this.life.repeat() })) return
-        return this.hooks.emit(hook, [])
+        return this._report(hook, [], 'info', { repeat: this.life.repeat() })
       case HOOK_REOPEN:
         return this.hooks.emit(hook, [{ retries: what, downMs: ms }])
       case HOOK_GIVE_UP:
@@ -197,8 +197,7 @@ export class Delegate {
       case HOOK_STATE_CHANGE:
         return this.hooks.emit(hook, [STATES[what], STATES[ms]])
       case HOOK_LATENCY:
-        if (this.log('debug', 'latency', { ms })) return
-        return this.hooks.emit(hook, [ms])
+        return this._report(hook, [ms], 'debug', { ms })
     }
   }
 
@@ -237,14 +236,24 @@ export class Delegate {
 
   /** @param {LastError} error */
   emitError(error) {
-    if (this.log('warn', 'error', { code: error.code, message: error.message })) return
-    this.hooks.emit(HOOK_ERROR, [error])
+    this._report(HOOK_ERROR, [error], 'warn', { code: error.code, message: error.message })
   }
 
   /** @param {string} reason */
   gaveUp(reason) {
-    if (this.log('error', 'giveUp', { reason })) return
-    this.hooks.emit(HOOK_GIVE_UP, [{ reason, lastError: this.losses.lastError }])
+    const { lastError } = this.losses
+    this._report(HOOK_GIVE_UP, [{ reason, lastError }], 'error', { reason })
+  }
+
+  /**
+   * Logs a hook by its name and calls it, unless the logger has cut the step.
+   * @param {number} hook
+   * @param {unknown[]} args
+   * @param {string} level
+   * @param {Record<string, unknown>} detail
+   */
+  _report(hook, args, level, detail) {
+    if (!this.log(level, HOOKS[hook], detail)) this.hooks.emit(hook, args)
   }
 
   /**

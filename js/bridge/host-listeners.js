@@ -18,6 +18,7 @@ import { noop } from './guard.js'
  */
 export function hostListener(core, task, number, report, closer) {
   if (!report) return noop
+  if (closer) closer.isHeard = true
   return (event) => {
     // It gives nothing if the engine has failed.
     if (!core.heard(task, number, report, event) && closer) closer.opened()

@@ -46,6 +46,8 @@ const ACCEPTS_WITHIN: f64 = 1_000.0;
 
 const NO_SOCKET: &str =
     "connectSocket gave no socket: it needs onOpen, or send, close and onmessage";
+/// How long (ms) a socket may take to close that came when nobody wanted it any more.
+const LATE_GRACE: f64 = 2_000.0;
 
 /// The events of a socket in the order in which 1.x listened: what they report (messages have a listener of their own),
 /// the method of a task, and the slot of a `WebSocket`.
@@ -147,6 +149,7 @@ impl Attempt {
         }
         // An attempt that is over closes the socket that it still gets.
         if self.is_abandoned() {
+            self.set_grace(LATE_GRACE);
             return self.shut();
         }
         let (Some(link), Some(closer)) = (self.link.get(), self.closer.get()) else { return };
@@ -416,7 +419,11 @@ impl Attempt {
     }
 }
 
-/// Closes a socket that no attempt wants, not even an abandoned one.
+/// Closes a socket that no attempt wants, not even an abandoned one: now, and if it opens later, once more.
 pub(crate) fn close_late(value: &JsValue) {
-    Link::of(value).iter().for_each(|link| link.closer(value).close());
+    if let Some(link) = Link::of(value) {
+        let closer = link.closer(value);
+        closer.set_grace(LATE_GRACE);
+        closer.close();
+    }
 }

@@ -84,14 +84,17 @@ fn one_that_is_not_kept_is_closed_when_it_opens() {
 }
 
 #[wasm_bindgen_test]
-async fn a_socket_that_comes_later_is_closed_and_gets_no_listeners() {
+async fn a_socket_that_comes_later_is_closed_now_and_when_it_opens() {
     let log = Array::new();
     let host = TaskHost::new(&log);
     host.set_answer("promise");
     let task = Task::new(&host.object(), &log);
     task.abandon(&task.connect(1));
     turn().await;
-    assert_eq!(task.log(), ["connect 1", "close 1"]);
+    assert_eq!(task.log(), ["connect 1", "onOpen", "close 1"]);
+    host.say(1, "Open", &plain());
+    host.say(1, "Open", &plain());
+    assert_eq!(task.log(), ["close 1"], "a further open is not its own");
 }
 
 #[wasm_bindgen_test]
@@ -104,7 +107,7 @@ fn so_is_one_that_comes_from_a_call_in_which_the_attempt_has_ended() {
     let within: Closure<dyn Fn()> = Closure::new(move || of_host.abandon(&abandoned));
     host.set_within(&within.into_js_value());
     attempt.connect(&task, &plain());
-    assert_eq!(task.log(), ["connect 1", "close 1"]);
+    assert_eq!(task.log(), ["connect 1", "onOpen", "close 1"]);
 }
 
 #[wasm_bindgen_test]

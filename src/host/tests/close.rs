@@ -126,5 +126,5 @@ fn a_socket_that_comes_when_nobody_waits_for_it_is_closed() {
     for value in [host.socket(9, &plain()), plain()] {
         late.call1(&plain(), &value).expect("a call that does not throw");
     }
-    assert_eq!(task.log(), ["close 9"]);
+    assert_eq!(task.log(), ["onOpen", "close 9"]);
 }

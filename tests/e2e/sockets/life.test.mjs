@@ -161,6 +161,25 @@ real('close(code, reason) reaches the server', async ({ server, task, events }) 
   assert.deepEqual(server.lastClose, { code: 4001, reason: 'logged out' })
 })
 
+real('close() while messages stream in: none comes after it', async ({ server, task, events }) => {
+  await events.next('open')
+  const connection = await server.connection()
+  const stream = setInterval(() => connection.send('news'), 1)
+  try {
+    for (let count = 0; count < 20; count += 1) await events.next('message')
+    const closed = events.next('close')
+    // The server does not see this for a while, so it goes on.
+    server.delay(50)
+    task.close()
+    const { length } = events.log
+    await closed
+    const after = events.log.slice(length).map(({ type }) => type)
+    assert.deepEqual(after, ['close'])
+  } finally {
+    clearInterval(stream)
+  }
+})
+
 real(
   '100 numbered messages over 10 drops: nothing lost, doubled or out of order',
   async ({ server, task, events }) => {

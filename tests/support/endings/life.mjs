@@ -1,6 +1,11 @@
 // The life of a watched app: everything happens in it that makes the package call a function of the app's. Once the
 // app has ended its task, only the host and the network go on.
 
+/** Once the task has ended, a socket that stays must be seen. */
+function serverCloses(w, app, code, reason) {
+  if (!app.hasEnded) w.net.link?.closeByServer(code, reason)
+}
+
 /** Whatever may come from outside at any time. */
 async function stir(w, app) {
   const { signals } = w.host
@@ -24,11 +29,11 @@ async function stir(w, app) {
 
 /** The link is lost in every way. */
 async function lose(w, app) {
-  w.net.link?.closeByServer(1006, '')
+  serverCloses(w, app, 1006, '')
   await w.advance(400)
   w.net.next('refuse')
   app.lateParams = true
-  w.net.link?.closeByServer(1001, 'restart')
+  serverCloses(w, app, 1001, 'restart')
   await w.advance(600)
   w.net.mute = true
   await w.advance(4000)
@@ -48,7 +53,7 @@ export async function live(w, app) {
   app.setOptions()
   await lose(w, app)
   app.givesUp = true
-  w.net.link?.closeByServer(1006, '')
+  serverCloses(w, app, 1006, '')
   await w.advance(1000)
   app.givesUp = false
   app.open()

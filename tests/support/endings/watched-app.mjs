@@ -24,9 +24,11 @@ function withGetters(values, read) {
 }
 
 export class WatchedApp {
-  constructor(w, ends = null, how = null) {
+  /** `skips`: how many calls of the function end nothing. */
+  constructor(w, ends = null, how = null, skips = 0) {
     this.w = w
     this.ends = ends
+    this.skips = skips
     this.how = how
     this.task = null
     this.hasEnded = false
@@ -34,6 +36,8 @@ export class WatchedApp {
     this.calledWithoutTask = new Set()
     this.calledWithTask = new Set()
     this.later = []
+    /** The types of the hook slots that were called. */
+    this.slots = []
     this.results = []
     this.retries = 0
     this.givesUp = false
@@ -48,8 +52,8 @@ export class WatchedApp {
     const called = this.task ? this.calledWithTask : this.calledWithoutTask
     called.add(name)
     if (this.hasEnded) this.later.push({ kind, name })
-    else if (name === this.ends && this.canEnd()) {
-      this.hasEnded = true
+    else if (name === this.ends && this.canEnd() && this.skips-- === 0) {
+      this.hasEnded = !this.how.goesOn
       this.before = { connects: this.connects, sends: this.sent }
       this.how.end(this)
     }
@@ -183,6 +187,7 @@ export class WatchedApp {
       const type = slot[2].toLowerCase() + slot.slice(3)
       const hook = (who) => (value) => {
         const state = typeof value === 'string' ? ` of ${value}` : ''
+        if (who === 'slot') this.slots.push(type)
         this.call('hook', `${who}${state}: ${type}`)
       }
       task[slot] = hook('slot')
