@@ -283,7 +283,8 @@ declare namespace WebsocketHeartbeat {
     /**
      * ms until an attempt counts as failed: `connect-timeout`. Default 10000, or
      * `connectSocketParams.timeout` if that is larger; up to twice as long after time-outs. 0, null,
-     * Infinity: the host decides.
+     * Infinity: the host decides. The host gets it as `timeout`, unless your params have one: an attempt that hangs
+     * would keep its place among the host's few sockets.
      */
     connectTimeout?: number | null | undefined
 

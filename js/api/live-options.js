@@ -96,7 +96,9 @@ export class LiveOptions {
       user.useOption(/** @type {import('./option-types.js').OptionName} */ (name), shown)
       values[name] = shown
     } catch (/** @type {any} */ error) {
-      throw error instanceof WebsocketHeartbeatError ? error : refusal(name, ' can not be read', error)
+      throw error instanceof WebsocketHeartbeatError
+        ? error
+        : refusal(name, ' can not be read', error)
     }
   }
 }

@@ -109,7 +109,7 @@ export class TaskLife {
     this._stage = 'failed'
     const { closer } = delegate.port
     if (closer) {
-      closer.grace = 0
+      closer.mark(1000, 0)
       closer.close()
     }
     delegate.results.giveUp()

@@ -1,6 +1,6 @@
 // What the adapters in Rust use of the JS side of a task (src/host/port.rs).
 
-import { FACTS, FACT_NETWORK_UNKNOWN, FACT_ONLINE, HOOK_MESSAGE } from '#build/protocol.js'
+import { HOOK_MESSAGE } from '#build/protocol.js'
 import { globalSocket } from '../api/global-socket.js'
 import { Task } from '../api/task.js'
 import { AwaitedPromise } from './awaited-promise.js'
@@ -9,6 +9,7 @@ import { closeEvent } from './close-event.js'
 import { get, numberIn, watchCall, watchResult } from './foreign.js'
 import { noop } from './guard.js'
 import { hostListener } from './host-listeners.js'
+import { HostLog } from './host-log.js'
 import { messageListener } from './message-listener.js'
 import { Registry } from './registry.js'
 import { strikeFor } from './secrets.js'
@@ -39,7 +40,7 @@ export class AdapterPort {
     /** @type {import('./closer.js').Closer | null} closes it */
     this.closer = null
     this._removals = new Removals()
-    this._hasWarnedOfData = false
+    this._log = new HostLog(delegate)
   }
 
   // --- Events of the host
@@ -79,15 +80,18 @@ export class AdapterPort {
   }
 
   /**
-   * @param {{ url?: string, success?: unknown }} params
+   * @param {{ url?: string, timeout?: unknown, success?: unknown }} params
    * @param {number} number
    * @param {number} done
    * @param {number} fail
+   * @param {number} limit
    */
-  callbacks(params, number, done, fail) {
+  callbacks(params, number, done, fail, limit) {
     const copy = withCallbacks(params, this.listener(number, done), this.listener(number, fail))
     // Params of other calls have no url.
     if (copy.url) this._delegate.losses.strike = strikeFor(copy)
+    // A host that hangs gives up the slot of the socket only then.
+    if (copy.timeout === undefined && limit < Infinity) copy.timeout = limit
     return copy
   }
 
@@ -174,8 +178,7 @@ export class AdapterPort {
 
   /** @param {number} fact */
   logFact(fact) {
-    if (fact === FACT_NETWORK_UNKNOWN) return
-    this._delegate.log('debug', 'host', { fact: FACTS[Math.min(fact, FACT_ONLINE)] })
+    this._log.fact(fact)
   }
 
   // --- Messages
@@ -240,10 +243,7 @@ export class AdapterPort {
    * @param {boolean} isUnknown its data is of no known kind
    */
   acceptsPong(event, isUnknown) {
-    if (isUnknown && !this._hasWarnedOfData) {
-      this._hasWarnedOfData = true
-      if (this._delegate.log('warn', 'message', { message: 'data of no known kind' })) return false
-    }
+    if (isUnknown && this._log.unknownData()) return false
     return this.isPong ? this.isPong(get(event, 'data'), event) : false
   }
 

@@ -20,7 +20,7 @@ function chain(own, users) {
 
 /**
  * A copy of the user's parameters, with our callbacks before the user's.
- * @template {{ success?: unknown, fail?: unknown, complete?: unknown }} T
+ * @template {{ timeout?: unknown, success?: unknown, fail?: unknown, complete?: unknown }} T
  * @param {T} params
  * @param {Callback} done
  * @param {Callback} fail

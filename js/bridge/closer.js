@@ -3,38 +3,65 @@
 import { callField, can, succeed, watchCall } from './foreign.js'
 import { cancel, later, noop } from './guard.js'
 
-/** @typedef {ReturnType<import('../api/close-requests.js').CloseRequests['forHost']>} CloseParams */
+/**
+ * @import { Callback } from './foreign.js'
+ * @typedef {ReturnType<import('../api/close-requests.js').CloseRequests['forHost']>} CloseParams
+ */
 
 export class Closer {
   /**
    * @param {any} socket
    * @param {any} given what the host gave: the socket, or a task around it
    * @param {boolean} byCode `close` of the socket takes a code and a reason, instead of params
+   * @param {number} code by which the socket is closed if none is chosen
    */
-  constructor(socket, given, byCode) {
+  constructor(socket, given, byCode, code) {
     this._socket = socket
     this._given = given
     this._byCode = byCode
+    this._usualCode = code
+    /** By which the socket is closed; 0: none is chosen. */
+    this._code = 0
     /** How long the socket, which nobody wants, may take to close (ms); negative: it is wanted. */
-    this.grace = -1
+    this._grace = -1
     /** A listener of ours hears that it opens. */
     this.isHeard = false
   }
 
+  /**
+   * @param {number} code by which the socket is closed; the first counts
+   * @param {number} grace how long it may take to close (ms); negative: it is not closed when it opens
+   */
+  mark(code, grace) {
+    this._code = this._code || code
+    this._grace = grace
+  }
+
   /** A socket has opened that nobody knows any more. It is closed once, since a further open is not its own. */
   opened() {
-    if (this.grace >= 0) this.close()
-    this.grace = -1
+    if (this._grace >= 0) this.close()
+    this._grace = -1
+  }
+
+  /** Asks the socket to close. Servers should see why, but a host may refuse each code except 1000. */
+  close() {
+    const code = this._code || this._usualCode
+    this._ask(code, code === 1000 ? noop : () => this._ask(1000, noop))
   }
 
   /**
-   * Asks the socket to close.
-   * @param {CloseParams} params
+   * @param {number} code
+   * @param {Callback} fail
    */
-  close(params = { code: 1000, reason: '', success: noop, fail: noop, complete: noop }) {
+  _ask(code, fail) {
+    this._call({ code, reason: '', success: noop, fail, complete: noop })
+  }
+
+  /** @param {CloseParams} params */
+  _call(params) {
     const { code, reason } = params
     // It may come when nobody wants it any more, and some hosts cannot close it before its open.
-    if (this.grace >= 0 && !this.isHeard) {
+    if (this._grace >= 0 && !this.isHeard) {
       this.isHeard = true
       callField(this._socket, 'onOpen', () => this.opened())
     }
@@ -53,8 +80,8 @@ export class Closer {
   /** Cuts the socket off if it is not closed in time: `ws` waits half a minute for the other side. */
   _cut() {
     const socket = this._socket
-    if (this.grace < 0 || !can(socket, 'terminate')) return
-    const timer = later(() => watchCall(socket, 'terminate', undefined), this.grace)
+    if (this._grace < 0 || !can(socket, 'terminate')) return
+    const timer = later(() => watchCall(socket, 'terminate', undefined), this._grace)
     try {
       socket.addEventListener('close', () => cancel(timer))
     } catch (refused) {
@@ -63,10 +90,10 @@ export class Closer {
   }
 
   /**
-   * The same call with these, to be made later.
+   * A call with these, to be made later.
    * @param {CloseParams} params
    */
   with(params) {
-    return { close: () => this.close(params) }
+    return { close: () => this._call(params) }
   }
 }

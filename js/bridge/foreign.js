@@ -234,13 +234,13 @@ export function says(error, pattern) {
 }
 
 /**
- * The pause in seconds for which the reason of a close event asks (`retry-after=S`); −1 if it asks for none.
+ * The pause in seconds for which the reason of a close event asks (`retry-after=S`); 0 if it asks for none.
  * @param {unknown} event
  */
 export function retryAfter(event) {
   const reason = get(event, 'reason')
   const match = typeof reason === 'string' && /retry-after=(\d+)/.exec(reason)
-  return match ? Number(match[1]) : -1
+  return match ? Number(match[1]) : 0
 }
 
 /**

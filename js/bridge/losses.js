@@ -1,6 +1,12 @@
 // Why connections and attempts have ended: makes the events for `onClose` and `onError`, and keeps `lastError`.
 
-import { CLOSE_REASONS, CODES, CODE_DEAD, CODE_PARAMS_FAILED, CODE_SOCKET_ERROR } from '#build/protocol.js'
+import {
+  CLOSE_REASONS,
+  CODES,
+  CODE_DEAD,
+  CODE_PARAMS_FAILED,
+  CODE_SOCKET_ERROR,
+} from '#build/protocol.js'
 import { TEXTS, lossError } from '../api/error.js'
 import { wordsOf } from '../util/text.js'
 import { withFields } from './foreign.js'
@@ -8,7 +14,6 @@ import { strikeAll } from './secrets.js'
 
 /** @typedef {import('../api/user-callbacks.js').LastError} LastError */
 /** @typedef {{ code: number, reason: string }} CloseEvent */
-
 
 export class Losses {
   /** @param {import('../api/close-requests.js').CloseRequests} closes */

@@ -53,17 +53,15 @@ function textsIn(params, url) {
  */
 function patternOf(texts) {
   const all = texts.join(' ')
-  const sources = texts
-    .concat(all.split(/[\s,;&=?#]+/), all.split(/\W+/))
-    .map((text, i) => {
-      if (text.length < SHORTEST) return NOTHING
-      const source = text
-        .slice(0, i < texts.length ? WHOLE : PART)
-        .replace(/%[\da-f]{2}/gi, ' ')
-        // What is between words may be percent-encoded or escaped.
-        .replace(/\W+/g, (gap) => `(?:%(?:25)*[\\da-f]{2}|\\W){${gap.length},}?`)
-      return `${source}[^\\s'"]*`
-    })
+  const sources = texts.concat(all.split(/[\s,;&=?#]+/), all.split(/\W+/)).map((text, i) => {
+    if (text.length < SHORTEST) return NOTHING
+    const source = text
+      .slice(0, i < texts.length ? WHOLE : PART)
+      .replace(/%[\da-f]{2}/gi, ' ')
+      // What is between words may be percent-encoded or escaped.
+      .replace(/\W+/g, (gap) => `(?:%(?:25)*[\\da-f]{2}|\\W){${gap.length},}?`)
+    return `${source}[^\\s'"]*`
+  })
   return new RegExp(sources.join('|'), 'gi')
 }
 

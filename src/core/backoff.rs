@@ -1,7 +1,7 @@
 //! The delay before a retry: how it grows, its jitter, and what servers ask for.
 
 use super::clock::Millis;
-use super::close_code::RetryHint;
+use super::close_code::{BUSY, RESTART};
 use super::options::Options;
 use super::rng::Rng;
 
@@ -15,6 +15,9 @@ const GROWTH: f64 = 1.29;
 /// From this retry on, a time-out doubles the window.
 const DOUBLING_FROM: u32 = 6;
 
+/// The longest pause that a server may ask for.
+const MAX_PAUSE: Millis = Millis::new(300_000.0);
+
 /// After a change of network, the next retry comes within this span.
 pub(super) const SOON: Millis = Millis::new(500.0);
 
@@ -25,8 +28,8 @@ pub(super) struct Backoff {
     retries: u32,
     /// The latest window.
     window: Millis,
-    /// Close codes 1013 in a row.
-    busy_in_a_row: u32,
+    /// The window that the server has asked for, if its latest code was 1013; else 0.
+    busy: Millis,
 }
 
 /// A drawn delay. Changed options give a new delay with the same jitter.
@@ -58,29 +61,30 @@ impl Backoff {
     ) -> (Millis, Draw) {
         let draw = Draw { before: self.clone(), after_timeout, jitter: rng.unit() };
         let (delay, window) = draw.delay(options);
-        self.busy_in_a_row = 0;
+        self.busy = Millis::ZERO;
         self.window = window;
         self.retries = self.next();
         (delay, draw)
     }
 
-    /// The delay of the next retry if there is a hint.
-    pub(super) fn follow(&mut self, hint: RetryHint, options: &Options, rng: &mut Rng) -> Millis {
+    /// The delay of the next retry if the close code or a pause asks for one; else `None`.
+    pub(super) fn follow(
+        &mut self,
+        code: u16,
+        pause: Millis,
+        options: &Options,
+        rng: &mut Rng,
+    ) -> Option<Millis> {
         let spread = options.backoff_base().times(5.0);
-        let window = match hint {
-            RetryHint::After(span) => span,
-            RetryHint::Restart => spread,
-            RetryHint::Soon => SOON,
-            RetryHint::Busy => {
-                let doubled = spread
-                    .times(2_f64.powi(i32::try_from(self.busy_in_a_row).unwrap_or(64).min(64)));
-                doubled.min(options.backoff_max().max(spread))
-            }
+        let window = match code {
+            _ if pause > Millis::ZERO => pause.min(MAX_PAUSE),
+            RESTART => spread,
+            BUSY => spread.max(self.busy.times(2.0)).min(options.backoff_max().max(spread)),
+            _ => return None,
         };
-        self.busy_in_a_row =
-            if hint == RetryHint::Busy { self.busy_in_a_row.saturating_add(1) } else { 0 };
+        self.busy = if code == BUSY { window } else { Millis::ZERO };
         self.advance();
-        Millis::delay(window.times(rng.unit()).get())
+        Some(Millis::delay(window.times(rng.unit()).get()))
     }
 }
 
@@ -185,23 +189,23 @@ mod tests {
     fn hints_spread_retries_over_the_windows_that_servers_ask_for() {
         let options = Options::default();
         let mut rng = Rng::new(3);
-        let mut longest = |hint, times: usize| {
+        let mut longest = |code, pause, times: usize| {
             (0..2_000)
                 .map(|_| {
                     let mut backoff = Backoff::default();
                     (0..times)
-                        .map(|_| backoff.follow(hint, &options, &mut rng).get())
+                        .map(|_| backoff.follow(code, Millis::new(pause), &options, &mut rng))
                         .last()
-                        .unwrap_or(0.0)
+                        .flatten()
+                        .map_or(f64::NAN, Millis::get)
                 })
                 .fold(0.0, f64::max)
         };
-        assert!((9_900.0..=10_000.0).contains(&longest(RetryHint::Restart, 1)));
-        assert!((9_900.0..=10_000.0).contains(&longest(RetryHint::Busy, 1)));
-        assert!((19_800.0..=20_000.0).contains(&longest(RetryHint::Busy, 2)));
-        assert!((29_700.0..=30_000.0).contains(&longest(RetryHint::Busy, 9)));
-        assert!(
-            (59_400.0..=60_000.0).contains(&longest(RetryHint::After(Millis::new(60_000.0)), 1))
-        );
+        assert!((9_900.0..=10_000.0).contains(&longest(RESTART, 0.0, 1)));
+        assert!((9_900.0..=10_000.0).contains(&longest(BUSY, 0.0, 1)));
+        assert!((19_800.0..=20_000.0).contains(&longest(BUSY, 0.0, 2)));
+        assert!((29_700.0..=30_000.0).contains(&longest(BUSY, 0.0, 9)));
+        assert!((59_400.0..=60_000.0).contains(&longest(BUSY, 60_000.0, 2)));
+        assert!((297_000.0..=300_000.0).contains(&longest(1000, 9e9, 1)));
     }
 }

@@ -54,8 +54,10 @@ pub enum Input<E> {
     Network(u32),
     /// The host says that some socket is closed, but not which one. It may be the current one.
     Doubted,
-    /// The app goes to the background.
+    /// The app goes to the background, where the host cuts its network.
     Hidden,
+    /// The page goes to the background, and keeps its network.
+    PageHidden,
     /// The app comes back to the foreground.
     Shown,
 
@@ -118,10 +120,10 @@ pub enum Input<E> {
     Closed {
         /// Of this socket.
         generation: Generation,
-        /// 1006 where the host gave none.
+        /// 1006 where the host gave none or 0.
         code: u16,
-        /// The pause that the server asked for in its reason (`retry-after=S`).
-        retry_after: Option<Millis>,
+        /// The pause that the server asked for in its reason (`retry-after=S`); 0 without.
+        retry_after: Millis,
         /// The host's event.
         event: E,
     },

@@ -21,6 +21,8 @@ pub(super) enum NetworkChange {
 impl Network {
     /// There is no network.
     pub(super) const ABSENT: u32 = 0;
+    /// The host has said that there is none, but a socket has shown that there is one.
+    const PROVED: u32 = u32::MAX;
     /// There may be a network of any type. This holds until the host reports another. Networks are numbered
     /// as facts of the host, from [`HostFact::Offline`] on.
     pub(super) const UNKNOWN: u32 = HostFact::NetworkUnknown.number() - HostFact::Offline.number();
@@ -33,10 +35,18 @@ impl Network {
         self.0 == Self::ABSENT
     }
 
+    /// A socket has opened, or has brought a message: hosts can be wrong.
+    pub(super) const fn proved(&mut self) {
+        if self.is_absent() {
+            self.0 = Self::PROVED;
+        }
+    }
+
     /// The host reports that this is the network now.
     pub(super) const fn reported(&mut self, kind: u32) -> NetworkChange {
         // A network of unknown type may be the one that is known already.
-        if kind == self.0 || (kind == Self::UNKNOWN && !self.is_absent()) {
+        let is_known = !matches!(self.0, Self::ABSENT | Self::PROVED);
+        if kind == self.0 || (kind == Self::UNKNOWN && is_known) {
             return NetworkChange::None;
         }
         match (mem::replace(&mut self.0, kind), kind) {
@@ -73,6 +83,22 @@ mod tests {
             assert_eq!(network.reported(kind), change, "{kind}");
         }
         assert!(!network.is_absent());
+    }
+
+    #[test]
+    fn after_a_proof_there_is_a_network_and_the_next_report_is_a_change() {
+        for kind in [Network::UNKNOWN, 7] {
+            let mut network = Network::new();
+            network.proved();
+            assert_eq!(network.reported(kind), NetworkChange::None, "nothing was to be proved");
+            network.reported(Network::ABSENT);
+            network.proved();
+            assert!(!network.is_absent());
+            assert_eq!(network.reported(kind), NetworkChange::Changed);
+            network.reported(Network::ABSENT);
+            network.proved();
+            assert_eq!(network.reported(Network::ABSENT), NetworkChange::Lost);
+        }
     }
 
     #[test]

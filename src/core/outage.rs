@@ -5,6 +5,7 @@ use super::backoff::Backoff;
 use super::clock::Millis;
 use super::options::Options;
 use super::rng::Rng;
+use core::mem;
 
 /// One outage.
 #[derive(Clone, Debug)]
@@ -14,15 +15,24 @@ pub(super) struct Outage {
     pub(super) backoff: Backoff,
     /// Attempts begun.
     attempts: u32,
-    /// Counted retries begun.
+    /// Counted retries that have ended.
     counted: u32,
+    /// The newest attempt is a counted retry.
+    counts: bool,
     /// Attempts that timed out.
     timeouts: u32,
 }
 
 impl Outage {
     pub(super) fn new(since: Millis) -> Self {
-        Self { since, backoff: Backoff::default(), attempts: 0, counted: 0, timeouts: 0 }
+        Self {
+            since,
+            backoff: Backoff::default(),
+            attempts: 0,
+            counted: 0,
+            counts: false,
+            timeouts: 0,
+        }
     }
 
     /// The running outage, or a new one that begins now.
@@ -31,18 +41,23 @@ impl Outage {
         outage.get_or_insert_with(|| Self::new(now))
     }
 
-    /// An attempt begins. Returns its number, from 1.
-    pub(super) const fn begin(&mut self, counted: bool) -> u32 {
+    /// An attempt begins. Returns its number, from 1. `counts`: it is a retry for `repeatLimit`, as is the one that it
+    /// replaces.
+    pub(super) const fn begin(&mut self, counts: bool) -> u32 {
         self.attempts = self.attempts.saturating_add(1);
-        if counted {
-            self.counted = self.counted.saturating_add(1);
-        }
+        self.counts |= counts;
         self.attempts
     }
 
     /// The next attempt replaces the last one, so it gets the same number.
     pub(super) const fn begin_again(&mut self) {
         self.attempts = self.attempts.saturating_sub(1);
+    }
+
+    /// The newest attempt or its socket has ended. `is_free`: it does not count.
+    pub(super) const fn ended(&mut self, is_free: bool) {
+        let counts = mem::replace(&mut self.counts, false) && !is_free;
+        self.counted = self.counted.saturating_add(counts as u32);
     }
 
     /// An attempt has timed out.
@@ -86,10 +101,16 @@ mod tests {
     fn only_counted_retries_use_the_budget_up() {
         let options = Options { repeat_limit: Some(1), ..Options::default() };
         let mut outage = Outage::new(Millis::ZERO);
-        assert_eq!(outage.begin(false), 1);
-        assert_eq!(outage.begin(false), 2);
-        assert!(!outage.is_spent(&options));
-        assert_eq!(outage.begin(true), 3);
+        for (number, counts, is_free) in [(1, false, false), (2, false, false), (3, true, true)] {
+            assert_eq!(outage.begin(counts), number);
+            outage.ended(is_free);
+            assert!(!outage.is_spent(&options));
+        }
+        assert_eq!(outage.begin(true), 4);
+        // The one that replaces it counts in its place.
+        outage.begin_again();
+        assert_eq!(outage.begin(false), 4);
+        outage.ended(false);
         assert!(outage.is_spent(&options));
     }
 }

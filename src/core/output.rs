@@ -31,6 +31,8 @@ pub enum Output<E> {
     Abandon {
         /// Of this socket.
         generation: Generation,
+        /// A legal close code.
+        code: u16,
         /// How long it may take to close in order. After that it is cut off, where its class can do that.
         grace: Millis,
     },

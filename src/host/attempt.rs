@@ -115,9 +115,10 @@ impl Attempt {
 
     // The connect call
 
-    /// Asks the host for a socket, with a copy of the params, and reports what it gives.
-    pub(crate) fn connect(&self, owner: &impl Owner, params: &JsValue) {
-        match connect(self, owner, params) {
+    /// Asks the host for a socket, with a copy of the params, and reports what it gives. `limit`: how long the attempt
+    /// may take, in ms.
+    pub(crate) fn connect(&self, owner: &impl Owner, params: &JsValue, limit: f64) {
+        match connect(self, owner, params, limit) {
             Ok(Given::Later(promise)) => {
                 owner.wait_for(self.generation, &promise, Awaited::Socket);
             }
@@ -149,7 +150,7 @@ impl Attempt {
         }
         // An attempt that is over closes the socket that it still gets.
         if self.is_abandoned() {
-            self.set_grace(LATE_GRACE);
+            self.mark(0, LATE_GRACE);
             return self.shut();
         }
         let (Some(link), Some(closer)) = (self.link.get(), self.closer.get()) else { return };
@@ -254,8 +255,7 @@ impl Attempt {
                     self.shut();
                 }
                 let code = close_code(event);
-                let pause = retry_after(event);
-                let retry_after = (pause >= 0.0).then(|| Millis::new(pause).times(1_000.0));
+                let retry_after = Millis::new(retry_after(event)).times(1_000.0);
                 let event = port.keep_close(event, code);
                 self.report(owner, |generation| Input::Closed {
                     generation,
@@ -299,7 +299,7 @@ impl Attempt {
     /// that is the open of another socket.
     fn has_closed(&self, may_live: bool) {
         self.stage.set(Stage::Closed);
-        self.set_grace(if may_live { 0.0 } else { -1.0 });
+        self.mark(0, if may_live { 0.0 } else { -1.0 });
     }
 
     /// Whether nobody wants the socket, which has opened. Then it is asked to close.
@@ -359,18 +359,19 @@ impl Attempt {
     }
 
     /// Closes because the user asked for it: the events of this socket still count.
-    pub(crate) fn close(&self, owner: &impl Owner) {
+    pub(crate) fn close(&self, owner: &impl Owner, code: u16) {
         let Some(closer) = self.closer.get() else { return };
         self.standing.set(Standing::Unwanted);
+        self.mark(code, -1.0);
         let port = &owner.adapter().port;
         self.close_by(port.close_request(closer, self.generation, Report::CloseRefused));
     }
 
     /// Stops all reports of this attempt, and asks its socket to close, if it has one.
     /// After `grace` it is cut off, if its class can do that.
-    pub(crate) fn abandon(self: &Rc<Self>, owner: &impl Owner, grace: Millis) {
+    pub(crate) fn abandon(self: &Rc<Self>, owner: &impl Owner, code: u16, grace: Millis) {
         self.standing.set(Standing::Abandoned);
-        self.set_grace(grace.get());
+        self.mark(code, grace.get());
         owner.adapter().port.drop_messages();
         if let Some(closer) = self.closer.get() {
             abandoned::add(self);
@@ -378,10 +379,10 @@ impl Attempt {
         }
     }
 
-    /// How long the socket, which nobody wants, may take to close. If negative, it is not asked to close at its open any
-    /// more, even when nothing else knows the attempt.
-    fn set_grace(&self, ms: f64) {
-        self.closer.get().into_iter().for_each(|closer| closer.set_grace(ms));
+    /// By which code the socket is closed (the first counts), and how long it may take. If that is negative, it is not
+    /// asked to close at its open, when nothing else knows the attempt.
+    fn mark(&self, code: u16, grace: f64) {
+        self.closer.get().into_iter().for_each(|closer| closer.mark(code, grace));
     }
 
     /// Closes the socket now, or as soon as the host allows it. If another close waits already, that one is made.
@@ -423,7 +424,7 @@ impl Attempt {
 pub(crate) fn close_late(value: &JsValue) {
     if let Some(link) = Link::of(value) {
         let closer = link.closer(value);
-        closer.set_grace(LATE_GRACE);
+        closer.mark(0, LATE_GRACE);
         closer.close();
     }
 }

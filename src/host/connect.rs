@@ -24,12 +24,13 @@ pub(super) fn connect(
     attempt: &Attempt,
     owner: &impl Owner,
     params: &JsValue,
+    limit: f64,
 ) -> Result<Given, JsValue> {
     let adapter = owner.adapter();
     let port = &adapter.port;
     let generation = attempt.generation;
     // uni-app returns a socket only if there is a callback, so there is one even if the user has none.
-    let copy = port.callbacks(params, generation, Report::Accepted, Report::Refused)?;
+    let copy = port.callbacks(params, generation, Report::Accepted, Report::Refused, limit)?;
     let platform = adapter.platform();
     let has_connect = can_connect(&platform);
     let is_global = has_connect && may_be_global(&platform);

@@ -3,12 +3,11 @@
 use super::sys::{can, decode_base64, get, is, number_in, size_in, with_data};
 use wasm_bindgen::prelude::*;
 
-/// The code of a close event. A code that is missing or does not fit into 16 bits must not become 1000, which would
-/// mean a normal end.
+/// The code of a close event. One that is 0, missing or does not fit into 16 bits is 1006: 1000 would mean a normal end.
 pub(super) fn close_code(event: &JsValue) -> u16 {
     let number = number_in(event, "code");
     let code = number as u16;
-    if f64::from(code) == number { code } else { 1006 }
+    if code > 0 && f64::from(code) == number { code } else { 1006 }
 }
 
 /// A message event whose `data` is a string or an ArrayBuffer. One that already has this shape is returned itself,

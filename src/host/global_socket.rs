@@ -10,6 +10,7 @@ use super::port::Closer;
 use super::sys::{call_field, can, dispatch, flag, get, global_listener, is};
 use super::sys::{number_in, registry_of, says, set, warn_once};
 use crate::core::Millis;
+use crate::core::close_code::REPLACED;
 use crate::core::protocol::GlobalCall;
 use core::cell::{OnceCell, RefCell};
 use js_sys::Object;
@@ -224,7 +225,7 @@ impl Claim {
         }
         if !attempt.has_waited && flag(registry, "socket") {
             let socket = &get(&get(registry, "socket"), "api");
-            Closer::new(socket, socket, false).close();
+            Closer::new(socket, socket, false, REPLACED).close();
         }
         if attempt.has_waited || !flag(registry, "socket") {
             return true;

@@ -3,6 +3,7 @@
 use super::port::Closer;
 use super::report::Report;
 use super::sys::{can, invoke, native_in, number_in, set};
+use crate::core::close_code::REPLACED;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::WebSocket;
@@ -43,7 +44,7 @@ impl Link {
 
     /// How to close it. `given` is what the host gave: the socket, or a task around it.
     pub(super) fn closer(&self, given: &JsValue) -> Closer {
-        Closer::new(self.target(), given, self.is_native())
+        Closer::new(self.target(), given, self.is_native(), REPLACED)
     }
 
     /// Whether it is a socket of a `WebSocket` class.

@@ -27,7 +27,8 @@ extern "C" {
     /// opened, but that nobody knows any more.
     #[wasm_bindgen(method, js_name = listener)]
     fn number_listener(this: &Port, number: u32, report: u32, closer: &JsValue) -> Function;
-    /// A copy of the user's params, with callbacks that call ours, then the user's. Throws what a getter throws.
+    /// A copy of the user's params, with callbacks that call ours, then the user's. `limit` is its `timeout`, unless it
+    /// has one or the limit is infinite. Throws what a getter throws.
     #[wasm_bindgen(method, catch, js_name = callbacks)]
     fn number_callbacks(
         this: &Port,
@@ -35,6 +36,7 @@ extern "C" {
         number: u32,
         done: u32,
         fail: u32,
+        limit: f64,
     ) -> Result<JsValue, JsValue>;
     /// Reports a result of a call, which may be a Promise or `{ error }`, if it shows that the call failed. Throws what
     /// its `then` throws.
@@ -129,8 +131,9 @@ impl Port {
         number: u32,
         done: Report,
         fail: Report,
+        limit: f64,
     ) -> Result<JsValue, JsValue> {
-        self.number_callbacks(params, number, done.number(), fail.number())
+        self.number_callbacks(params, number, done.number(), fail.number(), limit)
     }
 
     pub(crate) fn awaited(
@@ -196,13 +199,13 @@ extern "C" {
     #[derive(Clone)]
     pub type Closer;
     /// `given` is what the host gave: the socket, or a task around it, which has to be closed too. `by_code`: the method of
-    /// the socket takes a code and a reason, instead of params.
+    /// the socket takes a code and a reason, instead of params. `code` is used if no other is chosen.
     #[wasm_bindgen(constructor)]
-    pub(crate) fn new(socket: &JsValue, given: &JsValue, by_code: bool) -> Closer;
-    /// Asks the socket to close, and ignores how that ends.
+    pub(crate) fn new(socket: &JsValue, given: &JsValue, by_code: bool, code: u16) -> Closer;
+    /// Asks the socket to close, by 1000 if it refuses the code, and ignores how that ends.
     #[wasm_bindgen(method)]
     pub(crate) fn close(this: &Closer);
-    /// How long the socket, which nobody wants, may take to close (ms); negative: it is wanted.
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_grace(this: &Closer, ms: f64);
+    /// By which code the socket is closed, and how long it may take (ms); negative: it is not closed when it opens.
+    #[wasm_bindgen(method)]
+    pub(crate) fn mark(this: &Closer, code: u16, grace: f64);
 }

@@ -59,9 +59,12 @@ impl Signals {
     fn update(&self, owner: &impl Owner) {
         let adapter = owner.adapter();
         adapter.port.unlisten();
-        // Without a listener the state of the network is unknown.
+        // Without a listener the state of the network is unknown, and so is that of the app.
         if !self.wants_network() {
-            report(owner, HostFact::NetworkUnknown.number());
+            report(owner, HostFact::NetworkUnknown.number(), false);
+        }
+        if !self.is_on.get() || !self.lifecycle.get() {
+            owner.input(Input::Shown);
         }
         if !self.is_on.get() {
             return;
@@ -116,7 +119,7 @@ impl Signals {
             let port = &adapter.port;
             // The host may have no such function.
             let _ = port
-                .callbacks(&Object::new(), 0, Report::Network, Report::Nothing)
+                .callbacks(&Object::new(), 0, Report::Network, Report::Nothing, f64::INFINITY)
                 .and_then(|params| invoke(&platform, "getNetworkType", &params))
                 .and_then(|answer| port.watch(&answer, 0, Report::Nothing));
         } else {
@@ -132,7 +135,8 @@ impl Signals {
         }
         let fact = match signal {
             Report::Network => {
-                return network_fact(event).into_iter().for_each(|fact| report(owner, fact));
+                let fact = network_fact(event);
+                return fact.into_iter().for_each(|fact| report(owner, fact, false));
             }
             Report::SomeClosed => HostFact::Doubted,
             Report::Shown => HostFact::Shown,
@@ -150,7 +154,7 @@ impl Signals {
                 }
             }
         };
-        report(owner, fact.number());
+        report(owner, fact.number(), signal == Report::PageVisibility);
     }
 }
 
@@ -171,13 +175,13 @@ fn listen(adapter: &Adapter, host: &JsValue, (report, off): &HostSignal) {
 }
 
 /// Logs a fact about the app or the network, and reports it to the core.
-fn report(owner: &impl Owner, fact: u32) {
+fn report(owner: &impl Owner, fact: u32, is_page: bool) {
     owner.adapter().port.log_fact(fact);
-    let reported = match HostFact::from_number(fact) {
+    owner.input(match HostFact::from_number(fact) {
+        Some(HostFact::Hidden) if is_page => Input::PageHidden,
         Some(HostFact::Hidden) => Input::Hidden,
         Some(HostFact::Shown) => Input::Shown,
         Some(HostFact::Doubted) => Input::Doubted,
         _ => Input::Network(fact.saturating_sub(HostFact::Offline.number())),
-    };
-    owner.input(reported);
+    });
 }

@@ -51,7 +51,7 @@ extern "C" {
     /// A message event with this data; the event that it stands for is its `raw`.
     #[wasm_bindgen(js_name = withData)]
     pub(crate) fn with_data(event: &JsValue, data: &JsValue) -> JsValue;
-    /// The pause in seconds for which the reason of a close event asks; negative if it asks for none.
+    /// The pause in seconds for which the reason of a close event asks; 0 if it asks for none.
     #[wasm_bindgen(js_name = retryAfter)]
     pub(crate) fn retry_after(event: &JsValue) -> f64;
 }

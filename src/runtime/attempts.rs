@@ -46,10 +46,11 @@ impl Driver {
     }
 
     fn connect_with(self: &Rc<Self>, generation: Generation, params: &JsValue) {
+        let limit = self.machine.borrow().attempt_limit();
         if let Some(attempt) = self.adapter.attempt(generation)
             && self.wants(generation)
         {
-            attempt.connect(self, params);
+            attempt.connect(self, params, limit.get().ceil());
         }
     }
 }

@@ -178,15 +178,16 @@ impl Driver {
     /// Acts on an output that is about the latest attempt.
     fn act_on(self: &Rc<Self>, attempt: &Rc<Attempt>, output: &Output<u32>) {
         match *output {
-            Output::CloseSocket { .. } => attempt.close(self),
+            Output::CloseSocket { code, .. } => attempt.close(self, code),
             Output::Transmit { id, size, since, .. } => {
-                if !attempt.transmit(self, id) {
+                let is_taken = attempt.transmit(self, id);
+                if !is_taken {
                     self.input(Input::Withheld { id, size, since });
                 }
             }
-            Output::Abandon { grace, .. } => {
+            Output::Abandon { code, grace, .. } => {
                 self.give_up_waiting();
-                attempt.abandon(self, grace);
+                attempt.abandon(self, code, grace);
             }
             Output::Ping { generation } => {
                 let is_sent = attempt.ping(self);

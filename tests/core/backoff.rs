@@ -169,6 +169,14 @@ fn retry_after_spreads_it_over_that_many_seconds_at_most_300() {
 }
 
 #[test]
+fn retry_after_0_is_no_hint() {
+    for (code, longest) in [(1000, 2_000.0), (1012, 10_000.0)] {
+        let range = range_after(&Options::default(), |sim| sim.server_closes_for(code, 0.0));
+        assert_fills(range, 0.0, longest);
+    }
+}
+
+#[test]
 fn other_close_codes_carry_no_retry_hint() {
     for code in [1000, 1001, 1006, 4000] {
         let range = range_after(&Options::default(), |sim| sim.server_closes(code));

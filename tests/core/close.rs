@@ -66,7 +66,7 @@ fn destroy_ends_a_close_under_way() {
     sim.close();
     sim.all();
     sim.destroy();
-    assert_eq!(sim.all(), ["result 1: destroyed", "abandon 1", "close done"]);
+    assert_eq!(sim.all(), ["result 1: destroyed", "abandon 1: 1000", "close done"]);
     assert_eq!(sim.result(send), Some("destroyed"));
     assert_over(&mut sim);
 }
@@ -79,7 +79,7 @@ fn close_gives_our_event_after_close_timeout() {
     sim.run(1_999.0);
     assert_eq!(sim.hooks(), [""; 0]);
     sim.run(1.0);
-    assert_eq!(sim.all(), ["abandon 1", "close: our close", "close done"]);
+    assert_eq!(sim.all(), ["abandon 1: 1000", "close: our close", "close done"]);
     assert_over(&mut sim);
 }
 
@@ -151,7 +151,7 @@ fn close_before_there_is_a_socket_is_reported_at_once() {
     sim.close();
     assert_eq!(
         sim.all()[1..],
-        ["ready", "state closed", "abandon 1", "close: our close", "close done"]
+        ["ready", "state closed", "abandon 1: 1000 in 2000 ms", "close: our close", "close done"]
     );
     sim.run(10_000.0);
     assert_over(&mut sim);
@@ -252,7 +252,13 @@ fn close_in_on_state_change_makes_no_connect_call() {
     sim.run_until(|sim| sim.is(State::Closed));
     assert_eq!(
         sim.all(),
-        ["state connecting", "state closed", "abandon 2", "close: our close", "close done"]
+        [
+            "state connecting",
+            "state closed",
+            "abandon 2: 1000 in 2000 ms",
+            "close: our close",
+            "close done"
+        ]
     );
     assert_over(&mut sim);
 }
@@ -290,7 +296,7 @@ fn an_early_timer_does_not_end_the_wait_for_the_hosts_close() {
 fn destroy_is_silent_for_good() {
     let mut sim = Sim::opened(Options::default());
     sim.destroy();
-    assert_eq!(sim.all(), ["abandon 1 in 2000 ms"]);
+    assert_eq!(sim.all(), ["abandon 1: 1000 in 2000 ms"]);
     assert_eq!(sim.state(), "destroyed");
     for call in [Call::Open, Call::Reconnect, Call::Destroy, Call::Close] {
         sim.call(call);

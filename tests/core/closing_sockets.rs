@@ -1,7 +1,7 @@
 //! A socket that the host shows as closing while it counts as open: it is given no message.
 
 use crate::support::{Call, Hook, Sends, Sim, options};
-use wshb::core::{Options, State};
+use wshb::core::{Millis, Options, State};
 
 /// An open task whose socket is closing, though it has not said so.
 fn closing(options: Options) -> Sim {
@@ -113,7 +113,7 @@ fn a_socket_that_never_says_so_is_replaced_after_close_timeout_by_a_probe() {
 
 #[test]
 fn and_where_there_is_no_ping_too() {
-    let mut sim = closing(options(|o| o.ping_timeout = None));
+    let mut sim = closing(options(|o| o.ping_timeout = Millis::NEVER));
     sim.send();
     assert_eq!(sim.run_until(|sim| !sim.is(State::Open)), 2_100.0);
 }

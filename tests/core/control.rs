@@ -67,7 +67,7 @@ fn reconnect_replaces_an_open_socket() {
     sim.reconnect();
     let all = [
         "state waiting",
-        "abandon 1 in 2000 ms",
+        "abandon 1: 4000 in 2000 ms",
         "close: ours, reconnect",
         "reconnect",
         "state connecting",
@@ -215,14 +215,36 @@ fn reconnect_within_50_ms_of_one_that_it_started_does_nothing() {
 }
 
 #[test]
-fn reconnect_in_on_open_of_an_attempt_that_it_just_started_does_nothing() {
+fn reconnect_after_the_open_that_it_asked_for_is_a_new_request_and_waits_for_the_50_ms() {
     let mut sim = Sim::opened(Options::default());
     sim.run(1_000.0);
-    sim.host.plan = Plan::OpensAtOnce;
-    sim.user.always.push((Hook::Open, Call::Reconnect));
+    sim.host.plan = Plan::Opens(5.0);
     sim.reconnect();
+    sim.run(15.0);
+    sim.reconnect();
+    assert_eq!(sim.state(), "waiting");
+    assert_eq!(sim.count("reconnect"), 2);
+    sim.run(20.0);
+    sim.reconnect();
+    sim.run(1_000.0);
+    assert_eq!(sim.trace.times("connect"), [0.0, 1_100.0, 1_150.0]);
     assert_eq!(sim.state(), "open");
-    assert_eq!(sim.count("reconnect"), 1);
+    assert_eq!(sim.count("reconnect"), 2, "the third was the same request as the second");
+}
+
+#[test]
+fn so_it_is_in_on_open_and_after_a_loss_within_the_50_ms() {
+    for (hook, call) in [(Hook::Open, Call::TimerFires), (Hook::Reopen, Call::SocketCloses(1001))] {
+        let mut sim = Sim::opened(Options::default());
+        sim.run(1_000.0);
+        sim.host.plan = Plan::OpensAtOnce;
+        sim.in_hook(hook, call);
+        sim.in_hook(hook, Call::Reconnect);
+        sim.reconnect();
+        sim.run(1_000.0);
+        assert_eq!(sim.trace.times("connect"), [0.0, 1_100.0, 1_150.0]);
+        assert_eq!(sim.state(), "open");
+    }
 }
 
 #[test]

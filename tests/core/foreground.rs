@@ -12,7 +12,7 @@ const LONG: f64 = 5_000.0;
 #[test]
 fn hiding_stops_nothing() {
     let mut sim = Sim::opened(Options::default());
-    sim.input(Input::Hidden);
+    sim.hide();
     sim.run(16_000.0);
     assert_eq!(sim.count("ping"), 1, "the heartbeat goes on");
     sim.server_closes(1006);
@@ -138,7 +138,7 @@ fn round_trips_are_forgotten() {
 fn back_from_a_suspension_a_late_verdict_is_not_hastened_into_a_wrong_one() {
     let mut sim = Sim::opened(Options::default());
     sim.host.round_trip = None;
-    sim.input(Input::Hidden);
+    sim.hide();
     sim.run(16_000.0);
     // The answer came while nothing ran; host timers fire first.
     sim.freeze(60_000.0);
@@ -161,7 +161,7 @@ fn after_the_end_nothing_happens() {
 #[test]
 fn opened_in_the_background_it_is_probed_when_shown() {
     let mut sim = Sim::opened(Options::default());
-    sim.input(Input::Hidden);
+    sim.hide();
     sim.close();
     sim.run(LONG);
     sim.open();
@@ -175,7 +175,7 @@ fn opened_in_the_background_it_is_probed_when_shown() {
 fn a_clock_set_back_while_hidden_does_no_harm() {
     for by in [-3.6e6, -86_400_000.0 * 30.0, 86_400_000.0] {
         let mut sim = Sim::opened(Options::default());
-        sim.input(Input::Hidden);
+        sim.hide();
         sim.set_clock(by);
         sim.run(20_000.0);
         sim.input(Input::Shown);

@@ -122,7 +122,8 @@ fn a_dead_socket_gives_our_close_in_the_same_turn() {
     let mut sim = Sim::opened(Options::default());
     sim.host.drops_silently();
     sim.run(25_000.0);
-    let all = ["ping", "abandon 1", "state waiting", "close: ours, no answer to ping", "reconnect"];
+    let all =
+        ["ping", "abandon 1: 3008", "state waiting", "close: ours, no answer to ping", "reconnect"];
     assert_eq!(sim.all(), all);
 }
 
@@ -284,7 +285,7 @@ fn an_error_is_followed_by_a_replacement_where_no_ping_can_be_sent() {
     assert_eq!(sim.state(), "open");
     sim.run(1.0);
     assert_eq!(sim.hooks()[1..], ["close: ours, socket-error", "reconnect"]);
-    assert_eq!(sim.count("abandon 1"), 1);
+    assert_eq!(sim.count("abandon 1: 4000"), 1);
 }
 
 #[test]
@@ -339,7 +340,7 @@ fn an_open_that_comes_after_the_time_out_changes_nothing() {
     sim.host.next = [Plan::Opens(10_001.0)].into();
     sim.start();
     sim.run(10_000.0);
-    assert_eq!(sim.count("abandon 1"), 1);
+    assert_eq!(sim.count("abandon 1: 3008"), 1);
     sim.run(1.0);
     assert_eq!(sim.count("open"), 0);
 }

@@ -9,8 +9,11 @@
     reason = "in a test, a panic is a failed test"
 )]
 
+mod attempt_limit;
+mod background;
 mod backoff;
 mod close;
+mod close_codes;
 mod closing_sockets;
 mod control;
 mod foreground;

@@ -4,7 +4,7 @@ use crate::support::{
     ABSENT, CELLULAR, Call, Hook, Pings, Plan, Sim, UNKNOWN, WIFI, closed, exact_pongs, ms,
     opened_to_silence, opened_with_round_trip, options,
 };
-use wshb::core::{ConnectTimeout, Input, Millis, Options, RetryAnswer};
+use wshb::core::{ConnectTimeout, Input, Millis, Options, RetryAnswer, State};
 
 /// A task that waits long for its next retry.
 pub(super) fn waiting(options: Options) -> Sim {
@@ -172,7 +172,7 @@ fn an_attempt_of_more_than_2_s_is_made_again_without_hooks_and_uncounted() {
     sim.run(2_001.0);
     sim.trace.unread();
     sim.network(CELLULAR);
-    assert_eq!(sim.all(), ["abandon 1", "connect 1"]);
+    assert_eq!(sim.all(), ["abandon 1: 4000 in 2000 ms", "connect 1"]);
     sim.run(200.0);
     assert_eq!(sim.reported(), ["state open", "open: host open"]);
     assert_eq!(sim.machine.stats(sim.wall()).attempts, 2);
@@ -191,12 +191,58 @@ fn a_replaced_attempt_leaves_the_budget_whole() {
 }
 
 #[test]
-fn a_younger_attempt_is_left_alone() {
+fn a_younger_attempt_is_made_again_when_it_is_2_s_old() {
+    for changes in [&[CELLULAR][..], &[ABSENT, WIFI], &[CELLULAR, WIFI]] {
+        let mut sim = stuck(options(|o| o.repeat_limit = Some(0)));
+        sim.run(1_900.0);
+        sim.trace.unread();
+        changes.iter().for_each(|&kind| sim.network(kind));
+        sim.run(99.0);
+        assert_eq!(sim.all(), [""; 0]);
+        sim.run(1.0);
+        assert_eq!(sim.all(), ["abandon 1: 4000 in 2000 ms", "connect 1"]);
+        sim.run(100.0);
+        assert_eq!(sim.reported(), ["state open", "open: host open"]);
+    }
+}
+
+#[test]
+fn unless_it_has_a_result_by_then() {
+    for next in [Plan::Opens(1_900.0), Plan::Refused(1_900.0), Plan::Suspended(1_900.0)] {
+        let mut sim = Sim::new(options(|o| o.reconnect_timeout = ms(1e9)));
+        sim.host.next = [next].into();
+        sim.start();
+        sim.network(WIFI);
+        sim.run(1_000.0);
+        sim.network(CELLULAR);
+        sim.run(1_100.0);
+        assert_eq!(sim.count("connect"), 1, "{next:?}");
+    }
+}
+
+#[test]
+fn an_attempt_is_made_again_once_for_a_change() {
     let mut sim = stuck(Options::default());
-    sim.run(2_000.0);
-    sim.trace.unread();
+    sim.host.plan = Plan::Silent;
+    sim.run(1_000.0);
     sim.network(CELLULAR);
-    assert_eq!(sim.all(), [""; 0]);
+    sim.run(11_999.0 - 1_000.0);
+    assert_eq!(sim.trace.times("connect"), [0.0, 2_000.0]);
+}
+
+#[test]
+fn a_replaced_attempt_counts_once_as_a_retry() {
+    let mut sim = Sim::opened(options(|o| o.repeat_limit = Some(1)));
+    sim.network(WIFI);
+    sim.host.plan = Plan::Silent;
+    sim.server_closes(1006);
+    sim.run_until(|sim| sim.is(State::Connecting));
+    sim.network(CELLULAR);
+    sim.run(2_000.0);
+    assert_eq!(sim.count("connect"), 3);
+    sim.run(20_000.0);
+    assert_eq!(sim.hooks().last().unwrap(), "give up: repeat-limit");
+    assert_eq!(sim.count("connect"), 3);
 }
 
 #[test]

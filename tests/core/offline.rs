@@ -188,6 +188,77 @@ fn an_answer_that_names_the_same_network_changes_nothing() {
 }
 
 #[test]
+fn offline_the_host_is_asked_every_5_s() {
+    let mut sim = offline(Options::default());
+    sim.host.plan = Plan::Refused(10.0);
+    sim.host.network = NetworkAnswer::After(ABSENT, 30.0);
+    let lost = sim.now;
+    sim.run(60_000.0);
+    let times: Vec<f64> = sim.trace.times("ask network").iter().map(|at| at - lost).collect();
+    assert_eq!(times, (1..=12).map(|n| f64::from(n) * 5_000.0).collect::<Vec<_>>());
+    sim.run(10.0);
+    assert_eq!(sim.count("ask network"), 13, "after the attempt of the minute");
+    sim.run(4_999.0);
+    assert_eq!(sim.count("ask network"), 13);
+    sim.host.network = NetworkAnswer::AtOnce(UNKNOWN);
+    sim.run(1.0);
+    assert_eq!(sim.state(), "waiting", "what it never told it says when it is asked");
+    sim.host.plan = Plan::Silent;
+    let before = sim.count("connect");
+    sim.run(500.0);
+    assert_eq!(sim.count("connect"), before + 1);
+    assert_eq!(sim.count("ask network"), 14);
+}
+
+#[test]
+fn without_a_loss_nobody_is_asked_every_5_s() {
+    let mut sim = Sim::opened(Options::default());
+    sim.network(ABSENT);
+    sim.run(60_000.0);
+    sim.server_closes_for(1013, 300_000.0);
+    sim.run(60_000.0);
+    assert_eq!(sim.count("ask network"), 0);
+}
+
+#[test]
+fn an_open_or_a_message_after_an_absence_proves_a_network() {
+    for prove in [
+        |sim: &mut Sim| {
+            sim.server_closes(1006);
+            sim.run(60_200.0);
+            assert_eq!(sim.state(), "open", "by the attempt of the minute");
+        },
+        |sim: &mut Sim| sim.server_sends("still here"),
+        |sim: &mut Sim| sim.server_pongs(),
+    ] {
+        let mut sim = Sim::opened(Options::default());
+        sim.network(ABSENT);
+        prove(&mut sim);
+        let lost = sim.now;
+        for _ in 0..3 {
+            sim.server_closes(1006);
+            assert_eq!(sim.state(), "waiting");
+            sim.run_until(|sim| sim.is(State::Open));
+        }
+        assert_within(sim.now - lost, 0.0, 9_000.0);
+    }
+}
+
+#[test]
+fn the_next_report_after_such_a_proof_is_a_change_or_a_loss_as_ever() {
+    for kind in [UNKNOWN, WIFI, CELLULAR] {
+        let mut sim = Sim::opened(Options::default());
+        sim.network(ABSENT);
+        sim.server_sends("still here");
+        sim.network(kind);
+        assert_eq!(sim.effects(), ["ping"], "{kind}");
+        sim.network(ABSENT);
+        sim.server_closes(1006);
+        assert_eq!(sim.state(), "offline");
+    }
+}
+
+#[test]
 fn nobody_is_asked_about_a_lost_socket_or_after_the_end() {
     let mut sim = Sim::opened(options(|o| o.repeat_limit = Some(1)));
     sim.host.plan = Plan::Refused(10.0);

@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use serde::Serialize;
-use wshb::core::{Generation, Input, Machine, Options, Output};
+use wshb::core::{Generation, Input, Machine, Millis, Options, Output};
 
 /// The longest delays that were seen, ms.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
@@ -36,7 +36,8 @@ fn delays(seed: u32, rng: &mut Rng) -> [f64; 5] {
     machine.handle(now, Input::Opened { generation, event: Some(()) });
     drain(&mut machine);
     now += 30_000.0;
-    machine.handle(now, Input::Closed { generation, code: 1006, retry_after: None, event: () });
+    let retry_after = Millis::ZERO;
+    machine.handle(now, Input::Closed { generation, code: 1006, retry_after, event: () });
     [0; 5].map(|_| {
         drain(&mut machine);
         let due = machine.next_deadline().unwrap_or(now).max(now);

@@ -170,9 +170,9 @@ impl World {
             }
             What::Closed => {
                 let (code, retry_after) = match self.scenario.close {
-                    Close::Plain => (1006, None),
-                    Close::Restart => (1012, None),
-                    Close::RetryAfter(s) => (1012, Some(Millis::new(f64::from(s) * 1_000.0))),
+                    Close::Plain => (1006, Millis::ZERO),
+                    Close::Restart => (1012, Millis::ZERO),
+                    Close::RetryAfter(s) => (1012, Millis::new(f64::from(s) * 1_000.0)),
                 };
                 self.input(now, index, Input::Closed { generation, code, retry_after, event: () });
             }

@@ -1,5 +1,6 @@
 //! One attempt: from the params to an open socket or a failure.
 
+use super::retry_delay::OFFLINE_RETRY;
 use crate::core::backoff::MIN_ATTEMPT_GAP;
 use crate::core::clock::Millis;
 use crate::core::input::Refusal;
@@ -10,8 +11,8 @@ use crate::core::options::{ConnectTimeout, DEFAULT_CONNECT_TIMEOUT, Options};
 const SUSPENDED_AGAIN: Millis = Millis::new(300.0);
 /// How often an attempt may go on after a refusal for a temporary reason.
 const REFUSALS_MAX: u32 = 5;
-/// An attempt that is 2 s old uses the old network after a change of network, so it will get no answer. Counted
-/// from when the next attempt may begin.
+/// An attempt that is 2 s old and began before a change of network uses the old network, so it will get no answer.
+/// Counted from when the next attempt may begin.
 const STUCK: Millis = Millis::new(2_000.0).since(MIN_ATTEMPT_GAP);
 
 /// Why an attempt is made.
@@ -41,6 +42,10 @@ pub(super) struct Attempt {
     refusals: u32,
     /// When it goes on after such a refusal.
     resume: Millis,
+    /// When it is made again, unless it has a result by then.
+    renewal: Millis,
+    /// The host has refused it because the app is hidden: it waits for its renewal.
+    is_put_off: bool,
     /// If the timer for its deadline was late, it times out at this time; else 0.
     verdict: Millis,
 }
@@ -56,6 +61,8 @@ pub(super) enum AttemptAction {
         /// Of the attempt.
         number: u32,
     },
+    /// Make it again, with fresh params.
+    Renew,
     /// It has taken too long.
     TimedOut,
 }
@@ -70,6 +77,8 @@ impl Attempt {
             has_socket: false,
             refusals: 0,
             resume: Millis::NEVER,
+            renewal: Millis::NEVER,
+            is_put_off: false,
             verdict: Millis::ZERO,
         }
     }
@@ -88,14 +97,23 @@ impl Attempt {
         self.has_socket
     }
 
-    /// The host refused the call. True if the attempt goes on later; then it has no socket any more.
+    /// The host refused the call. True if the attempt goes on later; then it has no socket any more. `is_cut_off`: the
+    /// app is hidden. Then an attempt waits for its return, but is also made again once a minute, since hosts can be
+    /// wrong.
     pub(super) fn refused(
         &mut self,
         refusal: Refusal,
         now: Millis,
         earliest: Millis,
+        is_cut_off: bool,
         options: &Options,
     ) -> bool {
+        self.is_put_off = is_cut_off && refusal == Refusal::Suspended;
+        if self.is_put_off {
+            self.renewal = now.plus(OFFLINE_RETRY);
+            self.has_socket = false;
+            return true;
+        }
         let may_pass = self.refusals < REFUSALS_MAX;
         let delay = match refusal {
             Refusal::Closing(since) => options.close_timeout.since(since),
@@ -107,8 +125,20 @@ impl Attempt {
             self.refusals = self.refusals.saturating_add(1);
         }
         self.resume = now.plus(delay).max(earliest);
+        self.renewal = Millis::NEVER;
         self.has_socket = false;
         true
+    }
+
+    /// The network has changed. Returns what must be done now; it may also be due later. `next`: when the host may be
+    /// asked to connect again.
+    pub(super) fn network_changed(&mut self, next: Millis, now: Millis) -> AttemptAction {
+        if self.is_put_off {
+            self.renewal = next;
+        } else if !self.is_waiting() {
+            self.renewal = next.plus(STUCK);
+        }
+        if self.renewal <= now { AttemptAction::Renew } else { AttemptAction::None }
     }
 
     /// The older socket is closed, so the attempt need not wait any longer.
@@ -119,18 +149,15 @@ impl Attempt {
         self.resume_if_due(now)
     }
 
-    /// Whether the attempt waits for an answer by a network that has changed since. `next`: when the host may
-    /// be asked to connect again.
-    pub(super) fn is_stuck(&self, next: Millis, now: Millis) -> bool {
-        !self.is_waiting() && now.since(next) > STUCK
-    }
-
     pub(super) fn deadline(&self, options: &Options) -> Millis {
-        self.limit(options).min(self.resume)
+        self.limit(options).min(self.resume).min(self.renewal)
     }
 
     /// The timer fired. Returns what must be done now.
     pub(super) fn timeout(&mut self, now: Millis, options: &Options) -> AttemptAction {
+        if self.renewal <= now {
+            return AttemptAction::Renew;
+        }
         let limit = self.limit(options);
         if limit > now {
             return self.resume_if_due(now);
@@ -142,15 +169,22 @@ impl Attempt {
         AttemptAction::TimedOut
     }
 
-    /// When it has taken too long.
-    fn limit(&self, options: &Options) -> Millis {
+    /// How long it may take.
+    pub(super) fn span(&self, options: &Options) -> Millis {
         let limit = match options.connect_timeout {
             ConnectTimeout::Off => return Millis::NEVER,
             ConnectTimeout::After(limit) => limit,
             ConnectTimeout::Default => DEFAULT_CONNECT_TIMEOUT.max(self.params_timeout),
         };
-        let at = self.began.plus(Millis::delay(limit.times(self.timeout_factor).get()));
-        at.max(self.verdict)
+        Millis::delay(limit.times(self.timeout_factor).get())
+    }
+
+    /// When it has taken too long.
+    fn limit(&self, options: &Options) -> Millis {
+        if self.is_put_off {
+            return Millis::NEVER;
+        }
+        self.began.plus(self.span(options)).max(self.verdict)
     }
 
     fn resume_if_due(&mut self, now: Millis) -> AttemptAction {
@@ -177,7 +211,7 @@ mod tests {
     fn an_attempt_goes_on_after_5_refusals_that_pass_but_not_after_a_sixth() {
         let options = Options::default();
         let mut attempt = Attempt::new(1, Millis::ZERO, 1.0);
-        let mut refused = |refusal| attempt.refused(refusal, SECOND, SECOND, &options);
+        let mut refused = |refusal| attempt.refused(refusal, SECOND, SECOND, false, &options);
         assert!(!refused(Refusal::Final));
         assert!((0..5).all(|_| refused(Refusal::Suspended)));
         assert!(!refused(Refusal::Suspended) && !refused(Refusal::Occupied));
@@ -189,7 +223,7 @@ mod tests {
         let options = Options::default();
         let again = AttemptAction::ConnectAgain { number: 3 };
         let mut attempt = Attempt::new(3, Millis::ZERO, 1.0);
-        attempt.refused(Refusal::Occupied, Millis::ZERO, Millis::ZERO, &options);
+        attempt.refused(Refusal::Occupied, Millis::ZERO, Millis::ZERO, false, &options);
         assert_eq!(attempt.timeout(Millis::new(1_999.0), &options), AttemptAction::None);
         assert_eq!(attempt.freed(SECOND, SECOND), again);
         assert_eq!(attempt.freed(SECOND, SECOND), AttemptAction::None, "only once");

@@ -7,6 +7,7 @@ use super::phase::Phase;
 use super::retry_delay::RetryDelay;
 use crate::core::backoff::MIN_ATTEMPT_GAP;
 use crate::core::clock::Millis;
+use crate::core::close_code::REPLACED;
 use crate::core::error::Code;
 use crate::core::outage::Outage;
 use crate::core::output::Output;
@@ -31,8 +32,7 @@ impl<E: Clone> Machine<E> {
             self.enter(Phase::Waiting(RetryDelay::fixed(self.now, gap, cause)));
             return;
         }
-        let asked_until = self.now.plus(MIN_ATTEMPT_GAP);
-        self.asked_until = if cause == Cause::Reconnect { asked_until } else { Millis::ZERO };
+        self.is_asked = cause == Cause::Reconnect;
         self.generation = self.generation.wrapping_add(1);
         let outage = Outage::ongoing(&mut self.outage, self.now);
         let number = outage.begin(cause == Cause::Retry);
@@ -43,8 +43,8 @@ impl<E: Clone> Machine<E> {
     }
 
     /// Begins the same attempt once more, with fresh params.
-    pub(super) fn begin_again(&mut self) {
-        self.abandon(true);
+    fn begin_again(&mut self) {
+        self.abandon(REPLACED);
         if let Some(outage) = &mut self.outage {
             outage.begin_again();
         }
@@ -62,14 +62,21 @@ impl<E: Clone> Machine<E> {
 
     /// The host refused the call, and the same attempt goes on later.
     pub(super) fn resume_later(&mut self) {
-        self.abandon(true);
+        self.abandon(REPLACED);
         // Further reports of the refused call must change nothing.
         self.generation = self.generation.wrapping_add(1);
+        if self.is_cut_off {
+            self.stale_from = Millis::ZERO;
+            self.ready();
+        }
     }
 
     /// The socket is open: the host has reported it, or a message proves it.
     pub(super) fn opened(&mut self, event: Option<E>) {
         count(&mut self.stats.opens);
+        self.network.proved();
+        // Another call of `reconnect()` is a request of its own.
+        self.is_asked = false;
         let reopen = Output::Reopen { retries: self.repeat, down: self.now.since(self.down_since) };
         self.repeat = 0;
         self.ready();
@@ -88,6 +95,7 @@ impl<E: Clone> Machine<E> {
             AttemptAction::ConnectAgain { number } => {
                 self.connect(number, true);
             }
+            AttemptAction::Renew => self.begin_again(),
             AttemptAction::TimedOut => self.attempt_failed(Code::ConnectTimeout, None),
         }
     }

@@ -7,6 +7,7 @@ use super::phase::Phase;
 use super::retry_delay::RetryDelay;
 use super::step::{Interruption, Next};
 use crate::core::clock::Millis;
+use crate::core::close_code::{NORMAL, REPLACED};
 use crate::core::error::{CloseReason, Code, GiveUpReason};
 use crate::core::outage::Outage;
 use crate::core::output::{CloseEvent, Output};
@@ -27,7 +28,7 @@ impl<E: Clone> Machine<E> {
                 self.close_socket(code, event);
             }
             Phase::Connecting(_) => {
-                self.abandon(true);
+                self.abandon(NORMAL);
                 self.emit(Output::Close(CloseEvent::Given(event)));
                 self.emit(Output::CloseDone);
             }
@@ -53,7 +54,7 @@ impl<E: Clone> Machine<E> {
     /// The host has not confirmed the user's close in time: `onClose` is called without its event.
     pub(super) fn finish_close(&mut self) {
         if matches!(self.phase, Phase::Closing(_)) {
-            self.abandon(true);
+            self.abandon(NORMAL);
             self.close_confirmed(None);
         }
     }
@@ -82,7 +83,7 @@ impl<E: Clone> Machine<E> {
 
     pub(super) fn reconnect(&mut self) {
         // Another call of `reconnect()` began an attempt just now.
-        let is_recent = self.now < self.asked_until;
+        let is_recent = self.is_asked && self.now < self.next_attempt;
         let is_pointless = match &self.phase {
             Phase::Idle | Phase::Destroyed => true,
             Phase::Closing(_) | Phase::Closed | Phase::GivenUp => false,
@@ -133,7 +134,7 @@ impl<E: Clone> Machine<E> {
     }
 
     fn abandon_for(&mut self, reason: CloseReason) {
-        self.abandon(false);
+        self.abandon(REPLACED);
         self.emit(Output::Close(CloseEvent::Ours(reason)));
     }
 
@@ -146,7 +147,7 @@ impl<E: Clone> Machine<E> {
         self.cut_step(Interruption::Destroyed);
         self.ready();
         if self.phase.has_attempt() {
-            self.abandon(false);
+            self.abandon(NORMAL);
         }
         self.enter(Phase::Destroyed);
         self.fail_queue(Code::Destroyed);

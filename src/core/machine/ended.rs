@@ -1,7 +1,7 @@
 //! A connection that has ended, and whether another attempt follows.
 
-use crate::core::close_code::RetryHint;
-use crate::core::error::{Code, GiveUpReason};
+use crate::core::clock::Millis;
+use crate::core::error::GiveUpReason;
 use crate::core::options::Options;
 use crate::core::outage::Outage;
 use crate::core::output::{CloseEvent, Loss};
@@ -17,7 +17,8 @@ pub(super) struct Ended<E> {
     /// An attempt that timed out.
     pub(super) timed_out: bool,
     pub(super) code: u16,
-    pub(super) hint: Option<RetryHint>,
+    /// How long to pause; 0 if neither the server nor the cause asks for it.
+    pub(super) pause: Millis,
     pub(super) loss: Loss<E>,
 }
 
@@ -36,23 +37,10 @@ pub(super) enum Decision {
 }
 
 impl<E> Ended<E> {
-    /// A failed attempt: its error, and the host's event about it.
-    pub(super) fn attempt(
-        error: Code,
-        event: Option<E>,
-        code: u16,
-        hint: Option<RetryHint>,
-        close: CloseEvent<E>,
-    ) -> Self {
-        let timed_out = error == Code::ConnectTimeout;
-        let loss = Loss { error: Some((error, event)), close };
-        Self { was_open: false, timed_out, code, hint, loss }
-    }
-
     /// An open socket that was lost.
-    pub(super) const fn link(code: u16, hint: Option<RetryHint>, close: CloseEvent<E>) -> Self {
+    pub(super) const fn link(code: u16, pause: Millis, close: CloseEvent<E>) -> Self {
         let loss = Loss { error: None, close };
-        Self { was_open: true, timed_out: false, code, hint, loss }
+        Self { was_open: true, timed_out: false, code, pause, loss }
     }
 
     /// The state while `shouldReconnect` or `retry` is asked: the one before, until they have decided.

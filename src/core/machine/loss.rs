@@ -1,13 +1,14 @@
 //! What follows when an attempt has failed or a socket has ended.
 
 use super::Machine;
-use super::attempt::Cause;
+use super::attempt::{AttemptAction, Cause};
 use super::ended::{ABNORMAL, Decision, Ended};
 use super::phase::Phase;
 use super::retry_delay::{OFFLINE_RETRY, RetryDelay};
 use super::step::Next;
+use crate::core::backoff::SOON;
 use crate::core::clock::Millis;
-use crate::core::close_code::RetryHint;
+use crate::core::close_code::{REPLACED, TIMEOUT};
 use crate::core::error::{CloseReason, Code, GiveUpReason};
 use crate::core::input::RetryAnswer;
 use crate::core::outage::Outage;
@@ -15,52 +16,70 @@ use crate::core::output::{CloseEvent, Loss, Output};
 use crate::core::stats::count;
 
 impl<E: Clone> Machine<E> {
-    /// Asks the socket of the newest attempt to close. Its events do not count any more. `at_once`: it is dead, or has had
-    /// its time. What it still has to send must not arrive after what the next one sends.
+    /// Asks the socket of the newest attempt to close. Its events do not count any more. If it is dead or has had its time,
+    /// it is cut off at once: what it still has to send must not arrive after what the next one sends.
     #[inline(never)]
-    pub(super) fn abandon(&mut self, at_once: bool) {
-        let grace = if at_once { Millis::ZERO } else { self.options.close_timeout };
-        self.emit(Output::Abandon { generation: self.generation, grace });
+    pub(super) fn abandon(&mut self, code: u16) {
+        let is_over = code == TIMEOUT || matches!(self.phase, Phase::Closing(_));
+        let grace = if is_over { Millis::ZERO } else { self.options.close_timeout };
+        self.emit(Output::Abandon { generation: self.generation, code, grace });
     }
 
     /// The attempt failed without a close event of the host.
     pub(super) fn attempt_failed(&mut self, error: Code, event: Option<E>) {
-        self.abandon(true);
-        let reason = match error {
-            Code::ConnectTimeout => CloseReason::ConnectTimeout,
-            Code::ParamsFailed => CloseReason::ParamsFailed,
-            _ => CloseReason::ConnectFailed,
-        };
-        let close = CloseEvent::Ours(reason);
-        self.attempt_ended(Ended::attempt(error, event, ABNORMAL, None, close));
+        self.abandon(TIMEOUT);
+        self.attempt_ended(error, event, ABNORMAL, Millis::ZERO, None);
     }
 
-    pub(super) fn attempt_ended(&mut self, ended: Ended<E>) {
-        if ended.timed_out {
+    /// `event`: what the host reports as the error; `close`: its close event.
+    pub(super) fn attempt_ended(
+        &mut self,
+        mut error: Code,
+        event: Option<E>,
+        code: u16,
+        pause: Millis,
+        close: Option<E>,
+    ) {
+        // A host that has the same limit may be the first to report its end.
+        if let Phase::Connecting(attempt) = &mut self.phase
+            && error == Code::ConnectFailed
+            && attempt.timeout(self.now, &self.options) == AttemptAction::TimedOut
+        {
+            error = Code::ConnectTimeout;
+        }
+        let timed_out = error == Code::ConnectTimeout;
+        if timed_out {
             count(&mut self.stats.timed_out);
             Outage::ongoing(&mut self.outage, self.now).timed_out();
         } else {
             count(&mut self.stats.failed);
         }
-        self.decide(ended);
+        let reason = match error {
+            Code::ConnectTimeout => CloseReason::ConnectTimeout,
+            Code::ParamsFailed => CloseReason::ParamsFailed,
+            _ => CloseReason::ConnectFailed,
+        };
+        let close = close.map_or(CloseEvent::Ours(reason), CloseEvent::Given);
+        let loss = Loss { error: Some((error, event)), close };
+        self.decide(Ended { was_open: false, timed_out, code, pause, loss });
     }
 
     /// Silence proved the link dead. Recovery begins in this turn: it does not wait for the host's close event.
     pub(super) fn dead(&mut self, network_changed: bool) {
         count(&mut self.stats.dead);
         self.rtt.forget();
-        self.abandon(true);
+        self.abandon(TIMEOUT);
         // If a change of network is the cause, the server has no trouble, and the retry can come soon.
-        let hint = network_changed.then_some(RetryHint::Soon);
+        let pause = if network_changed { SOON } else { Millis::ZERO };
         let close = CloseEvent::Ours(CloseReason::Dead);
-        self.link_ended(Ended::link(ABNORMAL, hint, close), Code::Dead);
+        self.link_ended(Ended::link(ABNORMAL, pause, close), Code::Dead);
     }
 
     /// The socket reported an error but no close, and no ping can test whether it is still alive.
     pub(super) fn errored_for_good(&mut self) {
-        self.abandon(true);
+        self.abandon(REPLACED);
         let close = CloseEvent::Ours(CloseReason::SocketError);
-        self.link_closed(Ended::link(ABNORMAL, None, close));
+        self.link_closed(Ended::link(ABNORMAL, Millis::ZERO, close));
     }
 
     pub(super) fn link_closed(&mut self, ended: Ended<E>) {
@@ -89,6 +108,11 @@ impl<E: Clone> Machine<E> {
 
     fn decide(&mut self, ended: Ended<E>) {
         let outage = Outage::ongoing(&mut self.outage, self.now);
+        // What ends in the background says nothing about the server.
+        outage.ended(self.is_cut_off);
+        if self.is_cut_off {
+            self.stale_from = Millis::ZERO;
+        }
         let decision = ended.decide(outage, &self.options);
         self.follow(decision, ended);
     }

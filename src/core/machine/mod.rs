@@ -48,8 +48,9 @@ pub struct Machine<E> {
     generation: Generation,
     /// When the host may be asked to connect again.
     next_attempt: Millis,
-    /// If `reconnect()` asked for the newest attempt, another call asks for nothing new until then; else 0.
-    asked_until: Millis,
+    /// `reconnect()` asked for the newest attempt, which has not opened: until `next_attempt`, another call asks for
+    /// nothing new.
+    is_asked: bool,
     outage: Option<Outage>,
     /// Since when there is no open socket.
     down_since: Millis,
@@ -58,8 +59,10 @@ pub struct Machine<E> {
     queue: Queue,
     rtt: Rtt,
     network: Network,
-    /// Since when the app is hidden.
-    hidden_since: Millis,
+    /// The app is hidden, and from then on its return is like a change of network. Not hidden: never.
+    stale_from: Millis,
+    /// It is hidden, and the host cuts its network.
+    is_cut_off: bool,
     stats: Stats,
     started: Millis,
     is_ready: bool,
@@ -86,7 +89,7 @@ impl<E: Clone> Machine<E> {
             reported: (State::Connecting, Millis::ZERO),
             generation: 0,
             next_attempt: Millis::ZERO,
-            asked_until: Millis::ZERO,
+            is_asked: false,
             outage: None,
             down_since: Millis::ZERO,
             repeat: 0,
@@ -94,7 +97,8 @@ impl<E: Clone> Machine<E> {
             queue: Queue::default(),
             rtt: Rtt::default(),
             network: Network::new(),
-            hidden_since: Millis::NEVER,
+            stale_from: Millis::NEVER,
+            is_cut_off: false,
             stats: Stats::default(),
             started: Millis::ZERO,
             is_ready: false,
@@ -128,7 +132,8 @@ impl<E: Clone> Machine<E> {
 
             Input::Network(kind) => self.network(kind),
             Input::Doubted => self.doubt(),
-            Input::Hidden => self.hidden(),
+            Input::Hidden => self.hidden(true),
+            Input::PageHidden => self.hidden(false),
             Input::Shown => self.shown(),
 
             report => self.report(report),
@@ -183,6 +188,15 @@ impl<E: Clone> Machine<E> {
     #[must_use]
     pub fn state(&self) -> State {
         self.phase.state(&self.network)
+    }
+
+    /// How long the attempt under way may take; for ever if there is none or the host decides.
+    #[must_use]
+    pub fn attempt_limit(&self) -> Millis {
+        match &self.phase {
+            Phase::Connecting(attempt) => attempt.span(&self.options),
+            _ => Millis::NEVER,
+        }
     }
 
     /// The options in force.
@@ -274,7 +288,12 @@ impl<E: Clone> Machine<E> {
                 self.fail_pings(&failed, Code::Dead);
                 self.act_on_link(action);
             }
-            Phase::Waiting(_) => self.begin_if_due(),
+            Phase::Waiting(delay) => {
+                if delay.asks_network(self.now) {
+                    self.emit(Output::AskNetwork);
+                }
+                self.begin_if_due();
+            }
             Phase::Closing(closing) if closing.deadline(&self.options) <= self.now => {
                 self.finish_close();
             }

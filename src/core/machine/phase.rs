@@ -88,7 +88,7 @@ impl<E> Phase<E> {
         match self {
             Self::Connecting(attempt) => attempt.deadline(options),
             Self::Open(link) => link.deadline(options, rtt, in_outage),
-            Self::Waiting(delay) => delay.until(),
+            Self::Waiting(delay) => delay.deadline(),
             Self::Closing(closing) => closing.deadline(options),
             _ => Millis::NEVER,
         }

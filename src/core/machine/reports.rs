@@ -3,7 +3,6 @@
 use super::Machine;
 use super::ended::Ended;
 use super::phase::Phase;
-use crate::core::close_code::RetryHint;
 use crate::core::error::Code;
 use crate::core::input::{Generation, Input};
 use crate::core::output::{CloseEvent, Outcome, Output};
@@ -37,6 +36,7 @@ const fn subject<E>(input: &Input<E>) -> Option<Generation> {
         | Input::Network(_)
         | Input::Doubted
         | Input::Hidden
+        | Input::PageHidden
         | Input::Shown
         | Input::Freed
         | Input::Sent { .. }
@@ -66,7 +66,8 @@ impl<E: Clone> Machine<E> {
                 self.ready();
             }
             (Phase::Connecting(attempt), Input::Refused { event, refusal, .. }) => {
-                if attempt.refused(refusal, now, self.next_attempt, &self.options) {
+                let (next, is_cut_off) = (self.next_attempt, self.is_cut_off);
+                if attempt.refused(refusal, now, next, is_cut_off, &self.options) {
                     self.resume_later();
                 } else {
                     self.attempt_failed(Code::ConnectFailed, Some(event));
@@ -86,9 +87,7 @@ impl<E: Clone> Machine<E> {
                 self.attempt_failed(Code::ConnectFailed, Some(event));
             }
             (Phase::Connecting(_), Input::Closed { code, retry_after, event, .. }) => {
-                let hint = RetryHint::of_close(code, retry_after);
-                let (error, close) = (Code::ConnectFailed, CloseEvent::Given(event));
-                self.attempt_ended(Ended::attempt(error, None, code, hint, close));
+                self.attempt_ended(Code::ConnectFailed, None, code, retry_after, Some(event));
             }
 
             (Phase::Open(_), Input::Message { size, pong, event, .. }) => {
@@ -99,8 +98,7 @@ impl<E: Clone> Machine<E> {
                 self.emit(Output::Error { code: Code::SocketError, event: Some(event) });
             }
             (Phase::Open(_), Input::Closed { code, retry_after, event, .. }) => {
-                let hint = RetryHint::of_close(code, retry_after);
-                self.link_closed(Ended::link(code, hint, CloseEvent::Given(event)));
+                self.link_closed(Ended::link(code, retry_after, CloseEvent::Given(event)));
             }
             (Phase::Open(link), Input::PingRefused { .. }) => {
                 let (failed, action) = link.ping_refused(now, &self.options);
@@ -139,6 +137,7 @@ impl<E: Clone> Machine<E> {
     pub(super) fn alive(&mut self, size: f64, pong: bool) -> bool {
         let Phase::Open(link) = &mut self.phase else { return false };
         self.stats.message_in(size);
+        self.network.proved();
         let was_waiting = link.awaits_pong();
         if let Some(answer) = link.message(self.now, pong, &self.options) {
             self.ping_answered(answer);

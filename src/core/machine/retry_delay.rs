@@ -10,21 +10,24 @@ use crate::core::rng::Rng;
 
 /// Without a network, an attempt is still made at this interval, since hosts can be wrong.
 pub(super) const OFFLINE_RETRY: Millis = Millis::new(60_000.0);
+/// And the host is asked for its network at this one: some tell that it is gone, and never its return.
+const OFFLINE_QUESTION: Millis = Millis::new(5_000.0);
 
 /// The delay before an attempt.
 #[derive(Clone, Debug)]
 pub(super) struct RetryDelay {
-    since: Millis,
-    delay: Millis,
+    until: Millis,
     cause: Cause,
-    /// How the backoff drew the delay; `None` if something else chose it.
-    draw: Option<Draw>,
+    /// When the host is asked for its network. A delay that is so long is one without a network.
+    question: Millis,
+    /// How the backoff drew the delay, and when it began; `None` if something else chose it.
+    draw: Option<(Draw, Millis)>,
 }
 
 impl RetryDelay {
     /// A delay that does not depend on options.
     pub(super) const fn fixed(now: Millis, delay: Millis, cause: Cause) -> Self {
-        Self { since: now, delay, cause, draw: None }
+        Self { until: now.plus(delay), cause, question: now.plus(OFFLINE_QUESTION), draw: None }
     }
 
     /// The delay after a loss. The user's `retry` chooses it, else a hint of the server, else the backoff.
@@ -36,22 +39,31 @@ impl RetryDelay {
         options: &Options,
         rng: &mut Rng,
     ) -> Self {
-        let (delay, draw) = match (chosen, ended.hint) {
-            (Some(delay), _) => {
-                outage.backoff.advance();
-                (Millis::delay(delay.get()), None)
-            }
-            (None, Some(hint)) => (outage.backoff.follow(hint, options, rng), None),
-            (None, None) => {
-                let (delay, draw) = outage.backoff.draw(ended.timed_out, options, rng);
-                (delay, Some(draw))
-            }
+        let backoff = &mut outage.backoff;
+        let (delay, draw) = if let Some(delay) = chosen {
+            backoff.advance();
+            (Millis::delay(delay.get()), None)
+        } else if let Some(delay) = backoff.follow(ended.code, ended.pause, options, rng) {
+            (delay, None)
+        } else {
+            let (delay, draw) = backoff.draw(ended.timed_out, options, rng);
+            (delay, Some((draw, now)))
         };
-        Self { since: now, delay, cause: Cause::Retry, draw }
+        Self { until: now.plus(delay), cause: Cause::Retry, question: Millis::NEVER, draw }
     }
 
-    pub(super) const fn until(&self) -> Millis {
-        self.since.plus(self.delay)
+    /// When there is something to do.
+    pub(super) const fn deadline(&self) -> Millis {
+        self.until.min(self.question)
+    }
+
+    /// Whether to ask the host for its network now.
+    pub(super) fn asks_network(&mut self, now: Millis) -> bool {
+        let is_due = self.question <= now;
+        if is_due {
+            self.question = now.plus(OFFLINE_QUESTION);
+        }
+        is_due
     }
 
     /// Whether `reconnect()` asked for the attempt.
@@ -61,7 +73,7 @@ impl RetryDelay {
 
     /// If the delay is over: the cause of the attempt.
     pub(super) fn due(&self, now: Millis, is_offline: bool) -> Option<Cause> {
-        if self.until() > now {
+        if self.until > now {
             None
         } else if is_offline && self.cause == Cause::Retry {
             Some(Cause::Free)
@@ -72,14 +84,14 @@ impl RetryDelay {
 
     /// The options have changed: computes the delay anew, with the same jitter.
     pub(super) fn redraw(&mut self, options: &Options) {
-        if let Some(draw) = &self.draw {
-            self.delay = draw.delay(options).0;
+        if let Some((draw, since)) = &self.draw {
+            self.until = since.plus(draw.delay(options).0);
         }
     }
 
     /// The delay after a change of network: short and random, but not longer than the rest of this delay.
     pub(super) fn shortened(&self, now: Millis, rng: &mut Rng) -> Millis {
-        SOON.times(rng.unit()).min(self.until().since(now))
+        SOON.times(rng.unit()).min(self.until.since(now))
     }
 
     /// Starts this delay now, instead of the planned one. False if `reconnect()` asked for the attempt: then the
@@ -110,9 +122,9 @@ mod tests {
         let (now, delay) = (Millis::new(5.0), Millis::new(9.0));
         let mut planned = RetryDelay::fixed(Millis::ZERO, delay, Cause::Retry);
         assert!(planned.restart(now, OFFLINE_RETRY));
-        assert_eq!(planned.until(), now.plus(OFFLINE_RETRY));
+        assert_eq!(planned.until, now.plus(OFFLINE_RETRY));
         let mut asked = RetryDelay::fixed(Millis::ZERO, delay, Cause::Reconnect);
         assert!(!asked.restart(now, OFFLINE_RETRY));
-        assert_eq!(asked.until(), delay);
+        assert_eq!(asked.until, delay);
     }
 }

@@ -29,13 +29,14 @@ impl<E: Clone> Machine<E> {
     }
 
     /// The app is hidden. The connection goes on.
-    pub(super) const fn hidden(&mut self) {
-        self.hidden_since = self.now;
+    pub(super) const fn hidden(&mut self, is_cut_off: bool) {
+        self.is_cut_off = is_cut_off;
+        self.stale_from = self.stale_from.min(self.now.plus(LONG_HIDDEN));
     }
 
     pub(super) fn shown(&mut self) {
-        let since = mem::replace(&mut self.hidden_since, Millis::NEVER);
-        if self.now.since(since) >= LONG_HIDDEN {
+        self.is_cut_off = false;
+        if mem::replace(&mut self.stale_from, Millis::NEVER) <= self.now {
             self.network_changed();
         }
     }
@@ -52,8 +53,9 @@ impl<E: Clone> Machine<E> {
                 let soon = delay.shortened(self.now, &mut self.rng);
                 self.reschedule(soon, Next::Announce);
             }
-            Phase::Connecting(attempt) if attempt.is_stuck(self.next_attempt, self.now) => {
-                self.begin_again();
+            Phase::Connecting(attempt) => {
+                let action = attempt.network_changed(self.next_attempt, self.now);
+                self.act_on_attempt(action);
             }
             _ => {}
         }

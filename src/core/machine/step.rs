@@ -143,8 +143,8 @@ mod tests {
             all.map(|interruption| ends_with(output) & interruption as u8 != 0)
         };
         let generation = 1;
-        let grace = Millis::ZERO;
-        assert_eq!(ends(&Output::Abandon { generation, grace }), [false, false, false]);
+        let (code, grace) = (1000, Millis::ZERO);
+        assert_eq!(ends(&Output::Abandon { generation, code, grace }), [false, false, false]);
         assert_eq!(ends(&Output::Close(CloseEvent::Given(()))), [false, false, true]);
         assert_eq!(
             ends(&Output::Transmit { generation, id: 1, size: 0.0, since: Millis::ZERO }),

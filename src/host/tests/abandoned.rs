@@ -22,7 +22,7 @@ fn abandoned(count: u32) -> (TaskHost, Rc<Task>) {
 }
 
 fn closes(numbers: impl IntoIterator<Item = u32>) -> Vec<String> {
-    numbers.into_iter().map(|number| format!("close {number}")).collect()
+    numbers.into_iter().map(|number| format!("close {number}: 4000")).collect()
 }
 
 #[wasm_bindgen_test]
@@ -32,7 +32,7 @@ fn they_are_asked_to_close_again_when_a_new_one_is_refused() {
     task.connect(3);
     assert_eq!(
         task.log(),
-        ["connect 3", "close 1", "close 2", "refused: connectSocket:fail, Final, of 3"]
+        ["connect 3", "close 1: 4000", "close 2: 4000", "refused: connectSocket:fail, Final, of 3"]
     );
 }
 
@@ -91,10 +91,10 @@ async fn a_socket_that_comes_later_is_closed_now_and_when_it_opens() {
     let task = Task::new(&host.object(), &log);
     task.abandon(&task.connect(1));
     turn().await;
-    assert_eq!(task.log(), ["connect 1", "onOpen", "close 1"]);
+    assert_eq!(task.log(), ["connect 1", "onOpen", "close 1: 4000"]);
     host.say(1, "Open", &plain());
     host.say(1, "Open", &plain());
-    assert_eq!(task.log(), ["close 1"], "a further open is not its own");
+    assert_eq!(task.log(), ["close 1: 4000"], "a further open is not its own");
 }
 
 #[wasm_bindgen_test]
@@ -106,8 +106,8 @@ fn so_is_one_that_comes_from_a_call_in_which_the_attempt_has_ended() {
     let (of_host, abandoned) = (Rc::clone(&task), Rc::clone(&attempt));
     let within: Closure<dyn Fn()> = Closure::new(move || of_host.abandon(&abandoned));
     host.set_within(&within.into_js_value());
-    attempt.connect(&task, &plain());
-    assert_eq!(task.log(), ["connect 1", "onOpen", "close 1"]);
+    attempt.connect(&task, &plain(), f64::INFINITY);
+    assert_eq!(task.log(), ["connect 1", "onOpen", "close 1: 4000"]);
 }
 
 #[wasm_bindgen_test]
@@ -118,6 +118,6 @@ fn an_attempt_that_has_ended_does_not_connect() {
     let attempt = task.begin(1, false);
     // As a getter of the params may do.
     task.abandon(&attempt);
-    attempt.connect(&task, &plain());
+    attempt.connect(&task, &plain(), f64::INFINITY);
     assert_eq!(task.log(), [""; 0]);
 }

@@ -1,6 +1,6 @@
 //! Closing a socket, because the user asked for it or because nobody wants it any more.
 
-use super::hosts::{TaskHost, json, plain};
+use super::hosts::{TaskHost, json, plain, turn};
 use super::task::Task;
 use crate::host::adapter::Owner;
 use crate::host::{Attempt, Report};
@@ -32,7 +32,7 @@ fn open(closes: &str) -> (TaskHost, Rc<Task>, Rc<Attempt>) {
 fn the_host_gets_the_user_s_code_and_its_events_still_count() {
     let (host, task, attempt) = open("success");
     task.port.set_close_params(&json(r#"{ "code": 4001, "reason": "bye" }"#));
-    attempt.close(&task);
+    attempt.close(&task, 1000);
     host.say(1, "Close", &json(r#"{ "code": 4001 }"#));
     assert_eq!(task.log(), ["close 1: 4001", "close 4001 of 1"]);
 }
@@ -41,7 +41,7 @@ fn the_host_gets_the_user_s_code_and_its_events_still_count() {
 fn a_host_may_refuse_to_close_an_open_socket() {
     for how in ["fail", "throws", "error"] {
         let (_host, task, attempt) = open(how);
-        attempt.close(&task);
+        attempt.close(&task, 1000);
         assert_eq!(task.log(), ["close 1", "close refused of 1"], "{how}");
     }
 }
@@ -49,7 +49,7 @@ fn a_host_may_refuse_to_close_an_open_socket() {
 #[wasm_bindgen_test]
 fn one_that_refuses_before_the_open_is_asked_again_at_the_open() {
     let (host, task, attempt) = accepted("fail");
-    attempt.close(&task);
+    attempt.close(&task, 1000);
     assert_eq!(task.log(), ["close 1"]);
     host.say(1, "Open", &plain());
     // Nobody wants to know of this open.
@@ -61,7 +61,7 @@ fn one_that_refuses_before_the_open_is_asked_again_at_the_open() {
 #[wasm_bindgen_test]
 fn a_socket_opens_once_so_a_further_open_is_that_of_another() {
     let (host, task, attempt) = open("");
-    attempt.close(&task);
+    attempt.close(&task, 1000);
     task.log();
     host.say(1, "Open", &plain());
     task.abandon(&attempt);
@@ -77,7 +77,7 @@ fn nor_does_one_open_that_was_not_wanted_and_has_closed() {
         if is_abandoned {
             task.abandon(&attempt);
         } else {
-            attempt.close(&task);
+            attempt.close(&task, 1000);
         }
         host.say(1, "Close", &plain());
         task.log();
@@ -90,7 +90,8 @@ fn nor_does_one_open_that_was_not_wanted_and_has_closed() {
 fn a_socket_that_nobody_wants_is_closed_and_reports_nothing() {
     let (host, task, attempt) = open("fail");
     task.abandon(&attempt);
-    assert_eq!(task.log(), ["close 1"]);
+    // The host may have refused the code.
+    assert_eq!(task.log(), ["close 1: 4000", "close 1"]);
     host.say(1, "Message", &json(r#"{ "data": "late" }"#));
     host.say(1, "Error", &plain());
     host.say(1, "Close", &plain());
@@ -98,12 +99,33 @@ fn a_socket_that_nobody_wants_is_closed_and_reports_nothing() {
 }
 
 #[wasm_bindgen_test]
+async fn one_that_refuses_the_code_gets_1000() {
+    for how in ["fail", "throws", "rejects", "error"] {
+        let (_host, task, attempt) = open(how);
+        task.abandon(&attempt);
+        turn().await;
+        assert_eq!(task.log(), ["close 1: 4000", "close 1"], "{how}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn one_that_the_user_has_closed_before_its_open_gets_the_code_of_that() {
+    let (host, task, attempt) = accepted("");
+    task.port.set_close_params(&json(r#"{ "code": 4001, "reason": "bye" }"#));
+    attempt.close(&task, 4001);
+    task.abandon(&attempt);
+    task.log();
+    host.say(1, "Open", &plain());
+    assert_eq!(task.log(), ["close 1: 4001"]);
+}
+
+#[wasm_bindgen_test]
 fn and_asked_again_at_its_open() {
     let (host, task, attempt) = accepted("");
     task.abandon(&attempt);
-    assert_eq!(task.log(), ["close 1"]);
+    assert_eq!(task.log(), ["close 1: 4000"]);
     host.say(1, "Open", &plain());
-    assert_eq!(task.log(), ["close 1"]);
+    assert_eq!(task.log(), ["close 1: 4000"]);
     host.say(1, "Open", &plain());
     assert_eq!(task.log(), [""; 0]);
 }
@@ -114,7 +136,7 @@ fn an_attempt_without_a_socket_closes_nothing() {
     host.set_answer("throws");
     let attempt = task.connect(2);
     task.log();
-    attempt.close(&task);
+    attempt.close(&task, 1000);
     task.abandon(&attempt);
     assert_eq!(task.log(), [""; 0]);
 }
@@ -126,5 +148,5 @@ fn a_socket_that_comes_when_nobody_waits_for_it_is_closed() {
     for value in [host.socket(9, &plain()), plain()] {
         late.call1(&plain(), &value).expect("a call that does not throw");
     }
-    assert_eq!(task.log(), ["onOpen", "close 9"]);
+    assert_eq!(task.log(), ["onOpen", "close 9: 4000"]);
 }

@@ -1,6 +1,6 @@
 //! The connect call, and the socket in what a host gives.
 
-use super::hosts::{TaskHost, hostile, json, turn};
+use super::hosts::{TaskHost, hostile, json, plain, turn};
 use super::task::Task;
 use js_sys::Array;
 use std::rc::Rc;
@@ -182,4 +182,12 @@ fn but_no_other_one() {
     task.connect(1);
     let log = task.log();
     assert!(log.len() == 2 && log[1].starts_with("refused: "), "{log:?}");
+}
+
+#[wasm_bindgen_test]
+fn the_limit_of_the_attempt_is_given_for_the_params() {
+    let (_host, task) = on("socket");
+    let attempt = task.begin(1, false);
+    attempt.connect(&task, &plain(), 3_000.0);
+    assert_eq!(task.port.limit(), 3_000.0);
 }

@@ -33,7 +33,10 @@ fn refused(error: &str) -> Vec<String> {
 fn a_newer_task_takes_it_and_waits_for_its_close() {
     let (host, _task, _attempt, newer) = two_tasks();
     newer.connect(1);
-    assert_eq!(newer.log(), ["superseded", "close", "refused: undefined, Closing for 0 s, of 1"]);
+    assert_eq!(
+        newer.log(),
+        ["superseded", "close 4000", "refused: undefined, Closing for 0 s, of 1"]
+    );
     // The older task still hears of its own socket; the newer one may connect now.
     host.say("Close", &json(r#"{ "code": 1000 }"#));
     assert_eq!(newer.log(), ["close 1000 of 1", "freed"]);
@@ -53,12 +56,15 @@ fn who_has_waited_connects_even_without_that_close() {
 #[wasm_bindgen_test]
 fn the_time_since_the_first_close_call_counts() {
     let (_host, task, attempt, newer) = two_tasks();
-    attempt.close(&task);
+    attempt.close(&task, 1000);
     task.log();
     let clock = clock_in(5_500.0);
     newer.connect(1);
     clock.undo();
-    assert_eq!(newer.log(), ["superseded", "close", "refused: undefined, Closing for 5 s, of 1"]);
+    assert_eq!(
+        newer.log(),
+        ["superseded", "close 4000", "refused: undefined, Closing for 5 s, of 1"]
+    );
 }
 
 #[wasm_bindgen_test]

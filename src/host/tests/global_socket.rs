@@ -91,7 +91,7 @@ fn nothing_is_sent_when_it_is_gone() {
     task.log();
     task.send(&attempt, 5, &json(r#"{ "data": "hello" }"#));
     assert_eq!(task.log(), [r#"not sent: 5, {"error":10}"#]);
-    attempt.close(&task);
+    attempt.close(&task, 1000);
     assert_eq!(task.log(), [""; 0]);
 }
 
@@ -99,14 +99,14 @@ fn nothing_is_sent_when_it_is_gone() {
 fn it_is_closed_by_the_function_of_the_host() {
     let (_host, task, attempt) = open(|_| ());
     task.port.set_close_params(&json(r#"{ "code": 4001, "reason": "bye" }"#));
-    attempt.close(&task);
+    attempt.close(&task, 1000);
     assert_eq!(task.log(), ["close 4001"]);
 }
 
 #[wasm_bindgen_test]
 fn one_that_was_open_and_cannot_be_closed_is_gone() {
     let (_host, task, attempt) = open(|host| host.set_closes("fail"));
-    attempt.close(&task);
+    attempt.close(&task, 1000);
     assert_eq!(task.log(), ["close", "freed", "close refused of 1"]);
 }
 
@@ -140,7 +140,7 @@ fn but_not_before_its_close() {
     let (host, task, attempt) = open(|_| ());
     task.abandon(&attempt);
     task.adapter().claim.leave();
-    assert_eq!(task.log(), ["close"]);
+    assert_eq!(task.log(), ["close 4000"]);
     host.say("Close", &plain());
     assert_eq!(task.log(), ["offOpen", "offClose", "offError", "offMessage"]);
 }
@@ -179,7 +179,10 @@ fn a_host_to_which_nothing_can_be_added_works_too() {
     assert_eq!(task.log()[5..], ["socket of 1", "open of 1"]);
     let newer = Task::new(&host.object(), &log);
     newer.connect(1);
-    assert_eq!(newer.log(), ["superseded", "close", "refused: undefined, Closing for 0 s, of 1"]);
+    assert_eq!(
+        newer.log(),
+        ["superseded", "close 4000", "refused: undefined, Closing for 0 s, of 1"]
+    );
 }
 
 #[wasm_bindgen_test]

@@ -56,7 +56,7 @@ fn a_host_may_lack_all_of_them() {
     let task = listening(&host.object(), &log);
     assert_eq!(task.log(), [""; 0]);
     watch(&task, false);
-    assert_eq!(task.log(), ["network 1"]);
+    assert_eq!(task.log(), ["network 1", "shown"]);
 }
 
 #[wasm_bindgen_test]
@@ -112,8 +112,8 @@ fn the_listeners_are_taken_off() {
     assert_eq!(task.log(), [""; 0]);
     watch(&task, false);
     let offs = ["offNetworkStatusChange", "offAppShow", "offAppHide"];
-    // Without a listener, the state of the network is unknown.
-    assert_eq!(task.log(), [&offs[..], &["network 1"]].concat());
+    // Without a listener, the state of the network is unknown, and the app counts as shown.
+    assert_eq!(task.log(), [&offs[..], &["network 1", "shown"]].concat());
     host.say("AppHide", &plain());
     assert_eq!(task.log(), [""; 0]);
 }
@@ -128,9 +128,9 @@ fn all_tasks_share_them() {
     host.say("AppHide", &plain());
     assert_eq!(first.log(), ["hidden", "hidden"]);
     watch(&first, false);
-    assert_eq!(first.log(), ["network 1"]);
+    assert_eq!(first.log(), ["network 1", "shown"]);
     watch(&second, false);
-    assert_eq!(first.log().len(), 4);
+    assert_eq!(first.log().len(), 5);
 }
 
 #[wasm_bindgen_test]
@@ -140,7 +140,7 @@ fn a_function_without_a_parameter_would_take_off_those_of_the_app() {
     let task = listening(&host.object(), &log);
     task.log();
     watch(&task, false);
-    assert_eq!(task.log(), ["network 1"]);
+    assert_eq!(task.log(), ["network 1", "shown"]);
     // Ours stay, do nothing, and are used again.
     host.say("AppHide", &plain());
     assert_eq!(task.log(), [""; 0]);
@@ -171,7 +171,7 @@ fn wechat_on_ios_may_report_a_loss_by_its_global_event_alone() {
     host.is_wechat("ios");
     let task = Task::new(&host.object(), &log);
     watch(&task, true);
-    assert_eq!(task.log(), ["network 1", "onSocketClose"]);
+    assert_eq!(task.log(), ["network 1", "shown", "onSocketClose"]);
     host.say("SocketClose", &plain());
     assert_eq!(task.log(), ["doubted"]);
 }
@@ -185,7 +185,7 @@ fn no_other_host_is_listened_to_there() {
         }
         let task = Task::new(&host.object(), &log);
         watch(&task, true);
-        assert_eq!(task.log(), ["network 1"], "{system}");
+        assert_eq!(task.log(), ["network 1", "shown"], "{system}");
     }
 }
 
@@ -211,6 +211,9 @@ fn a_page_has_events_for_both() {
     page.on_document("visibilitychange");
     let after = task.log();
     page.leave();
-    assert_eq!(lines, ["network 1", "network 0", "hidden", "shown", "shown", "shown", "network 1"]);
+    assert_eq!(
+        lines,
+        ["network 1", "network 0", "page hidden", "shown", "shown", "shown", "network 1"]
+    );
     assert_eq!(after, [""; 0]);
 }

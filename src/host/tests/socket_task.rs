@@ -30,7 +30,7 @@ fn it_opens_errs_and_closes() {
     host.say(1, "Error", &json(r#"{ "errMsg": "broken" }"#));
     host.say(1, "Close", &json(r#"{ "code": 1000, "reason": "" }"#));
     // It may be another socket that has closed, so this one is asked to close all the same.
-    let lines = ["open of 1", "error: broken, of 1", "close 1", "close 1000 of 1"];
+    let lines = ["open of 1", "error: broken, of 1", "close 1: 4000", "close 1000 of 1"];
     assert_eq!(task.log(), lines);
     host.say(1, "Close", &plain());
     host.say(1, "Open", &plain());
@@ -41,9 +41,9 @@ fn it_opens_errs_and_closes() {
 fn one_that_opens_though_it_has_reported_its_close_is_asked_again() {
     let (host, task) = connected();
     host.say(1, "Close", &json(r#"{ "code": 1001 }"#));
-    assert_eq!(task.log(), ["close 1", "close 1001 of 1"]);
+    assert_eq!(task.log(), ["close 1: 4000", "close 1001 of 1"]);
     host.say(1, "Open", &plain());
-    assert_eq!(task.log(), ["close 1"]);
+    assert_eq!(task.log(), ["close 1: 4000"]);
     // A socket opens once: this is the open of another one.
     host.say(1, "Open", &plain());
     assert_eq!(task.log(), [""; 0]);
@@ -60,7 +60,7 @@ fn but_not_one_that_the_host_has_not_accepted() {
     assert_eq!(task.log(), ["close 1001 of 1"]);
     // Unless it opens, of course.
     host.say(1, "Open", &plain());
-    assert_eq!(task.log(), ["close 1"]);
+    assert_eq!(task.log(), ["close 1: 4000"]);
 }
 
 #[wasm_bindgen_test]
@@ -74,6 +74,8 @@ fn a_code_that_is_none_is_1006() {
     for event in [
         "null",
         "{}",
+        r#"{ "code": 0 }"#,
+        r#"{ "code": "0" }"#,
         r#"{ "code": 70000 }"#,
         r#"{ "code": 66536 }"#,
         r#"{ "code": -1 }"#,
@@ -90,7 +92,7 @@ fn a_code_that_is_none_is_1006() {
 fn a_reason_may_ask_for_a_pause() {
     let asks = |reason| close(&format!(r#"{{ "code": 1013, "reason": {reason} }}"#));
     assert_eq!(asks(r#""busy; retry-after=7""#), "close 1013, retry after 7000 ms of 1");
-    assert_eq!(asks(r#""retry-after=0""#), "close 1013, retry after 0 ms of 1");
+    assert_eq!(asks(r#""retry-after=0""#), "close 1013 of 1");
     assert_eq!(asks(r#""retry-after=soon""#), "close 1013 of 1");
     assert_eq!(asks("7"), "close 1013 of 1");
 }

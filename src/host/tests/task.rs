@@ -1,5 +1,6 @@
 //! A task without a core: it writes down what the core would get, between the calls that its host gets.
 
+use crate::core::close_code::REPLACED;
 use crate::core::protocol::{GlobalCall, MessageVerdict};
 use crate::core::{Generation, Input, Millis, Refusal};
 use crate::host::adapter::{Adapter, Awaited, Owner};
@@ -23,6 +24,9 @@ extern "C" {
     fn shown(this: &TestPort, place: u32) -> String;
     #[wasm_bindgen(method, getter)]
     fn messages(this: &TestPort) -> JsValue;
+    /// The limit of the latest attempt.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn limit(this: &TestPort) -> f64;
     #[wasm_bindgen(method, setter)]
     pub(super) fn set_ping(this: &TestPort, message: &JsValue);
     #[wasm_bindgen(method, setter)]
@@ -107,7 +111,7 @@ impl Task {
         again: bool,
     ) -> Rc<Attempt> {
         let attempt = self.begin(generation, again);
-        attempt.connect(self, &super::hosts::json(params));
+        attempt.connect(self, &super::hosts::json(params), f64::INFINITY);
         attempt
     }
 
@@ -121,7 +125,7 @@ impl Task {
     pub(super) fn abandon(self: &Rc<Self>, attempt: &Rc<Attempt>) {
         // The slot is empty before the Promise is given up.
         let waiting = self.waiting.take();
-        attempt.abandon(self, Millis::ZERO);
+        attempt.abandon(self, REPLACED, Millis::ZERO);
         waiting.iter().for_each(AwaitedPromise::give_up);
     }
 
@@ -153,6 +157,7 @@ impl Task {
             Input::Network(kind) => format!("network {kind}"),
             Input::Doubted => "doubted".into(),
             Input::Hidden => "hidden".into(),
+            Input::PageHidden => "page hidden".into(),
             Input::Shown => "shown".into(),
             Input::Socket { generation } => format!("socket of {generation}"),
             Input::Refused { generation, event, refusal } => {
@@ -174,8 +179,11 @@ impl Task {
                 format!("error: {}, of {generation}", shown(*event))
             }
             Input::Closed { generation, code, retry_after, .. } => {
-                let pause = retry_after.map(|pause| format!(", retry after {} ms", pause.get()));
-                format!("close {code}{} of {generation}", pause.unwrap_or_default())
+                let pause = match retry_after.get() {
+                    0.0 => String::new(),
+                    pause => format!(", retry after {pause} ms"),
+                };
+                format!("close {code}{pause} of {generation}")
             }
             Input::CloseRefused { generation } => format!("close refused of {generation}"),
             Input::Sent { id, ok, event } => {

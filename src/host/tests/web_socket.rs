@@ -35,7 +35,7 @@ fn the_host_may_be_such_a_class() {
     class.say("open", &plain());
     class.say("message", &json(r#"{ "data": "hello" }"#));
     class.say("close", &json(r#"{ "code": 1001, "reason": "" }"#));
-    let lines = ["open of 1", "message hello (10 bytes) of 1", "close 1000 ", "close 1001 of 1"];
+    let lines = ["open of 1", "message hello (10 bytes) of 1", "close 4000 ", "close 1001 of 1"];
     assert_eq!(task.log(), lines);
 }
 
@@ -133,15 +133,16 @@ fn a_host_may_give_one() {
     assert_eq!(task.log()[1..], TAKEN);
     // Such a host never calls `success`.
     task.abandon(&attempt);
-    assert_eq!(task.log(), ["close 1000 "]);
+    assert_eq!(task.log(), ["close 4000 "]);
 }
 
 #[wasm_bindgen_test]
 fn it_is_closed_with_code_and_reason() {
     let (_class, task, attempt) = open();
     task.port.set_close_params(&json(r#"{ "code": 4001, "reason": "bye" }"#));
-    attempt.close(&task);
+    attempt.close(&task, 1000);
     assert_eq!(task.log(), ["close 4001 bye"]);
+    // The user has ended the session.
     task.abandon(&attempt);
     assert_eq!(task.log(), ["close 1000 "]);
 }
@@ -150,7 +151,7 @@ fn it_is_closed_with_code_and_reason() {
 fn it_may_refuse_to_close() {
     let (class, task, attempt) = open();
     class.set_error(&plain());
-    attempt.close(&task);
+    attempt.close(&task, 1000);
     assert_eq!(task.log(), ["close 1000 ", "close refused of 1"]);
 }
 
@@ -158,7 +159,7 @@ fn it_may_refuse_to_close() {
 async fn it_is_cut_off_if_it_does_not_close_in_time() {
     let (class, task, attempt) = open();
     class.terminates();
-    attempt.close(&task);
+    attempt.close(&task, 1000);
     turn().await;
     assert_eq!(task.log(), ["close 1000 "]);
     task.abandon(&attempt);
@@ -191,7 +192,7 @@ fn taro_on_h5_has_one_inside_its_task() {
     task.log();
     // Taro counts the socket until it is told to close it.
     task.abandon(&attempt);
-    assert_eq!(task.log(), ["close 1000 ", "task close"]);
+    assert_eq!(task.log(), ["close 4000 ", "task close"]);
 }
 
 #[wasm_bindgen_test]
@@ -204,7 +205,8 @@ fn its_task_is_closed_also_if_the_socket_refuses_or_has_closed() {
     class.set_error(&plain());
     task.log();
     class.say("close", &json(r#"{ "code": 1001 }"#));
-    assert_eq!(task.log(), ["close 1000 ", "task close", "close 1001 of 1"]);
+    let lines = ["close 4000 ", "close 1000 ", "task close", "task close", "close 1001 of 1"];
+    assert_eq!(task.log(), lines);
 }
 
 #[wasm_bindgen_test]

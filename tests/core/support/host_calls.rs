@@ -127,7 +127,7 @@ impl Sim {
         self.input(Input::Closed {
             generation: self.generation(),
             code,
-            retry_after: Some(super::ms(pause)),
+            retry_after: super::ms(pause),
             event: "host close",
         });
     }
@@ -155,7 +155,7 @@ impl Sim {
 
 /// The host reports a close.
 pub(crate) const fn closed(generation: u32, code: u16, event: Event) -> Input<Event> {
-    Input::Closed { generation, code, retry_after: None, event }
+    Input::Closed { generation, code, retry_after: Millis::ZERO, event }
 }
 
 const fn sent(id: u32, ok: bool) -> Input<Event> {

@@ -187,7 +187,7 @@ impl Sim {
             Report::RestartsIn(seconds) => Input::Closed {
                 generation,
                 code: 1012,
-                retry_after: Some(ms(f64::from(seconds) * 1_000.0)),
+                retry_after: ms(f64::from(seconds) * 1_000.0),
                 event,
             },
             Report::Refused => Input::Refused { generation, event, refusal: Refusal::Final },

@@ -76,11 +76,11 @@ pub(crate) fn line(output: &Output<Event>) -> String {
         Output::Connect { attempt, again: true, .. } => format!("connect {attempt} again"),
         Output::CloseSocket { generation, code } => format!("close socket {generation}: {code}"),
         Output::CloseDone => "close done".into(),
-        Output::Abandon { generation, grace } if *grace == Millis::ZERO => {
-            format!("abandon {generation}")
+        Output::Abandon { generation, code, grace } if *grace == Millis::ZERO => {
+            format!("abandon {generation}: {code}")
         }
-        Output::Abandon { generation, grace } => {
-            format!("abandon {generation} in {} ms", grace.get())
+        Output::Abandon { generation, code, grace } => {
+            format!("abandon {generation}: {code} in {} ms", grace.get())
         }
         Output::Transmit { id, .. } => format!("transmit {id}"),
         Output::Ping { .. } => "ping".into(),

@@ -26,7 +26,7 @@ impl Sim {
             Call::SocketCloses(code) => self.server_closes(code),
             Call::Network(kind) => self.network(kind),
             Call::Doubt => self.input(Input::Doubted),
-            Call::Hide => self.input(Input::Hidden),
+            Call::Hide => self.hide(),
             Call::Show => self.input(Input::Shown),
             Call::TimerFires => self.input(Input::Timeout),
             Call::MessageComes => self.server_sends("message in a hook"),
@@ -38,9 +38,14 @@ impl Sim {
         self.input(Input::Network(kind));
     }
 
+    /// The app is hidden, on a host that cuts its network then.
+    pub(crate) fn hide(&mut self) {
+        self.input(Input::Hidden);
+    }
+
     /// The app is hidden for so long, though it runs on.
     pub(crate) fn hide_for(&mut self, span: f64) {
-        self.input(Input::Hidden);
+        self.hide();
         self.run(span);
         self.input(Input::Shown);
     }

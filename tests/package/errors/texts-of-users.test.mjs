@@ -7,7 +7,7 @@ import { printed } from '../../support/secrets.mjs'
 const SECRET = 'sEcReT'
 
 const gives = {
-  'a text': (w) => SECRET,
+  'a text': () => SECRET,
   'a Promise of a text': (w) => w.realm.Promise.resolve(SECRET),
   'params without a url': () => ({ [SECRET]: SECRET }),
   'a text with a url': () => new String(SECRET),

@@ -42,8 +42,12 @@ property('a value as a text', [anything], (value) => {
   assert.notEqual(shown, '')
 })
 
-property('what is inside an object or a text of an unusual form is not shown', [secret], (inside) => {
-  assert.equal(describe({ header: { token: inside } }), 'an object')
-  assert.equal(describe(`wss://me:${inside}@example.test`), 'a string')
-  assert.equal(describe(inside, true), 'a string')
-})
+property(
+  'what is inside an object or a text of an unusual form is not shown',
+  [secret],
+  (inside) => {
+    assert.equal(describe({ header: { token: inside } }), 'an object')
+    assert.equal(describe(`wss://me:${inside}@example.test`), 'a string')
+    assert.equal(describe(inside, true), 'a string')
+  },
+)

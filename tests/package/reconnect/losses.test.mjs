@@ -31,7 +31,7 @@ v2('the old socket is asked to close before its successor connects', async (make
   w.net.blackhole = true
   await w.until(() => w.connects === 2, 10_000)
   assert.equal(w.host.sockets[0].closes.length >= 1, true)
-  assert.equal(w.host.sockets[0].closes[0].code, 1000)
+  assert.equal(w.host.sockets[0].closes[0].code, 3008)
 })
 
 v2('200 reconnects on every kind of loss leave one socket and one timer', async (make) => {

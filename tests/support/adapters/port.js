@@ -67,7 +67,8 @@ export class TestPort {
     return hostListener(this.core, this.task, number, report, closer)
   }
 
-  callbacks(params, number, done, fail) {
+  callbacks(params, number, done, fail, limit) {
+    this.limit = limit
     return withCallbacks(params, this.listener(number, done), this.listener(number, fail))
   }
 

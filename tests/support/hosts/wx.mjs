@@ -24,8 +24,7 @@ export class WxHost extends SimulatedHost {
     const record = { at: this.net.clock?.now ?? Date.now(), params, mode }
     this.connects.push(record)
     if (!params.url) return this.failed(params, 'connectSocket:fail parameter error', undefined)
-    if (mode === 'throw')
-      throw this.tells(new this.realm.Error('connectSocket is broken'), params)
+    if (mode === 'throw') throw this.tells(new this.realm.Error('connectSocket is broken'), params)
     if (mode === 'undefined') return this.failed(params, 'connectSocket:fail', undefined)
     if (mode === 'reject')
       return trackedRejection(

@@ -7,7 +7,14 @@ use wshb::core::{GiveUpReason, Input, Output, State};
 #[derive(Clone, Debug)]
 pub(super) struct Budget {
     state: State,
-    counted: u32,
+    /// Counted retries, at least and at most: one that ends while the app is hidden does not count.
+    least: u32,
+    most: u32,
+    /// The latest of them has not ended.
+    runs: bool,
+    /// The app has been hidden during it, once or always.
+    was_hidden: bool,
+    is_hidden: bool,
     /// When the open socket opened.
     opened: Option<f64>,
     /// It stayed open for `minUptime`.
@@ -23,7 +30,11 @@ impl Default for Budget {
     fn default() -> Self {
         Self {
             state: State::Connecting,
-            counted: 0,
+            least: 0,
+            most: 0,
+            runs: false,
+            was_hidden: false,
+            is_hidden: false,
             opened: None,
             is_stable: false,
             counts: false,
@@ -38,11 +49,21 @@ impl Budget {
     pub(super) fn look(&mut self, view: View<'_>) -> Verdict {
         let state = view.machine.state();
         let last = std::mem::replace(&mut self.state, state);
+        self.was_hidden |= view.is_cut_off;
+        self.is_hidden &= view.is_cut_off;
+        if !matches!(state, State::Connecting | State::Open) && std::mem::take(&mut self.runs) {
+            self.least -= u32::from(self.was_hidden);
+            self.most -= u32::from(self.is_hidden);
+        }
         let begins = state == State::Connecting && matches!(last, State::Waiting | State::Offline);
         if begins && std::mem::take(&mut self.counts) && !view.is_offline {
-            self.counted += 1;
-            let (counted, limit) = (self.counted, self.limit);
-            law!(limit.is_none_or(|limit| counted <= limit), "retry {counted} of {limit:?}");
+            self.least += 1;
+            self.most += 1;
+            self.runs = true;
+            self.was_hidden = view.is_cut_off;
+            self.is_hidden = view.is_cut_off;
+            let (least, limit) = (self.least, self.limit);
+            law!(limit.is_none_or(|limit| least <= limit), "retry {least} of {limit:?}");
         }
         Ok(())
     }
@@ -61,10 +82,16 @@ impl Budget {
         }
     }
 
-    fn anew(&mut self) {
-        self.counted = 0;
+    const fn anew(&mut self) {
+        self.over();
         self.counts = false;
         self.gave_up = false;
+    }
+
+    const fn over(&mut self) {
+        self.least = 0;
+        self.most = 0;
+        self.runs = false;
     }
 
     pub(super) fn output(&mut self, output: &Output<Event>, view: View<'_>) -> Verdict {
@@ -75,7 +102,7 @@ impl Budget {
             }
             Output::Close(_) => {
                 if self.is_stable {
-                    self.counted = 0;
+                    self.over();
                 }
                 self.opened = None;
                 self.is_stable = false;
@@ -94,9 +121,9 @@ impl Budget {
             }
             Output::GiveUp(reason) => {
                 law!(!std::mem::replace(&mut self.gave_up, true), "onGiveUp twice");
-                let spent = view.options.repeat_limit.is_some_and(|limit| self.counted >= limit);
+                let spent = view.options.repeat_limit.is_some_and(|limit| self.most >= limit);
                 let is_budget = *reason == GiveUpReason::RepeatLimit;
-                law!(spent || !is_budget, "given up after only {} retries", self.counted);
+                law!(spent || !is_budget, "given up after only {} retries", self.most);
             }
             _ => {}
         }

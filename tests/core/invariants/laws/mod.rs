@@ -20,7 +20,9 @@ macro_rules! view {
             live: $laws.order.live(),
             is_asked: $laws.order.is_asked(),
             is_offline: $laws.signals.is_absent(),
-            goes_on: $laws.signals.goes_on(),
+            is_cut_off: $laws.signals.is_cut_off(),
+            is_put_off: $laws.signals.is_put_off(),
+            goes_on: $laws.signals.goes_on($laws.now),
             is_resuming: $laws.signals.is_resuming(),
             may_probe: $laws.signals.may_probe(),
         }
@@ -63,9 +65,13 @@ struct View<'a> {
     is_asked: bool,
     /// The network is known to be absent.
     is_offline: bool,
-    /// The attempt under way may be made again.
+    /// The app is hidden, and the host cuts its network.
+    is_cut_off: bool,
+    /// The attempt under way waits for the return of the app.
+    is_put_off: bool,
+    /// It may be made again.
     goes_on: bool,
-    /// And that because the host put it off.
+    /// And that because the host put it off for a moment.
     is_resuming: bool,
     /// A change of network is about to be answered by a probe.
     may_probe: bool,
@@ -129,6 +135,9 @@ impl Laws {
         self.tick(wall);
         if self.order.live() == Some(generation) {
             self.life.message(self.now);
+            if self.order.live() == Some(generation) {
+                self.signals.proved();
+            }
             self.signals.message();
         } else {
             self.record(Err(format!("a message of the stale socket {generation} was taken")));

@@ -104,7 +104,9 @@ impl Order {
                 self.is_asked = false;
             }
             Input::Destroy => self.end = Some(End::Destroyed),
-            Input::Superseded if self.has_started && self.end.is_none() => {
+            Input::Superseded
+                if self.has_started && self.end.is_none() && state != State::GivenUp =>
+            {
                 self.end = Some(End::GivenUp);
                 self.is_asked = false;
             }
@@ -129,7 +131,7 @@ impl Order {
     fn reconnects(&self, view: View<'_>) -> bool {
         let state = view.machine.state();
         let is_running = !matches!(state, State::Closed | State::GivenUp | State::Destroyed);
-        let is_soon = self.asked_at.is_some_and(|at| view.now - at < 50.0);
+        let is_soon = state != State::Open && self.asked_at.is_some_and(|at| view.now - at < 50.0);
         let is_pointless = self.in_reconnect_hook || is_running && (self.is_asked || is_soon);
         self.has_started && state != State::Destroyed && !is_pointless
     }
@@ -173,7 +175,10 @@ impl Order {
                         self.reported = Reported::Announced;
                         self.asked_at = self.is_asked.then_some(view.now);
                     }
-                    State::Open => self.opens += 1,
+                    State::Open => {
+                        self.opens += 1;
+                        self.asked_at = None;
+                    }
                     // Unless `open()` or `reconnect()` has undone it already.
                     State::GivenUp if view.machine.state() == State::GivenUp => {
                         self.end = Some(End::GivenUp)
@@ -226,6 +231,7 @@ impl Order {
             law!(self.reported == Reported::Trying, "an attempt again while {:?}", self.reported);
             law!(view.goes_on, "an attempt again for no reason");
             law!(number == attempt, "attempt {attempt} goes on as another than {number}");
+            self.asked_at = self.asked_at.filter(|_| again).map(|_| view.now);
             return Ok(());
         }
         law!(self.is_announced, "an attempt without onReconnect before");

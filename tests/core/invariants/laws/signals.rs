@@ -10,11 +10,21 @@ use wshb::core::{
 pub(super) struct Signals {
     network: u32,
     hidden: Option<f64>,
+    /// And the host cuts the network then.
+    is_cut_off: bool,
     last_connect: f64,
     /// The host has put the attempt off.
     is_resuming: bool,
-    /// A change asks for this in the running step.
-    due: Option<Due>,
+    /// It has, because the app is hidden.
+    is_put_off: bool,
+    /// The attempt is made again then, unless it has a result.
+    renewal: Option<f64>,
+    /// It may be.
+    may_renew: bool,
+    /// The change came when it had begun, but before the host was asked.
+    is_early: bool,
+    /// A change asks for a probe in the running step.
+    must_probe: bool,
     /// After a change the attempt comes by then.
     soon: Option<f64>,
     /// A change has come since the last sign of life.
@@ -26,21 +36,22 @@ pub(super) struct Signals {
     may_probe: bool,
 }
 
-/// What a change leads to at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Due {
-    Probe,
-    Replacement,
-}
+/// There is a network, though the host has said otherwise.
+const PROVED: u32 = u32::MAX;
 
 impl Default for Signals {
     fn default() -> Self {
         Self {
             network: 1,
             hidden: None,
+            is_cut_off: false,
             last_connect: 0.0,
             is_resuming: false,
-            due: None,
+            is_put_off: false,
+            renewal: None,
+            may_renew: false,
+            is_early: false,
+            must_probe: false,
             soon: None,
             is_shaken: false,
             is_pinged: false,
@@ -56,8 +67,16 @@ impl Signals {
     }
 
     /// Whether the attempt under way may be made again.
-    pub(super) fn goes_on(&self) -> bool {
-        self.is_resuming || self.due == Some(Due::Replacement)
+    pub(super) fn goes_on(&self, now: f64) -> bool {
+        self.is_resuming || self.may_renew || self.renewal.is_some_and(|at| at <= now)
+    }
+
+    pub(super) const fn is_cut_off(&self) -> bool {
+        self.is_cut_off
+    }
+
+    pub(super) const fn is_put_off(&self) -> bool {
+        self.is_put_off
     }
 
     pub(super) const fn is_resuming(&self) -> bool {
@@ -72,7 +91,14 @@ impl Signals {
         self.is_shaken = false;
         self.is_pinged = false;
         self.forgets_rtt = false;
-        self.due = None;
+        self.must_probe = false;
+    }
+
+    /// A socket has opened, or has brought a message.
+    pub(super) const fn proved(&mut self) {
+        if self.is_absent() {
+            self.network = PROVED;
+        }
     }
 
     pub(super) fn input(
@@ -86,7 +112,8 @@ impl Signals {
         let state = machine.state();
         match *input {
             Input::Network(kind) => {
-                let is_new = kind != self.network && (kind != 1 || self.is_absent());
+                let is_known = !matches!(self.network, 0 | PROVED);
+                let is_new = kind != self.network && (kind != 1 || !is_known);
                 if is_new {
                     let last = std::mem::replace(&mut self.network, kind);
                     if kind == 0 {
@@ -97,19 +124,42 @@ impl Signals {
                 }
             }
             Input::Doubted if state == State::Open && live.is_some() => self.must_probe(options),
-            Input::Hidden => self.hidden = Some(now),
+            Input::Hidden | Input::PageHidden => {
+                self.hidden.get_or_insert(now);
+                self.is_cut_off = matches!(input, Input::Hidden);
+            }
             Input::Shown => {
-                let hidden = self.hidden.take().map_or(0.0, |since| now - since);
-                if hidden >= 5_000.0 {
+                let hidden = self.hidden.take().map(|since| now - since);
+                self.is_cut_off = false;
+                if self.is_put_off || hidden >= Some(5_000.0) {
                     self.changed(now, options, live, state);
+                } else if hidden.is_some() {
+                    // An attempt may have been lost.
+                    self.may_renew = true;
+                    self.is_early = true;
+                    self.may_probe = true;
                 }
             }
-            Input::Message { generation, .. } if live == Some(generation) => self.message(),
+            Input::Opened { generation, .. }
+                if live == Some(generation) && state == State::Connecting =>
+            {
+                self.proved();
+            }
+            Input::Message { generation, .. } if live == Some(generation) => {
+                self.proved();
+                self.message();
+            }
             Input::PingSkipped { generation } if live == Some(generation) => {
                 self.is_pinged = false;
             }
             Input::Refused { generation, refusal, .. } if live == Some(generation) => {
-                self.is_resuming = state == State::Connecting && refusal != Refusal::Final;
+                let is_connecting = state == State::Connecting;
+                self.is_put_off = is_connecting && self.is_cut_off && refusal == Refusal::Suspended;
+                let goes_on = is_connecting && refusal != Refusal::Final;
+                self.is_resuming = goes_on && !self.is_put_off;
+                if goes_on {
+                    self.renewal = self.is_put_off.then_some(now + 60_000.0);
+                }
             }
             _ => {}
         }
@@ -122,10 +172,11 @@ impl Signals {
                 self.is_shaken = true;
                 self.must_probe(options);
             }
-            State::Connecting if live.is_some() && !self.is_resuming => {
-                let is_stuck = now - self.last_connect > 2_000.0;
-                self.due = is_stuck.then_some(Due::Replacement);
+            State::Connecting if !self.is_resuming && (live.is_some() || self.is_put_off) => {
+                let after = if self.is_put_off { 50.0 } else { 2_000.0 };
+                self.renewal = Some(self.last_connect + after);
             }
+            State::Connecting if live.is_none() => self.is_early = true,
             State::Waiting | State::Offline => {
                 self.soon = Some(self.soon.unwrap_or(f64::INFINITY).min(now + 500.0));
             }
@@ -137,25 +188,24 @@ impl Signals {
         self.may_probe = true;
         let pings = options.ping_timeout < Millis::NEVER;
         let judges = options.pong_timeout != PongTimeout::Off;
-        self.due = (pings && judges && !self.is_pinged).then_some(Due::Probe);
+        self.must_probe = pings && judges && !self.is_pinged;
     }
 
     pub(super) fn output(&mut self, output: &Output<Event>, now: f64, options: &Options) {
         match output {
             Output::Connect { .. } => {
                 self.last_connect = now;
-                self.is_resuming = false;
                 self.soon = None;
-                self.due = None;
+                self.attempt_over();
+                self.may_renew = std::mem::take(&mut self.is_early);
             }
             Output::Ping { .. } => {
                 self.is_pinged = true;
                 self.may_probe = false;
-                self.due = None;
+                self.must_probe = false;
             }
             Output::State { state, .. } => {
-                self.due = None;
-                self.is_resuming = false;
+                self.attempt_over();
                 match state {
                     State::Open => self.message(),
                     State::Waiting | State::Offline => {}
@@ -171,14 +221,18 @@ impl Signals {
         }
     }
 
+    const fn attempt_over(&mut self) {
+        self.is_resuming = false;
+        self.is_put_off = false;
+        self.renewal = None;
+        self.may_renew = false;
+        self.must_probe = false;
+    }
+
     pub(super) fn at_rest(&self, deadline: Option<f64>, view: View<'_>) -> Verdict {
         let state = view.machine.state();
-        let is_due = match self.due {
-            Some(Due::Probe) => state == State::Open,
-            Some(Due::Replacement) => state == State::Connecting,
-            None => false,
-        };
-        law!(!is_due, "a change of network did not lead to a {:?}", self.due);
+        let is_due = self.must_probe && state == State::Open;
+        law!(!is_due, "a change of network did not lead to a probe");
         let rtt = view.machine.smoothed_rtt();
         law!(rtt.is_none() || !self.forgets_rtt, "a round trip of another network is kept");
         let deadline = deadline.unwrap_or(f64::INFINITY);
@@ -186,7 +240,12 @@ impl Signals {
             State::Waiting => law!(!self.is_absent() || view.is_asked, "waiting, not offline"),
             State::Offline => {
                 law!(self.is_absent(), "offline with a network");
-                law!(deadline <= view.now + 60_000.0, "offline for more than a minute");
+                law!(deadline <= view.now + 5_000.0, "the host is not asked for its network");
+            }
+            State::Connecting => {
+                let renewal = self.renewal.unwrap_or(f64::INFINITY).max(view.now);
+                law!(deadline <= renewal + 1e-3, "an attempt of an old network goes on");
+                return Ok(());
             }
             _ => return Ok(()),
         }
