@@ -67,7 +67,11 @@ v2('a close keeps code and reason, also of text; none or 0 is 1006', async (make
 
 v2('a close that fits is passed on itself', async (make) => {
   const report = await reporting(make)
-  const fits = fc.record({ code: fc.integer({ min: 1, max: 65_535 }), reason: text, wasClean: fc.boolean() })
+  const fits = fc.record({
+    code: fc.integer({ min: 1, max: 65_535 }),
+    reason: text,
+    wasClean: fc.boolean(),
+  })
   await holds([fits], async (source) => {
     const close = Object.freeze(source)
     assert.equal(await report('close', 'onClose', close), close)

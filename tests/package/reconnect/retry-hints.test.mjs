@@ -45,6 +45,21 @@ v2('retry-after=S in the reason: random in [0, S]', async (make) => {
   assertWindow(await windowOf(make, { code: 1012, reason: 'retry-after=2' }), 2000)
 })
 
+v2('retry-after=0 is no hint: no storm of connects', async (make) => {
+  for (const reason of ['retry-after=0', 'retry-after=0.9', 'retry-after=00']) {
+    assertWindow(await windowOf(make, { code: 1006, reason }), 1000)
+    assertWindow(await windowOf(make, { code: 1012, reason }), 5000)
+  }
+  const w = await make({ latency: 0 })
+  await w.start()
+  const until = w.now + 60_000
+  while (w.now < until) {
+    await w.advance(10)
+    if (w.host.open.length) w.net.link.closeByServer(1001, 'retry-after=0')
+  }
+  assert.ok(w.connects < 60, `${w.connects} connects in a minute`)
+})
+
 v2('a retry-after that is no number of seconds counts for nothing', async (make) => {
   for (const reason of [
     'retry-after=',

@@ -2,25 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
-
-/** A page: its window and document, with listeners that can be counted and called. */
-function page() {
-  const make = (more) => ({
-    listeners: [],
-    addEventListener(type, fn) {
-      this.listeners.push({ type, fn })
-    },
-    removeEventListener(type, fn) {
-      this.listeners = this.listeners.filter((one) => one.type !== type || one.fn !== fn)
-    },
-    emit(type) {
-      for (const one of [...this.listeners]) if (one.type === type) one.fn({ type })
-    },
-    ...more,
-  })
-  const view = make({ navigator: { onLine: true } })
-  return make({ hidden: false, defaultView: view })
-}
+import { page } from '../../support/hosts/families.mjs'
 
 v2('a page: online and offline, hidden and visible', async (make) => {
   const document = page()

@@ -151,7 +151,8 @@ function socketClass(host) {
     close(code, reason) {
       this.closes.push([code, reason])
       if (host.quirks.closeEvent === 'empty') code = 1000
-      if (code !== undefined && code !== 1000 && !(code >= 3000 && code <= 4999))
+      const isLegal = code >= 3000 && code <= 4999 && host.quirks.closeCodes !== 'throws'
+      if (code !== undefined && code !== 1000 && !isLegal)
         throw error(host, 'InvalidAccessError', `The close code ${code} is not allowed`)
       if (this.readyState > 1 || (this.readyState === 0 && host.quirks.closeNeedsOpen)) return
       this.readyState = 2

@@ -82,6 +82,8 @@ export const switches = {
   closeNeedsOpen: [true, false],
   /** close on a dead socket. */
   closeDead: ['fail', 'throw', 'reject', 'ignore'],
+  /** close by another code than 1000 fails or throws, and leaves the link up. */
+  closeCodes: ['all', 'fails', 'throws'],
   /** close always throws, and does nothing. */
   closeThrows: [false, true],
   /** When the close event comes: `sync` is inside the call of close. */

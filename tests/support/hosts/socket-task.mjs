@@ -182,8 +182,11 @@ export class SocketTask {
     if (quirks.closeThrows) throw new this.host.realm.Error('close is broken')
     if (quirks.closeNeedsParam && !param) throw new this.host.realm.TypeError('no argument')
     const { code, reason } = param ?? {}
+    if (code !== 1000 && quirks.closeCodes === 'throws')
+      throw new this.host.realm.Error('close takes the code 1000 alone')
     const illegal = code !== undefined && code !== 1000 && !(code >= 3000 && code <= 4999)
-    if (illegal || (quirks.closeNeedsCode && code === undefined)) {
+    const isRefused = code !== 1000 && quirks.closeCodes === 'fails'
+    if (illegal || isRefused || (quirks.closeNeedsCode && code === undefined)) {
       return this.result(param, 'fail', {
         errMsg: 'closeSocket:fail code must be 1000 or 3000-4999',
       })

@@ -26,7 +26,6 @@ fn main() {
     numbers("HOOK", Hook::ALL, |hook| hook.name());
     names("HOOKS", Hook::ALL.iter().map(|hook| hook.name()));
 
-
     numbers("KIND", OptionKind::ALL, |kind| kind.name());
     names("OVERFLOWS", Overflow::ALL.iter().map(|overflow| overflow.name()));
     options("OPTIONS", 0, &Options::rows());
