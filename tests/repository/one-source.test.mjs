@@ -80,7 +80,7 @@ test('a name that only Rust changes does not pass the type check of the build', 
 
 test('a kind that does not fit the core’s field does not compile', () => {
   freshCopy()
-  change('src/core/options.rs', '"minUptime": Span', '"minUptime": Limit')
+  change('src/core/options.rs', '"minUptime": Span', '"minUptime": Count')
   const { status, stderr } = cargo('check', '--locked', '--quiet', '-p', 'wshb-protocol')
   assert.notEqual(status, 0)
   assert.match(stderr, /min_uptime/)
