@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
-import { families } from '../../support/hosts/families.mjs'
+import { families, miniPrograms } from '../../support/hosts/families.mjs'
 
 /** All but mpx on the web, whose `close` passes no code on. */
 const HOSTS = families.filter((name) => name !== 'mpx@web')
@@ -12,12 +12,21 @@ const PINGS = { pingTimeout: 1_000, pongTimeout: 1_000 }
 /** What each server's end of a link saw as its close. */
 const seen = (w) => w.net.links.map(({ closeSeen }) => closeSeen?.code)
 
+/** Whether a host's sockets are those of a `WebSocket` class. */
+const isClass = (host) => !miniPrograms.includes(host)
+
 /** Waits until the server has seen the close of its first link. */
 const closed = (w, what) => w.until(() => seen(w)[0] !== undefined, 60_000, what)
 
 const replacements = {
   'reconnect()': (task) => task.reconnect(),
   'a newer task': (task, w) => void w.start(),
+}
+
+/** What ends a link that the package does not want any more, by the code that says so. */
+const refused = {
+  3008: (task, w) => (w.net.mute = true),
+  4000: (task) => task.reconnect(),
 }
 
 v2('a dead link: 3008', async (make) => {
@@ -86,16 +95,21 @@ v2('close() of an attempt that opens after that: the user’s own', async (make)
   assert.deepEqual(seen(w), [4321])
 })
 
-v2('a host that refuses the code gets 1000', async (make) => {
+v2('a host that refuses the code gets 1000 after it', async (make) => {
   for (const host of HOSTS) {
-    for (const closeCodes of ['fails', 'throws']) {
-      const w = await make({ host, quirks: { closeCodes } })
-      const task = await w.opened()
-      task.reconnect()
-      await closed(w, host)
-      const isClass = closeCodes === 'fails' && seen(w)[0] === 4000
-      if (!isClass) assert.equal(seen(w)[0], 1000, `${host} ${closeCodes}`)
-      await w.until(() => task.state === 'open', 10_000, host)
+    // A class refuses by throwing alone.
+    for (const closeCodes of isClass(host) ? ['throws'] : ['fails', 'throws']) {
+      for (const [code, end] of Object.entries(refused)) {
+        const w = await make({ host, quirks: { closeCodes } })
+        const task = await w.opened(PINGS)
+        const { socket } = w.host
+        end(task, w)
+        await closed(w, host)
+        const [first] = socket.closes.map((given) => given.code ?? given[0])
+        assert.equal(first, Number(code), `${host} ${closeCodes}`)
+        assert.equal(seen(w)[0], 1000, `${host} ${closeCodes}`)
+        await w.until(() => task.state === 'open', 10_000, host)
+      }
     }
   }
 })

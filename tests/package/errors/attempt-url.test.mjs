@@ -29,6 +29,8 @@ const shown = {
   'ws://u:?sEcReT@host/': '…',
   'ws://u:1/sEcReT@host/': '…',
   'ws://sEcReT/@host/': '…',
+  'ws://u:sEcReT#@host/': '…',
+  'ws://u:sEcReT?@host/': '…',
   'ws://u:sEcReT': '…',
   'ws://host&token=sEcReT': '…',
   ' ws://u:sEcReT@host': '…',
@@ -36,13 +38,15 @@ const shown = {
 }
 
 v2('the log shows no secret part of a URL, whatever its form', async (make) => {
-  for (const [url, expected] of Object.entries(shown)) {
+  const logged = {}
+  for (const url of Object.keys(shown)) {
     const w = await make()
     const lines = []
     const logger = (...line) => lines.push(line)
     await w.start({ connectSocketParams: { url }, logger, repeatLimit: 0 })
     const [, , detail] = lines.find(([, event]) => event === 'attempt')
-    assert.equal(detail.url, expected, url)
-    assert.ok(!JSON.stringify(lines).includes(SECRET), url)
+    logged[url] = detail.url
+    if (detail.url === shown[url]) assert.ok(!JSON.stringify(lines).includes(SECRET), url)
   }
+  assert.deepEqual(logged, shown)
 })

@@ -19,7 +19,7 @@ const REPORTS = ['error+close', 'close', 'error', 'fail', 'fail+error+close']
 
 const attempt = fc.record({
   url: fc.constantFrom(...Object.values(urls)),
-  secrets: fc.array(secret, { minLength: 4, maxLength: 4 }),
+  secrets: fc.array(secret, { minLength: 5, maxLength: 5 }),
   connect: fc.constantFrom(...CONNECTS),
   isOpened: fc.boolean(),
   refused: fc.constantFrom(...REPORTS),
@@ -28,18 +28,19 @@ const attempt = fc.record({
   isOdd: fc.boolean(),
 })
 
-const paramsOf = ({ url, secrets: [inUrl, inHeader, inCookie, protocol] }) => ({
+const paramsOf = ({ url, secrets: [inUrl, inHeader, inCookie, protocol, ticket] }) => ({
   url: url(inUrl),
   header: { authorization: `Bearer ${inHeader}`, more: { cookie: `sid=${inCookie}; theme=dark` } },
   protocols: ['bearer', protocol],
+  ticket,
 })
 
 /** A host that says all it knows of an attempt. */
 function tells(current) {
   return (event, params) => {
     const { quote, field, isOdd } = current()
-    const { url, header, protocols } = params
-    const texts = [url, header?.authorization, header?.more?.cookie, ...(protocols ?? [])]
+    const { url, header, protocols = [], ticket } = params
+    const texts = [url, header?.authorization, header?.more?.cookie, ...protocols, ticket]
     const said = `failed: ${texts.filter(Boolean).map(quote).join(' and ')} is wrong`
     if (event instanceof Error || !event || typeof event !== 'object' || 'stack' in event) {
       if (event) event.message = said

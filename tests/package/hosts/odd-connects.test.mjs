@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { v2 } from '../../support/cases.mjs'
+import { miniPrograms } from '../../support/hosts/families.mjs'
 import { switches } from '../../support/hosts/quirks.mjs'
 import {
   FAILED,
@@ -128,3 +129,25 @@ v2('a Promise that does not settle, though its socket opens: tried again', async
   assert.deepEqual(w.names, [...FAILED, 'onOpen'])
   assert.equal(w.recorder.of('onError')[0].event.code, 'connect-timeout')
 })
+
+v2(
+  'a refusal inside the call and then no socket are one report: the first counts',
+  async (make) => {
+    for (const host of miniPrograms) {
+      for (const answer of [
+        () => undefined,
+        (w) => w.realm.Promise.reject(new Error('no socket')),
+      ]) {
+        const w = await make({ host })
+        const miniprogram = misbehavingHost(w, 2, (params) => {
+          params.fail({ errMsg: 'connectSocket:fail suspend' })
+          return answer(w)
+        })
+        // The app is just coming back: the same attempt again, and it is no retry.
+        const task = await w.start({ miniprogram, repeatLimit: 0 })
+        await w.until(() => task.state === 'open', 2000, host)
+        assert.deepEqual(w.names, ['onOpen'], host)
+      }
+    }
+  },
+)

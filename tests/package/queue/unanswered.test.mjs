@@ -31,7 +31,6 @@ async function answered(make, count, order) {
     const success = () => results.set(i, (results.get(i) ?? 0) + 1)
     task.send({ data: `m${i}`, success })
   }
-  assert.equal(task.stats().unanswered, count)
   const all = order(taken())
   const start = performance.now()
   for (const { success } of all) success({ errMsg: 'send:ok' })
@@ -39,7 +38,6 @@ async function answered(make, count, order) {
   await w.advance(1)
   assert.equal(results.size, count)
   assert.ok([...results.values()].every((times) => times === 1))
-  assert.equal(task.stats().unanswered, 0)
   task.destroy()
   return took
 }

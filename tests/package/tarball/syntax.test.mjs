@@ -34,6 +34,12 @@ test('no file says import.meta, import() or the name of a .wasm to import', () =
   for (const file of files) assert.doesNotMatch(code(file), /import\.meta|import\(|import .*\.wasm/)
 })
 
+test('no file names a function that fetches or stores', () => {
+  const names =
+    /\b(fetch|XMLHttpRequest|sendBeacon|importScripts|request|downloadFile|uploadFile|(local|session)Storage|indexedDB|cookie|[sg]etStorage\w*|getFileSystemManager)\b/
+  for (const file of files) assert.doesNotMatch(code(file), names)
+})
+
 test('the check itself finds what it is for', () => {
   const bad = {
     'ES2015 syntax': 'var f = () => 1',
