@@ -7,7 +7,9 @@ import { parse } from 'yaml'
 import { at } from '../../scripts/lib/step.mjs'
 
 const read = (file) => parse(readFileSync(at('.github', file), 'utf8'), { strict: true })
-const workflows = { ci: read('workflows/ci.yml'), release: read('workflows/release.yml') }
+const workflows = Object.fromEntries(
+  ['ci', 'nightly', 'release'].map((name) => [name, read(`workflows/${name}.yml`)]),
+)
 const commands = (job) => job.steps.map(({ run }) => run).filter(Boolean)
 
 for (const [name, workflow] of Object.entries(workflows)) {
@@ -33,6 +35,12 @@ test('ci: pull requests and main run all checks', () => {
   assert.ok('pull_request' in on)
   assert.deepEqual(on.push.branches, ['main'])
   assert.ok(commands(jobs.checks).includes('.ci/run'))
+})
+
+test('nightly: plays the random lives of the package and of the core, and more of them', () => {
+  const { lives } = workflows.nightly.jobs
+  assert.equal(lives.env.WSHB_NIGHTLY, '1')
+  assert.match(commands(lives).join('\n'), /random-lives\/engines[^]*--test core invariants/)
 })
 
 test('release: a tag publishes with provenance, after cargo-deny and all checks', () => {

@@ -71,7 +71,9 @@ class MyHost extends WxHost {
     const { second } = this.quirks
     if (this.one?.alive && params.url && second === 'replaces') this.replace()
     else if (this.one?.alive && params.url) return this.exists(params)
-    super.connectSocket(params)
+    const returned = super.connectSocket(params)
+    // Only where the call goes wrong with one.
+    if (typeof returned?.then === 'function') return returned
     return this.quirks.globalTasks ? this.globalTask() : undefined
   }
 
