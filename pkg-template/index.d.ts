@@ -250,8 +250,19 @@ declare namespace WebsocketHeartbeat {
     /**
      * ms of silence after a ping until the connection counts as dead and is replaced. Default 10000; 0, null,
      * Infinity: never. `'auto'`: by measured round trips, 1000 to 10000.
+     *
+     * A large message that is on its way cannot be seen. So each connection that was found dead and had answered no
+     * ping doubles this time for the next ones, up to 8 times and at most 60000, until a ping is answered. Where the
+     * socket has `bufferedAmount`, the time starts over as long as that falls.
      */
     pongTimeout?: number | null | 'auto' | undefined
+
+    /**
+     * ms without an outgoing message before a ping, whatever comes in: for servers that drop clients which say
+     * nothing. Default null; 0, null, Infinity: off. Nothing depends on the answers to these pings: only silence for
+     * `pingTimeout` leads to a verdict.
+     */
+    pingInterval?: number | null
 
     /** The data of a ping. Default `'heartbeat'`. A function may return null or undefined: no ping this time. */
     pingMsg?: Data | (() => Data | null | undefined) | undefined
@@ -339,6 +350,7 @@ declare namespace WebsocketHeartbeat {
     connectSocketParams: any
     pingTimeout: number | null
     pongTimeout: number | null | 'auto'
+    pingInterval: number | null
     pingMsg: Data | (() => Data | null | undefined)
     isPong: ((data: string | ArrayBuffer, event: SocketMessageEvent) => boolean) | null
     reconnectTimeout: number
@@ -571,7 +583,11 @@ declare namespace WebsocketHeartbeat {
     /** The same, but the result goes to the callbacks. */
     send(message: SendWithCallbacks): void
 
-    /** Sends a ping; resolves to its round trip in ms. Rejects with a {@link PingErrorCode}. */
+    /**
+     * Sends a ping; resolves to its round trip in ms. Rejects with a {@link PingErrorCode}. With `isPong` the round trip
+     * is exact. Without it, the next message of any kind counts as the answer: while messages come in, the time told is
+     * shorter than the round trip.
+     */
     ping(): Promise<number>
 
     /**

@@ -6,7 +6,7 @@ import { Task } from '../api/task.js'
 import { AwaitedPromise } from './awaited-promise.js'
 import { withCallbacks } from './callbacks.js'
 import { closeEvent } from './close-event.js'
-import { get, numberIn, watchCall, watchResult } from './foreign.js'
+import { get, watchCall, watchResult } from './foreign.js'
 import { noop } from './guard.js'
 import { hostListener } from './host-listeners.js'
 import { HostLog } from './host-log.js'
@@ -16,7 +16,7 @@ import { strikeFor } from './secrets.js'
 import { Removals } from './removals.js'
 import { sendData, sendMessage } from './send-message.js'
 import { listenToHost, listenToPage } from './shared-listener.js'
-import { nativeIn } from './web-socket.js'
+import { unsentBy } from './web-socket.js'
 
 export class AdapterPort {
   /** @param {import('./delegate.js').Delegate} delegate */
@@ -171,9 +171,9 @@ export class AdapterPort {
     this.closer = closer
   }
 
-  /** How many bytes that socket has taken and not sent yet; NaN if it does not tell. */
+  /** How many bytes that socket has taken and not sent yet; undefined if it does not tell. */
   unsent() {
-    return numberIn(nativeIn(this.socketTask), 'bufferedAmount')
+    return unsentBy(this.socketTask)
   }
 
   /** @param {number} fact */

@@ -15,6 +15,7 @@ import {
   HOOK_REOPEN,
   HOOK_STATE_CHANGE,
   STATES,
+  UNANSWERED,
 } from '#build/protocol.js'
 import { CloseRequests } from '../api/close-requests.js'
 import { Hooks } from '../api/hooks.js'
@@ -28,6 +29,7 @@ import { Task } from '../api/task.js'
 import { UserCallbacks } from '../api/user-callbacks.js'
 import { AdapterPort } from './adapter-port.js'
 import { EventArena } from './event-arena.js'
+import { warnOnce } from './guard.js'
 import { Losses } from './losses.js'
 import { strikeAll } from './secrets.js'
 
@@ -177,7 +179,7 @@ export class Delegate {
   // --- Hooks
 
   /**
-   * Calls a hook whose arguments can be made from numbers.
+   * Calls a hook whose arguments can be made from numbers, or warns.
    * @param {number} hook
    * @param {number} what a number, or the place of an event
    * @param {number} ms or another number
@@ -198,6 +200,10 @@ export class Delegate {
         return this.hooks.emit(hook, [STATES[what], STATES[ms]])
       case HOOK_LATENCY:
         return this._report(hook, [ms], 'debug', { ms })
+      case UNANSWERED:
+        return warnOnce(
+          'no ping was answered; the server has to answer pingMsg by any message (apps see no protocol-level pongs)',
+        )
     }
   }
 

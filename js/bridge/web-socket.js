@@ -1,7 +1,7 @@
 // Sockets of a `WebSocket` class: a browser's, Node's, that of `ws`, of an adapter for mini-games, or a test's substitute.
 // Rust calls these functions (src/host/web_socket.rs).
 
-import { can, get, succeed } from './foreign.js'
+import { can, get, numberIn, succeed } from './foreign.js'
 import { warnOnce } from './guard.js'
 import { pageDocument } from './page.js'
 
@@ -28,6 +28,17 @@ function isSocket(value) {
  */
 export function nativeIn(value) {
   return [value, get(value, 'ws')].filter(isSocket)[0]
+}
+
+/**
+ * How many bytes a socket of such a class has not sent yet; undefined if it does not tell. The tasks of Taro, uni-app and
+ * mpx have such a socket inside on H5.
+ * @param {unknown} socket
+ */
+export function unsentBy(socket) {
+  return [socket, get(socket, 'ws'), get(socket, '_webSocket'), get(socket, '_socket')]
+    .map((inner) => numberIn(inner, 'bufferedAmount'))
+    .filter((bytes) => bytes >= 0)[0]
 }
 
 /**

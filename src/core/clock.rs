@@ -49,6 +49,7 @@ impl Millis {
 
     /// A span that a host timer can take: saturates at [`Millis::MAX_DELAY`].
     #[must_use]
+    #[inline(never)]
     pub const fn delay(ms: f64) -> Self {
         Self::new(ms).min(Self::MAX_DELAY)
     }
@@ -67,6 +68,7 @@ impl Millis {
 
     /// The span since `earlier`; 0 if that is later.
     #[must_use]
+    #[inline(never)]
     pub const fn since(self, earlier: Self) -> Self {
         Self::new(self.0 - earlier.0)
     }
@@ -85,6 +87,7 @@ impl Millis {
 
     /// The longer or later of two.
     #[must_use]
+    #[inline(never)]
     pub const fn max(self, other: Self) -> Self {
         if other.0 > self.0 { other } else { self }
     }

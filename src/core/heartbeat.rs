@@ -1,8 +1,8 @@
 //! When to ping, and when silence means that the link is dead.
 
 use super::clock::Millis;
-use super::late_timer::{after_queued_events, is_late};
-use super::options::Options;
+use super::late_timer::{EVENTS_FIRST, is_late};
+use super::options::{DEFAULT_PONG_TIMEOUT, Options, PongTimeout};
 use super::rtt::Rtt;
 
 /// A ping that the host refused is sent once more after this.
@@ -22,60 +22,68 @@ pub(super) enum HeartbeatAction {
 /// The heartbeat of one open socket.
 #[derive(Clone, Debug)]
 pub(super) struct Heartbeat {
-    /// When the silence began: at the last message, or at what counts as one.
-    quiet_since: Millis,
     stage: Stage,
+    /// When the stage began, or what counts as its beginning.
+    since: Millis,
+    /// How many bytes the socket had not sent when that was last looked at.
+    unsent: f64,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[repr(u32)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
-    /// No ping waits for an answer.
+    /// No ping waits for an answer. It begins with each message.
     Quiet,
     /// A ping was sent; if nothing comes, the link is dead.
-    Pong { sent: Millis },
+    Pong,
     /// The host refused a ping; it is sent once more.
-    Refused { at: Millis },
-    /// A ping was sent because of a doubt. `second`: the timer of a first probe was late. `again`: the host
-    /// has already refused a ping.
-    Probe { sent: Millis, second: bool, again: bool },
-    /// The timer of the second probe was late, too: the link is dead at this time, if nothing comes.
-    Verdict { at: Millis },
+    Refused,
+    /// A ping was sent because of a doubt.
+    Probe,
+    /// The same, and the host has already refused a ping.
+    ProbeAgain,
+    /// The timer of the first probe was late, so there is a second one.
+    SecondProbe,
+    /// The timer of that was late, too: the link is dead a moment later, if nothing comes.
+    Verdict,
 }
 
 impl Heartbeat {
     pub(super) const fn new(now: Millis) -> Self {
-        Self { quiet_since: now, stage: Stage::Quiet }
+        Self { stage: Stage::Quiet, since: now, unsent: 0.0 }
     }
 
     /// A message came. `owed`: a refused ping must still be sent, since a caller of `ping()` waits for it.
     pub(super) fn alive(&mut self, now: Millis, owed: bool) {
-        self.quiet_since = now;
-        if !(owed && matches!(self.stage, Stage::Refused { .. })) {
-            self.stage = Stage::Quiet;
+        if !(owed && self.stage == Stage::Refused) {
+            self.skipped(now);
         }
     }
 
     /// Whether a ping has been sent and not answered.
-    pub(super) const fn is_waiting(&self) -> bool {
-        !matches!(self.stage, Stage::Quiet)
+    pub(super) fn is_waiting(&self) -> bool {
+        self.stage != Stage::Quiet
+    }
+
+    /// So many bytes wait in the socket; NaN if it does not tell. If they become fewer, they go through. A ping may be
+    /// behind them, so its deadline starts over.
+    pub(super) fn unsent(&mut self, now: Millis, bytes: f64) {
+        if self.is_waiting() && bytes < self.unsent {
+            self.since = now;
+        }
+        self.unsent = bytes;
     }
 
     /// When [`Heartbeat::timeout`] has something to do.
     pub(super) fn deadline(&self, options: &Options, rtt: &Rtt) -> Millis {
-        let quiet = options.ping_timeout;
-        match self.stage {
-            Stage::Quiet => self.quiet_since.plus(quiet),
-            Stage::Refused { at } | Stage::Verdict { at } => at,
+        self.since.plus(match self.stage {
+            Stage::Refused => RESEND_AFTER,
+            Stage::Verdict => EVENTS_FIRST,
             // If silence is no proof, the next ping is due as after a message.
-            Stage::Pong { sent } | Stage::Probe { sent, .. } if !options.judges_silence() => {
-                sent.plus(quiet)
-            }
-            Stage::Pong { sent } => sent.plus(options.pong_limit(rtt)),
-            Stage::Probe { sent, .. } => {
-                sent.plus(options.pong_limit(rtt).min(rtt.probe_timeout()))
-            }
-        }
+            Stage::Quiet => options.ping_timeout,
+            _ if !options.judges_silence() => options.ping_timeout,
+            Stage::Pong => rtt.doubled(options.pong_limit(rtt)),
+            _ => rtt.doubled(options.pong_limit(rtt)).min(rtt.probe_timeout()),
+        })
     }
 
     /// The timer fired: what must be done now?
@@ -86,32 +94,28 @@ impl Heartbeat {
         }
         let late = is_late(now, deadline);
         let judges = options.judges_silence();
-        match self.stage {
-            Stage::Refused { .. } => self.probe(now, false, true),
-            Stage::Quiet if late && judges => self.probe(now, false, false),
-            // After a suspension, messages that are no answer may be queued.
-            Stage::Quiet => self.ping(now, !late),
-            _ if !judges => self.ping(now, false),
-            Stage::Pong { .. } if late => self.probe(now, false, false),
-            Stage::Probe { second: false, .. } if late => self.probe(now, true, false),
-            Stage::Probe { second: true, .. } if late => {
-                self.stage = Stage::Verdict { at: after_queued_events(now) };
-                HeartbeatAction::None
+        let stage = match self.stage {
+            Stage::Refused => Stage::ProbeAgain,
+            Stage::Quiet | Stage::Pong if late && judges => Stage::Probe,
+            Stage::Quiet => Stage::Pong,
+            _ if !judges => Stage::Pong,
+            Stage::Probe | Stage::ProbeAgain if late => Stage::SecondProbe,
+            Stage::SecondProbe if late => {
+                self.enter(now, Stage::Verdict);
+                return HeartbeatAction::None;
             }
-            Stage::Pong { .. } | Stage::Probe { .. } | Stage::Verdict { .. } => {
-                HeartbeatAction::Dead
-            }
-        }
+            _ => return HeartbeatAction::Dead,
+        };
+        // After a suspension, messages that are no answer may be queued.
+        let into_silence = self.stage == Stage::Quiet && !late;
+        self.ping(now, stage, into_silence)
     }
 
     /// The link is in doubt. `None`: silence is no proof with these options, so a probe would be useless.
     pub(super) fn doubt(&mut self, now: Millis, options: &Options) -> Option<HeartbeatAction> {
-        if !options.judges_silence() {
-            return None;
-        }
-        Some(match self.stage {
-            Stage::Probe { .. } | Stage::Verdict { .. } => HeartbeatAction::None,
-            _ => self.probe(now, false, false),
+        options.judges_silence().then(|| match self.stage {
+            Stage::Quiet | Stage::Pong | Stage::Refused => self.ping(now, Stage::Probe, false),
+            _ => HeartbeatAction::None,
         })
     }
 
@@ -120,36 +124,51 @@ impl Heartbeat {
     pub(super) fn ask(&mut self, now: Millis, options: &Options, rtt: &Rtt) -> HeartbeatAction {
         let is_out = match self.stage {
             Stage::Quiet => false,
-            Stage::Pong { sent } | Stage::Probe { sent, .. } => {
-                options.judges_silence() || now.since(sent) < options.pong_limit(rtt)
-            }
-            Stage::Refused { .. } | Stage::Verdict { .. } => true,
+            Stage::Refused | Stage::Verdict => true,
+            _ => options.judges_silence() || now.since(self.since) < options.pong_limit(rtt),
         };
-        if is_out { HeartbeatAction::None } else { self.ping(now, false) }
+        if is_out { HeartbeatAction::None } else { self.ping(now, Stage::Pong, false) }
     }
 
     /// The host refused the ping. True if it has done so twice: then the link is dead.
     pub(super) fn refused(&mut self, now: Millis) -> bool {
-        let is_second = matches!(self.stage, Stage::Probe { again: true, .. });
+        let is_second = self.stage == Stage::ProbeAgain;
         if !is_second {
-            self.stage = Stage::Refused { at: now.plus(RESEND_AFTER) };
+            self.enter(now, Stage::Refused);
         }
         is_second
     }
 
     /// There was nothing to send: the next ping is due after `pingTimeout`.
     pub(super) const fn skipped(&mut self, now: Millis) {
-        self.quiet_since = now;
-        self.stage = Stage::Quiet;
+        self.enter(now, Stage::Quiet);
     }
 
-    const fn ping(&mut self, now: Millis, into_silence: bool) -> HeartbeatAction {
-        self.stage = Stage::Pong { sent: now };
+    const fn ping(&mut self, now: Millis, stage: Stage, into_silence: bool) -> HeartbeatAction {
+        self.enter(now, stage);
+        self.unsent = 0.0;
         HeartbeatAction::Ping { into_silence }
     }
 
-    const fn probe(&mut self, now: Millis, second: bool, again: bool) -> HeartbeatAction {
-        self.stage = Stage::Probe { sent: now, second, again };
-        HeartbeatAction::Ping { into_silence: false }
+    const fn enter(&mut self, now: Millis, stage: Stage) {
+        self.stage = stage;
+        self.since = now;
+    }
+}
+
+impl Options {
+    /// Whether silence can end a link: both halves of the heartbeat are on.
+    pub(super) fn judges_silence(&self) -> bool {
+        self.ping_timeout < Millis::NEVER && !matches!(self.pong_timeout, PongTimeout::Off)
+    }
+
+    /// How long `ping()` waits for its answer. At least so much silence after any ping ends the link, if silence can do
+    /// that.
+    pub(super) fn pong_limit(&self, rtt: &Rtt) -> Millis {
+        match self.pong_timeout {
+            PongTimeout::Off => DEFAULT_PONG_TIMEOUT,
+            PongTimeout::After(span) => span,
+            PongTimeout::Auto => rtt.pong_timeout(),
+        }
     }
 }

@@ -14,6 +14,10 @@ pub enum Input<E> {
     Start,
     /// The host timer fired. It may fire too early or too often.
     Timeout,
+    /// How many bytes the open socket has not sent yet; NaN if it does not tell. This comes before each
+    /// [`Input::Timeout`], at the time when that was due at the earliest. While a ping waits for its answer, it also
+    /// comes before and after each message and ping.
+    Unsent(f64),
     /// An option has a new value; deadlines move at once.
     SetOptions(OptionsChange),
 

@@ -6,7 +6,7 @@ use super::clock::Millis;
 /// If a timer is late by this much, the app was suspended.
 const LATE: Millis = Millis::new(1_000.0);
 /// A verdict whose timer was late is delayed by this, so that queued events come first.
-const EVENTS_FIRST: Millis = Millis::new(250.0);
+pub(super) const EVENTS_FIRST: Millis = Millis::new(250.0);
 
 /// Whether the timer for a deadline was so late that the app must have been suspended.
 pub(super) fn is_late(now: Millis, deadline: Millis) -> bool {

@@ -54,6 +54,29 @@ numbered! {
     }
 }
 
+/// A number that JS passes for a value.
+#[derive(Clone, Copy, Debug)]
+pub struct Number {
+    number: f64,
+    /// It has no special meaning.
+    is_plain: bool,
+    /// As a span of time.
+    span: Millis,
+}
+
+impl Number {
+    /// Reads it as every kind may need it, since kinds are many.
+    #[must_use]
+    pub const fn new(number: f64) -> Self {
+        Self { number, is_plain: number >= 0.0, span: Millis::new(number).min(Millis::MAX_DELAY) }
+    }
+
+    /// A limit; one that never comes is off.
+    const fn limit(self) -> Millis {
+        if self.is_plain { self.span } else { Millis::NEVER }
+    }
+}
+
 /// A kind whose values the core keeps.
 pub trait Kind {
     /// What the core keeps.
@@ -61,7 +84,7 @@ pub trait Kind {
     /// Its name in JS.
     const KIND: OptionKind;
     /// The value that a number stands for.
-    fn value(number: f64) -> Self::Value;
+    fn value(given: Number) -> Self::Value;
     /// The public value that a number stands for, as JS writes it.
     fn literal(number: f64) -> String {
         number.to_string()
@@ -71,7 +94,7 @@ pub trait Kind {
 /// Declares a kind: its name in JS, the type that the core keeps, how to make that from a number, and how JS
 /// writes the numbers that have a special meaning.
 macro_rules! kind {
-    ($(#[$doc:meta])* $Kind:ident as $OptionKind:ident, $Value:ty, |$number:ident| $value:expr
+    ($(#[$doc:meta])* $Kind:ident as $OptionKind:ident, $Value:ty, |$given:ident| $value:expr
         $(, $special:expr => $literal:expr)*) => {
         $(#[$doc])*
         pub enum $Kind {}
@@ -80,7 +103,7 @@ macro_rules! kind {
             type Value = $Value;
             const KIND: OptionKind = OptionKind::$OptionKind;
 
-            fn value($number: f64) -> $Value {
+            fn value($given: Number) -> $Value {
                 $value
             }
 
@@ -92,52 +115,48 @@ macro_rules! kind {
     };
 }
 
-fn unless_off(number: f64) -> Millis {
-    if number == OFF { Millis::NEVER } else { Millis::delay(number) }
-}
-
 kind!(
     /// A function or null: whether there is one.
-    Callback as Callback, bool, |number| number > 0.0, 0.0 => "null");
+    Callback as Callback, bool, |given| given.number > 0.0, 0.0 => "null");
 kind!(
     /// A span of time.
-    Span as Span, Millis, |number| Millis::delay(number));
+    Span as Span, Millis, |given| given.span);
 kind!(
     /// A limit that can be off.
-    Limit as Limit, Millis, |number| unless_off(number), OFF => "null");
+    Limit as Limit, Millis, |given| given.limit(), OFF => "null");
 kind!(
     /// When an unanswered ping means that the link is dead.
-    LimitOrAuto as LimitOrAuto, PongTimeout, |number| {
-    match number {
+    LimitOrAuto as LimitOrAuto, PongTimeout, |given| {
+    match given.number {
         AUTO => PongTimeout::Auto,
         OFF => PongTimeout::Off,
-        _ => PongTimeout::After(Millis::delay(number)),
+        _ => PongTimeout::After(given.span),
     }
 }, OFF => "null", AUTO => "'auto'");
 kind!(
     /// How long an attempt may take.
-    ConnectLimit as ConnectLimit, ConnectTimeout, |number| {
-    match number {
+    ConnectLimit as ConnectLimit, ConnectTimeout, |given| {
+    match given.number {
         FOLLOWS_PARAMS => ConnectTimeout::Default,
         OFF => ConnectTimeout::Off,
-        _ => ConnectTimeout::After(Millis::delay(number)),
+        _ => ConnectTimeout::After(given.span),
     }
 }, OFF => "null", FOLLOWS_PARAMS => DEFAULT_CONNECT_TIMEOUT.get());
 // A float cast saturates.
 kind!(
     /// A number that may be without end.
-    Count as Count, Option<u32>, |number| (number != OFF).then_some(number as u32), OFF => "null");
+    Count as Count, Option<u32>, |given| given.is_plain.then_some(given.number as u32), OFF => "null");
 kind!(
     /// A whole number.
-    Whole as Amount, u32, |number| number as u32);
+    Whole as Amount, u32, |given| given.number as u32);
 kind!(
     /// A number.
-    Amount as Amount, f64, |number| number);
+    Amount as Amount, f64, |given| given.number);
 kind!(
     /// An age that can be without limit.
-    Age as Age, Millis, |number| unless_off(number), OFF => "null");
+    Age as Age, Millis, |given| given.limit(), OFF => "null");
 kind!(
     /// What gives way in a full queue.
-    OverflowKind as Overflow, Overflow, |number| {
-    if number > 0.0 { Overflow::DropNewest } else { Overflow::DropOldest }
+    OverflowKind as Overflow, Overflow, |given| {
+    if given.number > 0.0 { Overflow::DropNewest } else { Overflow::DropOldest }
 }, 0.0 => "OVERFLOWS[0]", 1.0 => "OVERFLOWS[1]");

@@ -4,10 +4,9 @@
 use super::backoff::MIN_ATTEMPT_GAP;
 use super::clock::Millis;
 use super::option_kind::{
-    Age, Amount, Callback, ConnectLimit, Count, FOLLOWS_PARAMS, Kind, Limit, LimitOrAuto, OFF,
-    OptionKind, OverflowKind, Span, Whole,
+    Age, Amount, Callback, ConnectLimit, Count, FOLLOWS_PARAMS, Kind, Limit, LimitOrAuto, Number,
+    OFF, OptionKind, OverflowKind, Span, Whole,
 };
-use super::rtt::Rtt;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -103,7 +102,7 @@ macro_rules! options {
         impl Default for $Options {
             fn default() -> Self {
                 Self {
-                    $($( $field: <$kind as Kind>::value($default), )?)+
+                    $($( $field: <$kind as Kind>::value(Number::new($default)), )?)+
                     $( $more: $value, )*
                 }
             }
@@ -121,11 +120,12 @@ macro_rules! options {
 
             /// Sets the field of the `place`-th row that the core needs.
             fn set(&mut self, place: u32, number: f64) {
+                let given = Number::new(number);
                 #[allow(non_camel_case_types)]
                 enum Place { $($( $field, )?)+ }
                 match place {
                     $($( _ if place == Place::$field as u32 => {
-                        self.$field = <$kind as Kind>::value(number);
+                        self.$field = <$kind as Kind>::value(given);
                     } )?)+
                     _ => {}
                 }
@@ -171,6 +171,10 @@ options! {
         "pongTimeout": LimitOrAuto = DEFAULT_PONG_TIMEOUT.get() => {
             /// Silence after the ping before the verdict `dead`.
             pong_timeout
+        };
+        "pingInterval": Limit = OFF => {
+            /// Time without an outgoing message before a ping; never: it does not matter.
+            ping_interval
         };
         "pingMsg": PingData = "'heartbeat'";
         "isPong": Callback = 0.0 => {
@@ -272,19 +276,5 @@ impl Options {
     /// The cap of the backoff's window, never below its base.
     pub(super) const fn backoff_max(&self) -> Millis {
         self.reconnect_timeout_max.max(self.backoff_base())
-    }
-
-    /// Whether silence can end a link: both halves of the heartbeat are on.
-    pub(super) fn judges_silence(&self) -> bool {
-        self.ping_timeout < Millis::NEVER && !matches!(self.pong_timeout, PongTimeout::Off)
-    }
-
-    /// How long `ping()` waits for its answer. So much silence after any ping ends the link, if silence can do that.
-    pub(super) fn pong_limit(&self, rtt: &Rtt) -> Millis {
-        match self.pong_timeout {
-            PongTimeout::Off => DEFAULT_PONG_TIMEOUT,
-            PongTimeout::After(span) => span,
-            PongTimeout::Auto => rtt.pong_timeout(),
-        }
     }
 }

@@ -88,6 +88,8 @@ pub enum Output<E> {
     },
     /// Ask the host which network there is. If the host can tell, pass the answer as [`super::Input::Network`].
     AskNetwork,
+    /// Warn that the server seems to answer no ping.
+    Unanswered,
     /// The first attempt has a socket or has failed: settle the Promise of the task.
     Ready,
     /// All hooks of an open have been emitted: when they have run, pass [`super::Input::HooksRan`].

@@ -8,7 +8,9 @@ use core::mem;
 /// Measures the outstanding ping of one open socket.
 #[derive(Clone, Debug)]
 pub(super) struct Pings {
-    /// When the ping was sent; never: there is none, or the host refused it.
+    /// A ping was sent, and neither answered nor refused.
+    is_out: bool,
+    /// When.
     sent: Millis,
     /// No other message is expected, so the next one is its answer.
     into_silence: bool,
@@ -31,7 +33,8 @@ pub(super) struct Answer {
 impl Pings {
     pub(super) const fn new() -> Self {
         Self {
-            sent: Millis::NEVER,
+            is_out: false,
+            sent: Millis::ZERO,
             into_silence: false,
             waiters: Vec::new(),
             since: Millis::ZERO,
@@ -41,19 +44,25 @@ impl Pings {
 
     /// A ping is sent.
     pub(super) const fn sent(&mut self, now: Millis, into_silence: bool) {
+        self.is_out = true;
         self.sent = now;
         self.into_silence = into_silence;
     }
 
+    /// Whether a ping has no answer yet.
+    pub(super) const fn is_out(&self) -> bool {
+        self.is_out
+    }
+
     /// The host refused the ping.
     pub(super) const fn refused(&mut self) {
-        self.sent = Millis::NEVER;
+        self.is_out = false;
     }
 
     /// A caller of `ping()` waits for the answer.
     pub(super) fn wait(&mut self, id: u32, now: Millis) {
         if self.waiters.is_empty() {
-            self.since = self.sent.min(now);
+            self.since = if self.is_out { self.sent } else { now };
             self.has_grace = false;
         }
         self.waiters.push(id);
@@ -61,14 +70,13 @@ impl Pings {
 
     /// Whether a caller waits for a ping that the host has refused.
     pub(super) fn is_owed(&self) -> bool {
-        self.sent == Millis::NEVER && !self.waiters.is_empty()
+        !self.is_out && !self.waiters.is_empty()
     }
 
     /// A message came that answers the ping.
     pub(super) fn answered(&mut self, now: Millis, is_exact: bool) -> Option<Answer> {
-        let sent = mem::replace(&mut self.sent, Millis::NEVER);
-        (sent < Millis::NEVER).then(|| Answer {
-            rtt: now.since(sent),
+        mem::take(&mut self.is_out).then(|| Answer {
+            rtt: now.since(self.sent),
             counts: is_exact || self.into_silence,
             waiters: mem::take(&mut self.waiters),
         })
@@ -76,7 +84,7 @@ impl Pings {
 
     /// No answer will come. Returns the callers that waited.
     pub(super) fn give_up(&mut self) -> Vec<u32> {
-        self.sent = Millis::NEVER;
+        self.is_out = false;
         mem::take(&mut self.waiters)
     }
 

@@ -79,3 +79,6 @@ numbered! {
         Latency = "latency",
     }
 }
+
+/// A number that stands for no hook, but for a warning: the server seems to answer no ping.
+pub const UNANSWERED: u32 = Hook::ALL.len() as u32;

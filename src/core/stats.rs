@@ -121,7 +121,8 @@ impl Default for RttStats {
 
 impl Stats {
     pub(super) fn message_in(&mut self, size: f64) {
-        count(&mut self.messages_in);
+        // Not by `count`: a call for each message would be slower.
+        self.messages_in = self.messages_in.saturating_add(1);
         self.bytes_in += size;
     }
 
@@ -158,6 +159,7 @@ impl Stats {
 }
 
 /// Adds one. The largest number stays as it is.
+#[inline(never)]
 pub(super) const fn count(counter: &mut u32) {
     *counter = counter.saturating_add(1);
 }

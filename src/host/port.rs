@@ -93,6 +93,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = showSocket)]
     pub(crate) fn show_socket(this: &Port, socket: &JsValue, closer: &Closer);
 
+    /// How many bytes that socket has not sent yet; NaN if it does not tell.
+    #[wasm_bindgen(method)]
+    pub(crate) fn unsent(this: &Port) -> f64;
+
     /// The listener of the message path, for a new attempt.
     #[wasm_bindgen(method, js_name = messageListener)]
     pub(crate) fn message_listener(this: &Port, generation: u32) -> Function;

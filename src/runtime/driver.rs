@@ -6,7 +6,7 @@
 use super::delegate::Delegate;
 use super::promises::Waiting;
 use super::timer::Timer;
-use crate::core::protocol::{Hook, MessageVerdict};
+use crate::core::protocol::{Hook, MessageVerdict, UNANSWERED};
 use crate::core::{
     CloseEvent, Code, Generation, Input, Loss, Machine, Millis, Options, Outcome, Output,
     RetryAnswer,
@@ -29,7 +29,7 @@ pub(super) struct Driver {
     pub(super) adapter: Adapter,
     /// The Promise that the latest attempt waits for.
     pub(super) waiting: RefCell<Option<Box<Waiting>>>,
-    timer: Timer,
+    pub(super) timer: Timer,
     is_draining: Cell<bool>,
 }
 
@@ -87,10 +87,32 @@ impl Driver {
         self.timer.arm(self.id, deadline, awaits_pong);
     }
 
-    /// The timer has fired.
+    /// The timer has fired. So its delay has passed, even if the host's clock stands still.
     pub(super) fn timeout(self: &Rc<Self>) {
-        self.timer.disarm();
+        let fires_at = self.timer.disarm();
+        self.look(fires_at);
         self.input(Input::Timeout);
+    }
+
+    /// Tells the core how much the socket has not sent yet. It is `earliest` or later.
+    fn look(&self, earliest: f64) {
+        let unsent = Input::Unsent(self.adapter.port.unsent());
+        let now = now();
+        let now = if now < earliest { earliest } else { now };
+        self.machine.borrow_mut().handle(now, unsent);
+    }
+
+    /// Acts on an output that is about the latest attempt. While a ping waits for its answer, the core gets to know
+    /// how much the socket sends.
+    fn act_watched(self: &Rc<Self>, attempt: &Rc<Attempt>, output: &Output<u32>) {
+        let is_watched = self.machine.borrow().awaits_pong();
+        if is_watched {
+            self.look(0.0);
+        }
+        self.act_on(attempt, output);
+        if is_watched {
+            self.look(0.0);
+        }
     }
 
     fn act(self: &Rc<Self>, output: Output<u32>) {
@@ -104,7 +126,7 @@ impl Driver {
             | Output::Transmit { generation, .. }
             | Output::Ping { generation } => {
                 if let Some(attempt) = self.adapter.attempt(generation) {
-                    self.act_on(&attempt, &output);
+                    self.act_watched(&attempt, &output);
                 }
             }
             Output::CloseDone => delegate.close_done(),
@@ -132,6 +154,7 @@ impl Driver {
                     _ => RetryAnswer::Default,
                 }));
             }
+            Output::Unanswered => delegate.emit(UNANSWERED, 0, 0.0),
             Output::AskNetwork => self.adapter.signals.ask_network(self),
             Output::Ready => delegate.ready(),
             Output::HooksDone { generation } => delegate.hooks_done(generation),

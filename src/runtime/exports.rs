@@ -163,7 +163,10 @@ pub fn stats(task: u32, now: f64, unanswered: f64, buffered_amount: f64) -> JsVa
 pub fn seen(task: u32, generation: u32, now: f64, size: f64, pong: bool) -> u32 {
     let verdict = TASKS.with_borrow(|tasks| {
         tasks.find(task).map_or(MessageVerdict::Drop, |driver| {
-            driver.machine.borrow_mut().seen(generation, now, size, pong)
+            let verdict = driver.machine.borrow_mut().seen(generation, now, size, pong);
+            // The timer is armed again after a drain.
+            let drains = verdict == MessageVerdict::Deliver && driver.timer.is_overdue(now);
+            if drains { MessageVerdict::Drain } else { verdict }
         })
     });
     verdict.number()

@@ -91,11 +91,13 @@ export class Clock {
 
   /**
    * The app sleeps for `ms`: no timer and no event reaches it, the server goes on. On waking all
-   * overdue things come together, `first: 'timer'` (as hosts do it) or `'client'` events first.
+   * overdue things come together, `first: 'timer'` (as hosts do it) or `'client'` events first. With `goesOn`,
+   * timers stop meanwhile, and then go on with what was left.
    */
-  async freeze(ms, { first = 'timer' } = {}) {
+  async freeze(ms, { first = 'timer', goesOn = false } = {}) {
     const wake = this.now + ms
     await turn()
+    if (goesOn) for (const item of this.items) if (item.kind === 'timer') item.at += ms
     for (let item = this.take(wake, ['server']); item; item = this.take(wake, ['server'])) {
       this.now = Math.max(this.now, item.at)
       await this.run(item)

@@ -41,6 +41,19 @@ test('clock: while the app sleeps the server goes on; on waking timers or events
   }
 })
 
+test('clock: timers may stop while the app sleeps, and go on with what was left', async () => {
+  const clock = new Clock()
+  const order = []
+  clock.after(10, () => order.push('event'), 'client')
+  clock.after(20, () => order.push('timer'), 'timer')
+  await clock.freeze(1000, { goesOn: true })
+  assert.deepEqual(order, ['event'])
+  await clock.advance(19)
+  assert.deepEqual(order, ['event'])
+  await clock.advance(1)
+  assert.deepEqual(order, ['event', 'timer'])
+})
+
 test('clock: a busy loop is an error', async () => {
   const clock = new Clock()
   const again = () => clock.after(0, again)

@@ -16,10 +16,14 @@ const HOOKS_LIMIT: Millis = Millis::new(1_000.0);
 #[derive(Clone, Debug)]
 pub(super) struct Link {
     opened: Millis,
+    /// When the client last sent something.
+    spoke: Millis,
     heartbeat: Heartbeat,
     pings: Pings,
     /// Messages wait until then; 0: they may be sent, since the hooks of its open have run; never: it is closing.
     held_until: Millis,
+    /// A message came after a ping.
+    has_answered: bool,
     /// When it reported an error that no close has followed.
     errored: Millis,
     /// It has been probed because of that error.
@@ -37,10 +41,7 @@ pub(super) enum LinkAction {
     /// Send a ping.
     Ping,
     /// Silence proved the link dead: replace it.
-    Dead {
-        /// The network had changed before, which may be the cause.
-        network_changed: bool,
-    },
+    Dead,
     /// It reported an error but no close, and no ping can test whether it is still alive: replace it.
     Errored,
 }
@@ -49,9 +50,11 @@ impl Link {
     pub(super) fn new(now: Millis) -> Self {
         Self {
             opened: now,
+            spoke: now,
             heartbeat: Heartbeat::new(now),
             pings: Pings::new(),
             held_until: now.plus(HOOKS_LIMIT),
+            has_answered: false,
             errored: Millis::NEVER,
             is_error_probed: false,
             network_changed: false,
@@ -63,13 +66,29 @@ impl Link {
     }
 
     /// Whether a ping waits for its answer.
-    pub(super) const fn awaits_pong(&self) -> bool {
+    pub(super) fn awaits_pong(&self) -> bool {
         self.heartbeat.is_waiting()
     }
 
     /// Whether the hooks of the open have run, and the socket is not closing.
     pub(super) fn is_released(&self) -> bool {
         self.held_until == Millis::ZERO
+    }
+
+    /// The network has changed, and no message has come since.
+    pub(super) const fn is_network_changed(&self) -> bool {
+        self.network_changed
+    }
+
+    /// Whether it has answered no ping from the start, though nothing has happened to it.
+    pub(super) fn is_mute(&self) -> bool {
+        // A ping that the host refused is not out.
+        self.pings.is_out() && !self.has_answered && !self.network_changed
+    }
+
+    /// So many bytes wait in the socket.
+    pub(super) fn unsent(&mut self, now: Millis, bytes: f64) {
+        self.heartbeat.unsent(now, bytes);
     }
 
     /// The hooks of the open have run: queued messages may be sent, unless the socket is closing.
@@ -91,8 +110,18 @@ impl Link {
     }
 
     /// A message came. Returns the ping that it answered. `pong`: `isPong` accepted it.
-    pub(super) fn message(&mut self, now: Millis, pong: bool, options: &Options) -> Option<Answer> {
+    pub(super) fn message(
+        &mut self,
+        now: Millis,
+        pong: bool,
+        options: &Options,
+        rtt: &mut Rtt,
+    ) -> Option<Answer> {
         self.heartbeat.alive(now, self.pings.is_owed());
+        if self.pings.is_out() {
+            self.has_answered = true;
+            rtt.answered();
+        }
         self.errored = Millis::NEVER;
         self.is_error_probed = false;
         self.network_changed = false;
@@ -142,7 +171,7 @@ impl Link {
         }
         let failed = self.pings.give_up();
         if options.ping_timeout < Millis::NEVER {
-            return (failed, self.dead());
+            return (failed, LinkAction::Dead);
         }
         self.heartbeat.skipped(now);
         (failed, LinkAction::None)
@@ -150,9 +179,18 @@ impl Link {
 
     /// There was nothing to send as a ping. Returns the calls of `ping()` that fail, and what must be done.
     pub(super) fn ping_skipped(&mut self, now: Millis) -> (Vec<u32>, LinkAction) {
+        if !self.awaits_pong() {
+            // It was a mere sign of life.
+            return (Vec::new(), LinkAction::None);
+        }
         self.heartbeat.skipped(now);
         let action = if self.is_error_probed { LinkAction::Errored } else { LinkAction::None };
         (self.pings.give_up(), action)
+    }
+
+    /// A message is handed to the host.
+    pub(super) const fn spoke(&mut self, now: Millis) {
+        self.spoke = now;
     }
 
     /// The socket is gone. Returns the calls of `ping()` that wait for an answer.
@@ -174,46 +212,58 @@ impl Link {
         let stable = if in_outage { self.stable_at(options) } else { Millis::NEVER };
         let pings = self.pings.deadline(options.pong_limit(rtt));
         let silence = self.heartbeat.deadline(options, rtt);
-        silence.min(stable).min(pings).min(self.error_doubt_at()).min(self.release_at())
+        let hooks = self.release_at();
+        let sign = self.sign_of_life_at(options);
+        silence.min(stable).min(pings).min(self.error_doubt_at()).min(hooks).min(sign)
     }
 
-    /// The timer fired. Returns the calls of `ping()` that have waited too long, and what must be done now.
-    pub(super) fn timeout(
-        &mut self,
-        now: Millis,
-        options: &Options,
-        rtt: &Rtt,
-    ) -> (Vec<u32>, LinkAction) {
-        let failed = self.pings.timeout(now, options.pong_limit(rtt));
+    /// The timer fired. Returns the calls of `ping()` that have waited too long.
+    pub(super) fn late_pings(&mut self, now: Millis, options: &Options, rtt: &Rtt) -> Vec<u32> {
+        self.pings.timeout(now, options.pong_limit(rtt))
+    }
+
+    /// The timer fired. Returns what must be done now.
+    pub(super) fn timeout(&mut self, now: Millis, options: &Options, rtt: &Rtt) -> LinkAction {
         if self.release_at() <= now {
             self.release();
         }
         if self.error_doubt_at() <= now {
             self.is_error_probed = true;
             match self.heartbeat.doubt(now, options) {
-                None => return (failed, LinkAction::Errored),
+                None => return LinkAction::Errored,
                 // A probe was sent already; its deadline may have come.
                 Some(HeartbeatAction::None) => {}
-                Some(probe) => return (failed, self.carry_out(probe, now)),
+                Some(probe) => return self.carry_out(probe, now),
             }
         }
         let action = self.heartbeat.timeout(now, options, rtt);
-        (failed, self.carry_out(action, now))
+        let action = self.carry_out(action, now);
+        if action == LinkAction::None && self.sign_of_life_at(options) <= now {
+            self.spoke = now;
+            // It may come besides or after another one, whose answer comes first.
+            if !self.pings.is_out() {
+                self.pings.sent(now, false);
+            }
+            return LinkAction::Ping;
+        }
+        action
     }
 
     fn carry_out(&mut self, action: HeartbeatAction, now: Millis) -> LinkAction {
         match action {
             HeartbeatAction::None => LinkAction::None,
             HeartbeatAction::Ping { into_silence } => {
+                self.spoke = now;
                 self.pings.sent(now, into_silence);
                 LinkAction::Ping
             }
-            HeartbeatAction::Dead => self.dead(),
+            HeartbeatAction::Dead => LinkAction::Dead,
         }
     }
 
-    const fn dead(&self) -> LinkAction {
-        LinkAction::Dead { network_changed: self.network_changed }
+    /// When the server has heard nothing for `pingInterval`.
+    fn sign_of_life_at(&self, options: &Options) -> Millis {
+        self.spoke.plus(options.ping_interval)
     }
 
     /// When an error event without its close becomes a doubt.
@@ -242,26 +292,8 @@ mod tests {
         let (options, rtt) = (Options::default(), Rtt::default());
         let mut link = Link::new(Millis::ZERO);
         link.errored(Millis::ZERO);
-        assert_eq!(link.timeout(Millis::new(99.0), &options, &rtt).1, LinkAction::None);
-        assert_eq!(link.timeout(LATER, &options, &rtt).1, LinkAction::Ping);
-        assert_eq!(link.timeout(LATER, &options, &rtt).1, LinkAction::None);
-    }
-
-    #[test]
-    fn an_error_without_its_close_ends_a_link_that_no_probe_can_test() {
-        let (options, rtt) =
-            (Options { ping_timeout: Millis::NEVER, ..Options::default() }, Rtt::default());
-        let mut link = Link::new(Millis::ZERO);
-        link.errored(Millis::ZERO);
-        assert_eq!(link.timeout(LATER, &options, &rtt).1, LinkAction::Errored);
-    }
-
-    #[test]
-    fn a_link_that_dies_after_a_change_of_network_says_so() {
-        let (options, rtt) = (Options::default(), Rtt::default());
-        let mut link = Link::new(Millis::ZERO);
-        assert_eq!(link.network_changed(Millis::ZERO, &options), LinkAction::Ping);
-        let dead = LinkAction::Dead { network_changed: true };
-        assert_eq!(link.timeout(rtt.probe_timeout(), &options, &rtt).1, dead);
+        assert_eq!(link.timeout(Millis::new(99.0), &options, &rtt), LinkAction::None);
+        assert_eq!(link.timeout(LATER, &options, &rtt), LinkAction::Ping);
+        assert_eq!(link.timeout(LATER, &options, &rtt), LinkAction::None);
     }
 }

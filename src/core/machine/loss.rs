@@ -65,7 +65,12 @@ impl<E: Clone> Machine<E> {
     }
 
     /// Silence proved the link dead. Recovery begins in this turn: it does not wait for the host's close event.
-    pub(super) fn dead(&mut self, network_changed: bool) {
+    pub(super) fn dead(&mut self) {
+        let Phase::Open(link) = &self.phase else { return };
+        let network_changed = link.is_network_changed();
+        if link.is_mute() && self.rtt.unanswered() {
+            self.emit(Output::Unanswered);
+        }
         count(&mut self.stats.dead);
         self.rtt.forget();
         self.abandon(TIMEOUT);

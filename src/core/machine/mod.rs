@@ -16,6 +16,7 @@ mod retry_delay;
 mod sends;
 mod signals;
 mod step;
+mod timeout;
 
 use self::phase::Phase;
 use self::step::Next;
@@ -24,7 +25,7 @@ use super::error::Code;
 use super::fifo::Fifo;
 use super::input::{Generation, Input};
 use super::network::Network;
-use super::options::{ConnectTimeout, DEFAULT_CONNECT_TIMEOUT, Options, OptionsChange};
+use super::options::{Options, OptionsChange};
 use super::outage::Outage;
 use super::output::Output;
 use super::protocol::MessageVerdict;
@@ -115,6 +116,7 @@ impl<E: Clone> Machine<E> {
         match input {
             Input::Start => self.start(),
             Input::Timeout => self.timeout(),
+            Input::Unsent(bytes) => self.unsent(bytes),
             Input::SetOptions(change) => self.set_options(change),
 
             Input::Close { code, event } => self.close(code, event),
@@ -180,7 +182,7 @@ impl<E: Clone> Machine<E> {
 
     /// Whether a ping waits for its answer.
     #[must_use]
-    pub const fn awaits_pong(&self) -> bool {
+    pub fn awaits_pong(&self) -> bool {
         matches!(&self.phase, Phase::Open(link) if link.awaits_pong())
     }
 
@@ -270,42 +272,6 @@ impl<E: Clone> Machine<E> {
             self.is_ready = true;
             self.emit(Output::Ready);
         }
-    }
-
-    fn timeout(&mut self) {
-        self.expire();
-        if self.ready_limit() <= self.now {
-            self.ready();
-        }
-        self.end_outage_if_stable();
-        match &mut self.phase {
-            Phase::Connecting(attempt) => {
-                let action = attempt.timeout(self.now, &self.options);
-                self.act_on_attempt(action);
-            }
-            Phase::Open(link) => {
-                let (failed, action) = link.timeout(self.now, &self.options, &self.rtt);
-                self.fail_pings(&failed, Code::Dead);
-                self.act_on_link(action);
-            }
-            Phase::Waiting(delay) => {
-                if delay.asks_network(self.now) {
-                    self.emit(Output::AskNetwork);
-                }
-                self.begin_if_due();
-            }
-            Phase::Closing(closing) if closing.deadline(&self.options) <= self.now => {
-                self.finish_close();
-            }
-            _ => {}
-        }
-    }
-
-    /// When the Promise of the task settles even if the first attempt has no result.
-    fn ready_limit(&self) -> Millis {
-        let is_endless = matches!(self.options.connect_timeout, ConnectTimeout::Off);
-        let is_due = is_endless && !self.is_ready && self.phase.is_running();
-        if is_due { self.started.plus(DEFAULT_CONNECT_TIMEOUT) } else { Millis::NEVER }
     }
 
     fn set_options(&mut self, change: OptionsChange) {

@@ -25,6 +25,7 @@ const fn subject<E>(input: &Input<E>) -> Option<Generation> {
         // Named one by one: whoever adds an input has to say which kind it is.
         Input::Start
         | Input::Timeout
+        | Input::Unsent(_)
         | Input::SetOptions(_)
         | Input::Close { .. }
         | Input::Open
@@ -139,7 +140,7 @@ impl<E: Clone> Machine<E> {
         self.stats.message_in(size);
         self.network.proved();
         let was_waiting = link.awaits_pong();
-        if let Some(answer) = link.message(self.now, pong, &self.options) {
+        if let Some(answer) = link.message(self.now, pong, &self.options, &mut self.rtt) {
             self.ping_answered(answer);
         }
         was_waiting

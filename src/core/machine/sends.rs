@@ -60,6 +60,9 @@ impl<E: Clone> Machine<E> {
     }
 
     fn transmit(&mut self, id: u32, size: f64, since: Millis) {
+        if let Phase::Open(link) = &mut self.phase {
+            link.spoke(self.now);
+        }
         self.stats.message_out(size);
         self.emit(Output::Transmit { generation: self.generation, id, size, since });
     }
@@ -80,7 +83,7 @@ impl<E: Clone> Machine<E> {
                 count(&mut self.stats.pings);
                 self.emit(Output::Ping { generation: self.generation });
             }
-            LinkAction::Dead { network_changed } => self.dead(network_changed),
+            LinkAction::Dead => self.dead(),
             LinkAction::Errored => self.errored_for_good(),
         }
     }

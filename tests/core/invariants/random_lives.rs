@@ -42,6 +42,7 @@ fn story(sim: &Sim) -> Vec<String> {
 fn heal(sim: &mut Sim) {
     sim.host = Host { plan: Plan::OpensAtOnce, ..Host::default() };
     sim.user = User::default();
+    sim.stop_clock(false);
 }
 
 /// Whether this is one of the events that must change nothing.
@@ -50,7 +51,9 @@ const fn is_ineffective(operation: &Operation) -> bool {
 }
 
 fn without_clock_changes(mut scenario: Scenario) -> Scenario {
-    scenario.operations.retain(|operation| !matches!(operation, Operation::SetClock(_)));
+    let is_clock =
+        |operation: &_| matches!(operation, Operation::SetClock(_) | Operation::StopClock(_));
+    scenario.operations.retain(|operation| !is_clock(operation));
     scenario
 }
 

@@ -69,6 +69,7 @@ fn operations() -> impl Strategy<Value = Operation> {
             .prop_map(Operation::Late),
         1 => select(vec![-1.0, -900.0, -3.6e6, -1e12, 500.0, 3.6e6, 2e9])
             .prop_map(Operation::SetClock),
+        1 => any::<bool>().prop_map(Operation::StopClock),
         2 => settings().prop_map(Operation::Set),
     ]
 }
@@ -156,6 +157,7 @@ fn behaviours() -> impl Strategy<Value = Behaviour> {
         1 => select(vec![Pings::Sends, Pings::Refuses, Pings::Skips]).prop_map(Behaviour::Pings),
         1 => select(vec![Sends::Succeed(0.0), Sends::Succeed(50.0), Sends::Fail(5.0), Sends::Hang, Sends::Withhold])
             .prop_map(Behaviour::Sends),
+        2 => select(vec![f64::NAN, 0.0, 10.0, 1e6]).prop_map(Behaviour::Unsent),
         1 => select(vec![None, Some(0.0), Some(500.0)]).prop_map(Behaviour::ConfirmsClose),
         1 => any::<bool>().prop_map(Behaviour::RefusesClose),
         3 => plans().prop_map(Behaviour::Connects),
@@ -183,6 +185,7 @@ fn settings() -> impl Strategy<Value = Setting> {
             PongTimeout::Auto,
         ])
         .prop_map(Setting::PongTimeout),
+        select(vec![None, Some(200.0), Some(4_000.0)]).prop_map(Setting::PingInterval),
         select(vec![0.0, 10.0, 2_000.0, 1e300]).prop_map(Setting::ReconnectTimeout),
         select(vec![0.0, 5_000.0, 1e300]).prop_map(Setting::ReconnectTimeoutMax),
         select(vec![None, Some(0), Some(1), Some(2), Some(5)]).prop_map(Setting::RepeatLimit),

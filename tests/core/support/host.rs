@@ -79,6 +79,8 @@ pub(crate) struct Host {
     pub(crate) round_trip: Option<f64>,
     pub(crate) pings: Pings,
     pub(crate) sends: Sends,
+    /// How many bytes the socket says that it has not sent yet; NaN: it does not tell.
+    pub(crate) unsent: f64,
     /// A close is confirmed after this; `None`: never.
     pub(crate) confirms_close: Option<f64>,
     /// The close call throws.
@@ -100,6 +102,7 @@ impl Default for Host {
             round_trip: Some(40.0),
             pings: Pings::Sends,
             sends: Sends::Succeed(1.0),
+            unsent: f64::NAN,
             confirms_close: Some(30.0),
             refuses_close: false,
             reports_abandoned: Some(20.0),

@@ -35,6 +35,8 @@ pub(crate) enum Operation {
     Late(f64),
     /// The wall clock is set.
     SetClock(f64),
+    /// The wall clock stands still, or goes on.
+    StopClock(bool),
     /// An option changes.
     Set(Setting),
 }
@@ -70,6 +72,8 @@ pub(crate) enum Behaviour {
     RoundTrip(Option<f64>),
     Pings(Pings),
     Sends(Sends),
+    /// So many bytes are not sent yet.
+    Unsent(f64),
     ConfirmsClose(Option<f64>),
     RefusesClose(bool),
     Connects(Plan),
@@ -84,6 +88,7 @@ pub(crate) enum Behaviour {
 pub(crate) enum Setting {
     PingTimeout(Option<f64>),
     PongTimeout(PongTimeout),
+    PingInterval(Option<f64>),
     ReconnectTimeout(f64),
     ReconnectTimeoutMax(f64),
     RepeatLimit(Option<u32>),
@@ -101,6 +106,7 @@ impl Setting {
     pub(crate) fn apply(self, options: &mut Options) {
         match self {
             Self::PingTimeout(span) => options.ping_timeout = span.map_or(Millis::NEVER, ms),
+            Self::PingInterval(span) => options.ping_interval = span.map_or(Millis::NEVER, ms),
             Self::PongTimeout(limit) => options.pong_timeout = limit,
             Self::ReconnectTimeout(span) => options.reconnect_timeout = ms(span),
             Self::ReconnectTimeoutMax(span) => options.reconnect_timeout_max = ms(span),
@@ -149,6 +155,7 @@ impl Sim {
                 self.freeze(to_deadline.min(Millis::MAX_DELAY.get()) + by);
             }
             Operation::SetClock(by) => self.set_clock(by),
+            Operation::StopClock(stops) => self.stop_clock(stops),
             Operation::Set(setting) => self.set(|options| setting.apply(options)),
         }
     }
@@ -162,6 +169,7 @@ impl Sim {
             Behaviour::RoundTrip(span) => self.host.round_trip = span,
             Behaviour::Pings(pings) => self.host.pings = pings,
             Behaviour::Sends(sends) => self.host.sends = sends,
+            Behaviour::Unsent(bytes) => self.host.unsent = bytes,
             Behaviour::ConfirmsClose(after) => self.host.confirms_close = after,
             Behaviour::RefusesClose(refuses) => self.host.refuses_close = refuses,
             Behaviour::Connects(plan) => self.host.plan = plan,

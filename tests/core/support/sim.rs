@@ -23,8 +23,12 @@ pub(crate) struct Sim {
     /// By how much the wall clock has been set forward.
     skew: f64,
     was_set_back: bool,
+    /// What the wall clock shows, if it stands still.
+    stopped: Option<f64>,
     /// When the one host timer fires.
     timer: Option<f64>,
+    /// What the wall clock should show then.
+    fires_at: f64,
     pub(crate) due: Vec<Due>,
     /// How deep calls are nested in hooks.
     pub(super) depth: u32,
@@ -77,7 +81,9 @@ impl Sim {
             now: 0.0,
             skew: 0.0,
             was_set_back: false,
+            stopped: None,
             timer: None,
+            fires_at: 0.0,
             due: Vec::new(),
             depth: 0,
             is_pumping: false,
@@ -115,16 +121,25 @@ impl Sim {
 
     /// What the host's wall clock shows.
     pub(crate) fn wall(&self) -> f64 {
-        WALL + self.now + self.skew
+        self.stopped.unwrap_or(WALL + self.now + self.skew)
     }
 
     /// Feeds the core and acts on what comes out; inside a hook that follows after the hook.
     pub(crate) fn input(&mut self, input: Input<Event>) {
+        self.feed(self.wall(), input);
+        self.pump();
+    }
+
+    fn feed(&mut self, wall: f64, input: Input<Event>) {
         self.spin();
         self.trace.input(self.now, &input);
-        self.laws.input(self.wall(), &input, &self.machine);
-        self.machine.handle(self.wall(), input);
-        self.pump();
+        self.laws.input(wall, &input, &self.machine);
+        self.machine.handle(wall, input);
+    }
+
+    /// Tells the core how much the socket has not sent yet.
+    fn look(&mut self, wall: f64) {
+        self.feed(wall, Input::Unsent(self.host.unsent));
     }
 
     pub(super) fn pump(&mut self) {
@@ -152,7 +167,15 @@ impl Sim {
         self.trace.output(self.now, &output);
         self.laws.output(&output, &self.machine);
         self.check();
+        let is_sent = matches!(output, Output::Transmit { .. } | Output::Ping { .. });
+        let is_watched = is_sent && self.machine.awaits_pong();
+        if is_watched {
+            self.look(self.wall());
+        }
         self.act_as_host(&output);
+        if is_watched {
+            self.look(self.wall());
+        }
         if let Some(hook) = Hook::of(&output) {
             let _ = self.run_hook(hook);
         }
@@ -243,7 +266,10 @@ impl Sim {
         });
         self.timer = match (self.timer, timer) {
             (Some(old), Some(new)) if old <= new => Some(old),
-            (_, new) => new,
+            (_, new) => {
+                self.fires_at = new.map_or(0.0, |at| wall + (at - self.now));
+                new
+            }
         };
     }
 
@@ -277,6 +303,8 @@ impl Sim {
 
     fn fire(&mut self) {
         self.timer = None;
+        // Its delay has passed, even if the clock stands still.
+        self.look(self.wall().max(self.fires_at));
         self.input(Input::Timeout);
     }
 
@@ -342,7 +370,7 @@ impl Sim {
 
     /// The core's deadline in true time, however late; in whole milliseconds, as hosts count.
     pub(crate) fn deadline(&self) -> Option<f64> {
-        self.machine.next_deadline().map(|at| (at - WALL - self.skew).ceil())
+        self.machine.next_deadline().map(|at| (self.now + (at - self.wall())).ceil())
     }
 
     /// The app is suspended: nothing runs, then what is due comes late, the timer before the events.
@@ -360,6 +388,15 @@ impl Sim {
     pub(crate) fn set_clock(&mut self, by: f64) {
         self.was_set_back |= by < 0.0;
         self.skew = (self.skew + by).max(-WALL - self.now);
+    }
+
+    /// The wall clock stands still, or goes on.
+    pub(crate) fn stop_clock(&mut self, stops: bool) {
+        let shown = self.wall();
+        self.stopped = stops.then_some(shown);
+        if !stops {
+            self.was_set_back = true;
+        }
     }
 
     /// Whether anything is still to come.

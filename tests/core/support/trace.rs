@@ -94,6 +94,7 @@ pub(crate) fn line(output: &Output<Event>) -> String {
         }
         Output::AskRetry { attempt, outage, .. } => format!("retry {attempt}? {}", outage.get()),
         Output::AskNetwork => "ask network".into(),
+        Output::Unanswered => "unanswered".into(),
         Output::Ready => "ready".into(),
         Output::HooksDone { .. } => "hooks done".into(),
         Output::State { state, .. } => format!("state {}", state.name()),

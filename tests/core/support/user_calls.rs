@@ -224,6 +224,7 @@ fn changes_to(options: &Options) -> Vec<OptionsChange> {
                     PongTimeout::Auto => AUTO,
                 },
             ),
+            ("pingInterval", limit(options.ping_interval)),
             ("isPong", f64::from(options.knows_pongs)),
             ("reconnectTimeout", options.reconnect_timeout.get()),
             ("reconnectTimeoutMax", options.reconnect_timeout_max.get()),

@@ -16,6 +16,8 @@ for (const host of ['taro4@rn', 'taro4@h5']) {
     const task = await w.opened(quick)
     // The browser goes on closing each for 30 s.
     for (let dead = 1; dead <= 8; dead += 1) {
+      // A link that has answered no ping would give the next one more time.
+      await w.advance(600)
       w.net.link.isDead = true
       await w.until(() => task.state === 'waiting', 2000)
       await w.until(() => task.state === 'open', 1000)

@@ -91,6 +91,7 @@ v2(
       const all = {
         pingTimeout: value,
         pongTimeout: value,
+        pingInterval: value,
         reconnectTimeout: value,
         reconnectTimeoutMax: value,
         connectTimeout: value,

@@ -42,6 +42,7 @@ v2('a refusal names the option, shows the value and says what is allowed', async
   const cases = {
     pingTimeout: ['-5', '"-5"; allowed: a number of ms'],
     pongTimeout: ['AUTO', '"AUTO"; allowed: a number of ms, or \'auto\''],
+    pingInterval: ['auto', '"auto"; allowed: a number of ms; 0, null or Infinity turns it off'],
     minUptime: [NaN, 'NaN; allowed: a number of ms'],
     fatalCloseCodes: [[4000, 'x'], '"x"; allowed: a close code'],
     queue: [{ overflow: 'drop' }, "\"drop\"; allowed: 'drop-oldest' or 'drop-newest'"],
@@ -125,6 +126,7 @@ v2('good values of every option are taken as they are', async (make) => {
   const good = {
     pingTimeout: [0, null, Infinity, 1, '1000', 2 ** 40],
     pongTimeout: [0, null, Infinity, 'auto', '500'],
+    pingInterval: [0, null, Infinity, '3000', 2 ** 40],
     repeatLimit: [null, 0, -1, Infinity, 3, '3'],
     pingMsg: ['', 'x', new ArrayBuffer(2), new Uint8Array(2), () => 'x'],
     connectTimeout: [0, null, Infinity, '5000'],

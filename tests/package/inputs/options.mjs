@@ -15,6 +15,7 @@ const allowed = {
   connectSocketParams: FUNCTIONS,
   pingTimeout: LIMIT,
   pongTimeout: LIMIT,
+  pingInterval: LIMIT,
   pingMsg: ['undefined', 'detached view', ...DATA, ...FUNCTIONS],
   isPong: FUNCTION,
   reconnectTimeout: SPAN,

@@ -101,6 +101,7 @@ const options: Options = {
   },
   pingTimeout: null,
   pongTimeout: 'auto',
+  pingInterval: 20000,
   pingMsg: () => new Uint8Array(2),
   isPong: (data, event) => data === 'pong' || event.isPong,
   reconnectTimeout: 1000,

@@ -103,7 +103,7 @@ function socketClass(host) {
     }
 
     get bufferedAmount() {
-      return this.unsent
+      return this.unsent + (this.#link?.unsent ?? 0)
     }
 
     get binaryType() {

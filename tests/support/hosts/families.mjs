@@ -30,3 +30,6 @@ export function page() {
   const view = make({ navigator: { onLine: true } })
   return make({ hidden: false, defaultView: view })
 }
+
+/** Those whose sockets tell how much they have not sent. */
+export const tellUnsent = families.filter((name) => PAGES.includes(presets[name].family))

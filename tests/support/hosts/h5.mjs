@@ -5,8 +5,8 @@ import { trackedRejection } from './promises.mjs'
 
 const TYPES = ['Open', 'Message', 'Error', 'Close']
 
-/** A task on a native socket; `close` and `shape` are where the frameworks differ. */
-function makeTask(host, native, { close, shape, onlySlots }) {
+/** A task on a native socket, which it has `inside`; `close` and `shape` are where the frameworks differ, too. */
+function makeTask(host, native, { close, shape, onlySlots, inside }) {
   const { realm, unhandled } = host
   const listeners = {}
   const task = {
@@ -42,7 +42,10 @@ function makeTask(host, native, { close, shape, onlySlots }) {
     close(native, param, task)
     return answer(param, 'success', { errMsg: 'closeSocket:ok' })
   }
-  if (native) native.task = task
+  if (native) {
+    native.task = task
+    task[inside] = native
+  }
   return task
 }
 
@@ -61,6 +64,7 @@ function h5(parts, connect) {
 export function createTaroH5(parts) {
   const counted = new Set()
   const how = {
+    inside: 'ws',
     onlySlots: true,
     close: (native, { code, reason }, task) => {
       task.closeDetail = { code, reason }
@@ -86,7 +90,6 @@ export function createTaroH5(parts) {
     }
     const native = new host.WebSocket(url, protocols)
     const task = makeTask(host, native, how)
-    task.ws = native
     counted.add(native)
     success?.({ errMsg: 'connectSocket:ok' })
     complete?.({ errMsg: 'connectSocket:ok' })
@@ -97,6 +100,7 @@ export function createTaroH5(parts) {
 /** uni-app: ArrayBuffers; listeners add up; codes go both ways; a bad URL fails and gives an empty task. */
 export function createUniH5(parts) {
   const how = {
+    inside: '_webSocket',
     onlySlots: false,
     close: (native, { code, reason }) => native.close(code, reason),
     shape: (type, event) => {
@@ -126,6 +130,7 @@ export function createUniH5(parts) {
 /** mpx: the task at once; one slot an event; Blobs; no close code is sent. */
 export function createMpxWeb(parts) {
   const how = {
+    inside: '_socket',
     onlySlots: true,
     close: (native) => native.close(),
     shape: (type, event) => event,

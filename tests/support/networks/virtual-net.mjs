@@ -5,6 +5,9 @@
 //   net.next('refuse', 'hang', …)                                for the next attempts, one each
 //   net.slow = ms         the handshake takes that much longer
 //   net.latency = ms      one way
+//   net.downlink = n      so many bytes a ms come to the app; what is sent later waits behind what is on its way
+//   net.uplink = n        so many bytes a ms go to the server: link.unsent of the app's end tells what waits
+//   net.greeting = (link) => data | undefined   sent at each open
 //   net.mute = true       the server reads but answers nothing; the link is alive
 //   net.blackhole = true  bytes vanish in both directions, nobody notices
 //   net.choosesProtocol = false   the server takes none of the subprotocols offered
@@ -17,6 +20,10 @@
 
 /** How long a host waits for the other side's close frame over a dead link; `ws` takes 30 s. */
 const CLOSE_WAIT = 30_000
+/** How often bytes leave a slow uplink. */
+const UPLINK_STEP = 50
+
+const sizeOf = (data) => data.byteLength ?? data.length
 
 export class VirtualNet {
   constructor(clock, { latency = 10 } = {}) {
@@ -25,6 +32,9 @@ export class VirtualNet {
     this.handshake = 'accept'
     this.script = []
     this.slow = 0
+    this.downlink = Infinity
+    this.uplink = Infinity
+    this.greeting = () => undefined
     this.mute = false
     this.blackhole = false
     this.choosesProtocol = true
@@ -64,6 +74,10 @@ class Link {
     this.isStalled = false
     /** What waits to be sent. */
     this.held = []
+    /** When all that is on its way to the app has come. */
+    this.downAt = 0
+    /** What waits for the uplink, oldest first. */
+    this.waiting = []
     const outcome = net.script.shift() ?? net.handshake
     net.clock.after(timeout, () => this.failHere('connect timeout'), 'client')
     if (outcome === 'hang') return
@@ -83,6 +97,8 @@ class Link {
       const protocol = this.net.choosesProtocol ? this.protocols?.[0] : undefined
       this.on.open({ header: {}, protocol })
     })
+    const greeting = this.net.greeting(this)
+    if (greeting !== undefined) this.push(greeting)
   }
 
   fail(errMsg) {
@@ -119,7 +135,34 @@ class Link {
 
   // The app's end
 
+  /** Bytes that have not left the app's end. */
+  get unsent() {
+    return this.waiting.reduce((sum, { left }) => sum + left, 0)
+  }
+
   send(data) {
+    if (this.net.uplink === Infinity) return this.leave(data)
+    this.waiting.push({ data, left: sizeOf(data) })
+    if (this.waiting.length === 1) this.drain()
+  }
+
+  /** Lets bytes leave, as many as the uplink takes. A dead link takes none. */
+  drain() {
+    this.net.clock.after(UPLINK_STEP, () => {
+      let room = this.isLost ? 0 : this.net.uplink * UPLINK_STEP
+      while (this.waiting.length && room > 0) {
+        const [first] = this.waiting
+        const bytes = Math.min(room, first.left)
+        first.left -= bytes
+        room -= bytes
+        if (first.left > 0) break
+        this.leave(this.waiting.shift().data)
+      }
+      if (this.waiting.length && this.state !== 'closed') this.drain()
+    })
+  }
+
+  leave(data) {
     this.toServer(() => {
       if (this.serverGone) return
       this.net.received.push({ at: this.net.clock.now, data, link: this })
@@ -152,6 +195,7 @@ class Link {
   terminate() {
     if (this.state === 'closed') return
     this.held = []
+    this.waiting = []
     this.net.later(0, () => this.end({ code: 1006, reason: '' }))
     this.net.clock.after(this.net.latency, () => (this.serverGone = true))
   }
@@ -165,9 +209,13 @@ class Link {
   // The server's end
 
   push(data) {
-    this.toClient(() => {
+    const { clock, downlink } = this.net
+    this.downAt = Math.max(this.downAt, clock.now) + sizeOf(data) / downlink
+    const deliver = () => {
       if (this.state === 'open' || this.state === 'closing') this.on.message(data)
-    })
+    }
+    if (downlink === Infinity) return this.toClient(deliver)
+    clock.after(this.downAt - clock.now, () => this.toClient(deliver))
   }
 
   closeByServer(code = 1000, reason = '') {

@@ -7,6 +7,7 @@
 //   proxy.hang = n                    the next n connections are accepted and never answered
 //   proxy.resetNext = n               the next n connections are reset after accept
 //   proxy.delay = ms                  every chunk is that late, in both directions
+//   proxy.rate = n                    so many bytes a ms pass in each direction, on the links to come
 //   proxy.reset()                     all links end with RST
 
 import { createServer, connect } from 'node:net'
@@ -20,6 +21,7 @@ export class Proxy {
     this.hang = 0
     this.resetNext = 0
     this.delay = 0
+    this.rate = Infinity
     this.accepted = 0
     this.port = 0
     this.server = null
@@ -59,7 +61,7 @@ export class Proxy {
 
   join(client) {
     const server = connect(this.targetPort, '127.0.0.1')
-    const link = { client, server, frozen: false }
+    const link = { client, server, frozen: false, rate: this.rate }
     this.links.add(link)
     server.on('error', () => {})
     this.pipe(link, client, server)
@@ -77,7 +79,19 @@ export class Proxy {
       if (this.delay > 0) setTimeout(act, this.delay)
       else act()
     }
-    from.on('data', (chunk) => forward(() => to.writable && to.write(chunk)))
+    let passed = 0
+    let begun = null
+    from.on('data', (chunk) => {
+      forward(() => to.writable && to.write(chunk))
+      if (link.rate === Infinity) return
+      // Timers come late on a busy machine: what was missed is made up for.
+      passed += chunk.length
+      begun ??= Date.now()
+      const ahead = begun + passed / link.rate - Date.now()
+      if (ahead <= 0) return
+      from.pause()
+      setTimeout(() => from.resume(), ahead)
+    })
     from.on('end', () => forward(() => to.end()))
   }
 

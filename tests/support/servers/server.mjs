@@ -16,6 +16,7 @@
 //   server.resetAfterAccept(3)          the next connections get RST
 //   server.reset()                      RST to everybody
 //   server.delay(300)                   every chunk is late
+//   server.rate(1000)                   so many bytes a ms pass each way, on the connections to come
 //   server.mute(true)                   reads, answers nothing; the link is alive
 //   server.flap(5, 50)                  the next connections are dropped 50 ms after their open
 //   await server.stop()
@@ -173,6 +174,10 @@ class Server {
 
   delay(ms) {
     this.proxy.delay = ms
+  }
+
+  rate(bytes) {
+    this.proxy.rate = bytes
   }
 
   mute(on) {

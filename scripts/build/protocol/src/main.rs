@@ -3,7 +3,7 @@
 //! knows each name and the build can put the numbers in their places.
 
 use wshb::core::option_kind::{AUTO, FOLLOWS_PARAMS, OFF, OptionKind};
-use wshb::core::protocol::{GlobalCall, Hook, HostFact, MessageVerdict};
+use wshb::core::protocol::{GlobalCall, Hook, HostFact, MessageVerdict, UNANSWERED};
 use wshb::core::{
     CloseReason, Code, GiveUpReason, OptionRow, Options, OptionsChange, Overflow, QueueLimits,
     State, Stats,
@@ -25,6 +25,7 @@ fn main() {
 
     numbers("HOOK", Hook::ALL, |hook| hook.name());
     names("HOOKS", Hook::ALL.iter().map(|hook| hook.name()));
+    constant("UNANSWERED", UNANSWERED);
 
     numbers("KIND", OptionKind::ALL, |kind| kind.name());
     names("OVERFLOWS", Overflow::ALL.iter().map(|overflow| overflow.name()));

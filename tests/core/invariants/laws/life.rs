@@ -28,12 +28,26 @@ pub(super) struct Life {
     is_plain: bool,
     /// `ping()` was called on this socket.
     is_asked: bool,
+    /// When the client last sent something.
+    spoke: f64,
+    /// What the socket has not sent yet.
+    unsent: f64,
+    /// When that last became less.
+    moved: f64,
+    /// A message came after a ping.
+    has_answered: bool,
+    /// How often the time for an answer may have been doubled since a link has answered.
+    doublings: i32,
 }
 
 impl Life {
     pub(super) fn message(&mut self, now: f64) {
         self.seen = now;
-        self.ping = None;
+        self.is_timeout = false;
+        if self.ping.take().is_some() && self.refused == 0 {
+            self.has_answered = true;
+            self.doublings = 0;
+        }
         self.lates = 0;
         self.is_plain = !self.is_asked;
     }
@@ -45,7 +59,10 @@ impl Life {
             self.fresh = view.now;
         }
         let is_late = deadline.is_some_and(|at| view.now - at >= 1.0);
-        let is_life = matches!(input, Input::Timeout | Input::Message { .. } | Input::Sent { .. });
+        let is_life = matches!(
+            input,
+            Input::Timeout | Input::Unsent(_) | Input::Message { .. } | Input::Sent { .. }
+        );
         if is_late || !is_life {
             self.is_plain = false;
         }
@@ -60,6 +77,14 @@ impl Life {
                 if view.now - (self.connect + limit) >= 1_000.0 {
                     self.connect_lates += 1;
                 }
+            }
+            Input::Unsent(bytes) => {
+                if *bytes < self.unsent {
+                    self.moved = view.now;
+                    self.fresh = view.now;
+                    self.is_plain = false;
+                }
+                self.unsent = *bytes;
             }
             Input::SetOptions(_) => self.fresh = view.now,
             Input::Message { generation, .. } if view.live == Some(*generation) => {
@@ -90,16 +115,18 @@ impl Life {
             Output::State { state: State::Open, .. } => {
                 self.is_asked = false;
                 self.refused = 0;
+                self.ping = None;
                 self.message(view.now);
+                self.has_answered = false;
+                self.spoke = view.now;
             }
-            Output::Ping { .. } => {
-                self.ping = Some(view.now);
-                let silence = view.now - self.seen;
-                let is_due = silence >= view.options.ping_timeout.get();
-                law!(is_due || !self.is_plain || view.may_probe, "a ping after only {silence} ms");
-            }
-            Output::Close(CloseEvent::Ours(CloseReason::Dead)) if self.refused < 2 => {
-                return self.dead(view);
+            Output::Transmit { .. } => self.spoke = view.now,
+            Output::Ping { .. } => return self.pinged(view),
+            Output::Close(CloseEvent::Ours(CloseReason::Dead)) => {
+                let is_by_silence = self.refused < 2;
+                let verdict = if is_by_silence { self.dead(view) } else { Ok(()) };
+                self.doublings += i32::from(!self.has_answered);
+                return verdict;
             }
             Output::Error { code: Code::ConnectTimeout, .. } => {
                 let limit = self.connect_limit(view);
@@ -117,15 +144,46 @@ impl Life {
         Ok(())
     }
 
+    fn pinged(&mut self, view: View<'_>) -> Verdict {
+        let is_sign_of_life = self.has_been_mute(view);
+        self.spoke = view.now;
+        // One that only shows that the client is alive gets no verdict.
+        if !is_sign_of_life || self.ping.is_none() {
+            self.ping = Some(view.now);
+            self.unsent = 0.0;
+        }
+        let silence = view.now - self.seen;
+        let is_due = silence >= view.options.ping_timeout.get();
+        let may_come = is_due || is_sign_of_life || !self.is_plain || view.may_probe;
+        law!(may_come, "a ping after only {silence} ms");
+        Ok(())
+    }
+
+    /// Whether the client has said nothing for `pingInterval`.
+    fn has_been_mute(&self, view: View<'_>) -> bool {
+        view.now - self.spoke >= view.options.ping_interval.get()
+    }
+
     fn dead(&self, view: View<'_>) -> Verdict {
         let (Some(ping), Some(early)) = (self.ping, earliest_verdict(view)) else {
             return Err("dead without an unanswered ping".into());
         };
         let silence = view.now - ping;
         law!(silence >= early, "dead after only {silence} ms");
-        let late = latest_verdict(view) + 1_000.0;
+        let still = view.now - self.moved;
+        law!(still >= early.min(250.0), "dead {still} ms after the socket has sent something");
+        let late = self.latest_verdict(view) + 1_000.0;
         law!(silence < late || self.lates >= 2, "dead because of a late timer");
         Ok(())
+    }
+
+    /// The most silence after a ping.
+    fn latest_verdict(&self, view: View<'_>) -> f64 {
+        let limit = match view.options.pong_timeout {
+            PongTimeout::After(limit) => limit.get(),
+            _ => 10_000.0,
+        };
+        (limit * f64::from(self.doublings.min(3)).exp2()).min(limit.max(60_000.0))
     }
 
     fn connect_limit(&self, view: View<'_>) -> Option<f64> {
@@ -143,17 +201,22 @@ impl Life {
         }
         match view.machine.state() {
             State::Open => {
+                law!(
+                    !self.has_been_mute(view),
+                    "nothing was sent for {:?}",
+                    view.options.ping_interval
+                );
                 let ping = view.options.ping_timeout;
                 let is_silent = self.is_plain && view.now - self.seen >= ping.get();
                 law!(!is_silent || self.ping.is_some(), "no ping into the silence");
                 if earliest_verdict(view).is_none() {
                     return Ok(());
                 }
-                let end = ping.get() + latest_verdict(view);
+                let end = ping.get() + self.latest_verdict(view);
                 let is_over = self.is_plain && view.now - self.seen >= end;
                 law!(!is_over, "no verdict on the silence");
                 let silence = view.now - self.seen.max(self.fresh);
-                let limit = ping.get() + latest_verdict(view) + SLACK;
+                let limit = ping.get() + self.latest_verdict(view) + SLACK;
                 law!(silence <= limit, "silent for {silence} ms, and still not dead");
             }
             State::Connecting if !view.is_put_off => {
@@ -179,12 +242,5 @@ fn earliest_verdict(view: View<'_>) -> Option<f64> {
         PongTimeout::After(limit) => Some(limit.get().min(probe).min(1_500.0)),
         // The estimate is forgotten by the time that the verdict is reported.
         PongTimeout::Auto => Some(1_000.0),
-    }
-}
-
-fn latest_verdict(view: View<'_>) -> f64 {
-    match view.options.pong_timeout {
-        PongTimeout::After(limit) => limit.get(),
-        _ => 10_000.0,
     }
 }
