@@ -10,22 +10,22 @@ const WINDOW = 32_000
 /** How many names are tried for each variable, at least, and how often all variables are gone through. */
 const [NAMES, ROUNDS] = [8, 2]
 
+/** A letter costs so many bytes more for each one that is used more often, since gzip's own codes are shorter for those. */
+const RARE = 1 / 160
+
 /** `code` with other names in each function that has no function inside; `tree` is what acorn makes of it. */
 export function namedAlike(code, tree) {
-  const functions = innermost(tree)
+  const functions = innermost(tree).map((node) => described(code, node))
   const names = mostUsed(functions)
   let [out, at] = ['', 0]
-  for (const { start, end, own, uses, foreign } of functions) {
-    out += code.slice(at, start)
-    const pieces = piecesOf(code, start, end, uses)
-    const free = names.filter((name) => !foreign.has(name))
-    out += best(pieces, own, free.slice(0, Math.max(own.length, NAMES)), out.slice(-WINDOW))
-    at = end
+  for (const each of functions) {
+    out += code.slice(at, each.start)
+    out += textWith(best(each, names, out.slice(-WINDOW)), each)
+    at = each.end
   }
   return out + code.slice(at)
 }
 
-/** Functions without functions: where they are, the names that are theirs, uses of these, and names from outside. */
 function innermost(tree) {
   const found = []
   full(tree, (node) => {
@@ -34,10 +34,14 @@ function innermost(tree) {
     full(node, ({ type }) => void (inner += /^Function/.test(type)))
     if (inner === 0) found.push(node)
   })
-  return found.sort((a, b) => a.start - b.start).map(described)
+  return found.sort((a, b) => a.start - b.start)
 }
 
-function described(node) {
+/**
+ * A function: where it is, the names that are its own, names from outside, and its text as a list, in which each use of a
+ * name of its own is an object.
+ */
+function described(code, node) {
   const own = new Set(node.params.map(({ name }) => name))
   const all = new Map()
   full(node, (part) => {
@@ -51,7 +55,7 @@ function described(node) {
   const uses = inOrder.filter(({ name }) => own.has(name))
   const foreign = new Set(inOrder.map(({ name }) => name).filter((name) => !own.has(name)))
   const { start, end } = node
-  return { start, end, own: [...own], uses, foreign }
+  return { start, end, own: [...own], foreign, pieces: piecesOf(code, start, end, uses) }
 }
 
 /** The names of one letter that functions have, from the one that most have. */
@@ -63,7 +67,6 @@ function mostUsed(functions) {
   return [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a))
 }
 
-/** The text of a function as a list, in which each use of a name of its own is an object. */
 function piecesOf(code, start, end, uses) {
   const pieces = []
   let at = start
@@ -74,26 +77,35 @@ function piecesOf(code, start, end, uses) {
   return [...pieces, code.slice(at, end)]
 }
 
-/** The text with those names that make it shortest after what comes before. */
-function best(pieces, own, names, before) {
+/** The new names by the old ones, with which a function is shortest after what comes before; `names` as by `mostUsed`. */
+function best(each, names, before) {
   const dictionary = Buffer.from(before || ' ')
   // Codes that are the same for all texts, since those that fit a text best would be long to write down.
   const options = { level: 9, strategy: constants.Z_FIXED, dictionary }
-  let named = new Map(own.map((name) => [name, name]))
-  const textWith = (map) => pieces.map((piece) => map.get(piece.name) ?? piece).join('')
-  let text = textWith(named)
-  let least = deflateRawSync(text, options).length
+  const rank = (name) => (names.includes(name) ? names.indexOf(name) : names.length)
+  const costOf = (named) => {
+    const ranks = each.pieces.map(({ name }) => (name ? rank(named.get(name)) : 0))
+    const length = deflateRawSync(textWith(named, each), options).length
+    return length + RARE * ranks.reduce((sum, one) => sum + one)
+  }
+  const free = names.filter((name) => !each.foreign.has(name))
+  const tried = free.slice(0, Math.max(each.own.length, NAMES))
+  let named = new Map(each.own.map((name) => [name, name]))
+  let least = costOf(named)
   for (let round = 0, isBetter = true; round < ROUNDS && isBetter; round++) {
     isBetter = false
-    for (const [name, other] of own.flatMap((each) => names.map((short) => [each, short]))) {
+    for (const [name, other] of each.own.flatMap((own) => tried.map((short) => [own, short]))) {
+      if (named.get(name) === other) continue
       const next = swapped(named, name, other)
-      const nextText = textWith(next)
-      const length = nextText === text ? least : deflateRawSync(nextText, options).length
-      if (length < least) [named, text, least, isBetter] = [next, nextText, length, true]
+      const cost = costOf(next)
+      if (cost < least) [named, least, isBetter] = [next, cost, true]
     }
   }
-  return text
+  return named
 }
+
+const textWith = (named, { pieces }) =>
+  pieces.map((piece) => named.get(piece.name) ?? piece).join('')
 
 /** The names with another one for `name`; who has had that one gets the old one. */
 function swapped(named, name, other) {

@@ -11,7 +11,8 @@ const first = 'function one(a,b){for(;b<a.length;b++)a[b]=a[b+1]*1e3}'
 
 test('a function gets the names of one before that is like it', () => {
   const second = 'function two(b,a){for(;a<b.length;a++)b[a]=b[a+1]*1e3}'
-  assert.equal(named(first + second), first + first.replace('one', 'two'))
+  const [one, two] = named(first + second).split(/(?=function)/)
+  assert.equal(two, one.replace('one', 'two'))
 })
 
 test('no name from outside is hidden', () => {

@@ -62,9 +62,12 @@ export const shippedFlags = {
     '-Ctarget-cpu=mvp',
     // Copies as instructions, which wasm-opt turns into a short loop: std's own function is long.
     '-Ctarget-feature=+bulk-memory',
-    // With opt-level 3 the smallest of all: see Cargo.toml.
+    // With opt-level 3 the smallest of all: see Cargo.toml. No code is copied to make it faster.
     '-Cllvm-args=-inline-threshold=10',
     '-Cllvm-args=-unroll-threshold=0',
+    '-Cllvm-args=-unswitch-threshold=0',
+    '-Cllvm-args=-enable-pre=false',
+    '-Cllvm-args=-disable-lsr',
     // Equal functions stay apart until wasm-opt joins them: what is dropped from the table is known by its name.
     '-Zmerge-functions=disabled',
     '-Clink-arg=-zstack-size=16384',
