@@ -67,6 +67,18 @@ way('no network', { networkAware: false, retry: () => 2000 }, async (w, more) =>
   return w.connects
 })
 
+way('hidden', { lifecycleAware: false, retry: () => 2000 }, async (w, more) => {
+  await w.opened({ repeatLimit: 3, ...more })
+  w.host.signals.hide()
+  w.net.handshake = 'refuse'
+  w.net.link.drop()
+  await w.advance(60_000)
+  const { connects } = w
+  w.host.signals.show()
+  await w.advance(5_000)
+  return w.connects > connects
+})
+
 test('an error alone: as in 1.x with reconnect() in onError', async () => {
   const seen = async (engine, also) => {
     const w = await world({ engine })
