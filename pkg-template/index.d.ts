@@ -262,7 +262,7 @@ declare namespace WebsocketHeartbeat {
      * nothing. Default null; 0, null, Infinity: off. Nothing depends on the answers to these pings: only silence for
      * `pingTimeout` leads to a verdict.
      */
-    pingInterval?: number | null
+    pingInterval?: number | null | undefined
 
     /** The data of a ping. Default `'heartbeat'`. A function may return null or undefined: no ping this time. */
     pingMsg?: Data | (() => Data | null | undefined) | undefined
