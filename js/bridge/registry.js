@@ -40,7 +40,7 @@ export class Registry {
      * @type {HeldSocket | undefined}
      */
     this.socket = undefined
-    // A socket was replaced before it reported its close.
+    // A socket was replaced, or opened when nobody held one, and has not reported its close.
     this.awaitsClose = false
     // The listeners cannot be taken off.
     this.stays = false

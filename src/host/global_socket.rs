@@ -77,7 +77,8 @@ fn hold(registry: &JsValue, socket: &JsValue) {
             call_field(&host, on, &get(registry, field));
         }
     }
-    set(registry, "awaitsClose", &flag(registry, "socket").into());
+    let awaits = flag(registry, "awaitsClose") || flag(registry, "socket");
+    set(registry, "awaitsClose", &awaits.into());
     set(registry, "socket", socket);
 }
 
@@ -123,7 +124,9 @@ pub(crate) fn hear_global(registry: &JsValue, number: usize, event: &JsValue, li
         && !flag(&socket, "isKnown")
         && !flag(&socket, "closingSince");
     if number <= CLOSE {
-        set(registry, "awaitsClose", &JsValue::FALSE);
+        // If a socket opens that nobody holds, a connect will replace it, and its close comes then.
+        let is_stray = !is_close && !socket.is_object();
+        set(registry, "awaitsClose", &is_stray.into());
     }
     if is_of_older || !socket.is_object() {
         return;

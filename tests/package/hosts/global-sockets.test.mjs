@@ -215,6 +215,16 @@ v2('the late close of the old socket does not kill the one that connects', async
   assert.equal(w.recorder.of('onError').length, 0)
 })
 
+v2('a stray close while the socket connects does not make each later one fail', async (make) => {
+  const w = await make({ host: 'dd', latency: 200 })
+  const task = await w.start({ reconnectTimeout: 600, reconnectTimeoutMax: 600 })
+  w.host.one.emit('close', { reason: '' })
+  await w.until(() => task.state === 'open', 10_000)
+  await w.advance(100_000)
+  assert.equal(task.state, 'open')
+  assert.equal(w.host.open.length, 1)
+})
+
 v2('off in every manner: nothing stacks', async (make) => {
   for (const quirks of [
     { off: 'needs' },

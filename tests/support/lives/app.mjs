@@ -20,6 +20,7 @@ const ignore = (promise) =>
 /** What an app may do to a task, in one of its functions or outside. */
 export const DEEDS = {
   send: (app, record) => app.send(record),
+  'send many': (app, record) => Array.from({ length: 10 }, () => app.send(record)),
   ping: (app, { task }) => ignore(task.ping()),
   close: (app, record) => app.close(record),
   open: (app, { task }) => task.open(),
@@ -133,7 +134,7 @@ export class App {
     let isInside = true
     const done = (how) => (value) => {
       life.line(`  send ${number} ${how} ${life.shower.show(value)}`)
-      life.laws.settled(record, number, isInside)
+      life.laws.settled(record, number, { isSent: how === 'sent', isInside })
       this.mayAct(record, 'a result')
     }
     const data = `#${number}`

@@ -32,6 +32,8 @@ export class Laws {
     this.broken = broken
     /** Whose message has which number. */
     this.owners = []
+    /** The numbers of messages that the host was given. */
+    this.given = new Set()
     /** The numbers of messages that may go before what waits. */
     this.ahead = new Set()
   }
@@ -107,12 +109,17 @@ export class Laws {
 
   /** The host is given a message. */
   handed(data) {
-    const record = this.owners[numberOf(data)]
-    if (record && !this.ahead.has(numberOf(data))) record.isReleased = true
+    const number = numberOf(data)
+    const record = this.owners[number]
+    if (!record) return
+    if (this.given.has(number)) this.broken(`the host is given ${data} again`)
+    this.given.add(number)
+    if (!this.ahead.has(number)) record.isReleased = true
   }
 
   /** A send has a result. */
-  settled(record, number, isInside) {
+  settled(record, number, { isSent, isInside }) {
+    this.check(!isSent || this.given.has(number), record, `send ${number}: the host has not got it`)
     this.check(!isInside, record, `send ${number} ended inside the call`)
     record.results[number] += 1
     this.check(record.results[number] === 1, record, `send ${number} has a second result`)

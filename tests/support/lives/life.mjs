@@ -102,7 +102,17 @@ export function planOf(seed) {
     deeds: random.pick([0, 0.05, 0.3]),
     chaos: random.pick([0, 0, 0.05, 0.3]),
     hasCopies: random.chance(0.15),
+    quotes: random.chance(0.2),
   }
+}
+
+function between({ app, clock, host, laws }) {
+  for (const record of app.records) laws.between(record)
+  // Where a Promise is made of timers, they come and go beside ours, and so do what functions of the app have thrown.
+  const { length } = clock.items.filter(({ kind, at }) => kind === 'timer' && at > clock.now)
+  // A task has one, one more while hooks are held, and one for each socket that may have to be cut off.
+  const most = 2 * app.records.length + (host.quirks.terminates ? host.alive.length : 0)
+  if (length > most) laws.broken(`${length} timers`)
 }
 
 async function step(world, { isDeed, name, seed, wait }) {
@@ -117,7 +127,7 @@ async function step(world, { isDeed, name, seed, wait }) {
     if (error.message !== BOOM) throw error
   }
   await world.clock.advance(wait)
-  for (const one of world.app.records) world.laws.between(one)
+  between(world)
 }
 
 /** Everything is well again: each task that is asked for has come, and one of them, alone, connects and stays. */
@@ -134,18 +144,23 @@ async function recovery(world) {
   for (const { task } of living) world.line(`facts ${app.factsOf(task)}`)
   const record = living.length > 0 && world.random.pick(living)
   for (const { task } of living) if (task !== record.task) task.destroy()
-  // Where a host has one socket, one that never reports its close is in the way for ever.
-  if (!record || (world.isKeeping && hasOneSocket(plan.host))) return
+  // Where a host has one socket, one that never reports anything is in the way for ever.
+  if (!record || (world.hasSilent && hasOneSocket(plan.host))) return
   // Sockets that never report anything may have taken all places.
   if (world.isKeeping) host.quirks.maxSockets = Infinity
   const { task } = record
   Object.assign(task.opts, wellOf(record))
   task.open()
+  // A link may be dead that had no heartbeat.
+  await clock.advance(3000)
   const isOpen = await clock.until(() => task.state === 'open', 120_000)
   laws.check(isOpen, record, `${task.state} when all has been well for long`)
   const { length } = net.received
+  app.send(record)
   await clock.advance(3000)
-  laws.check(net.received.length > length, record, 'no heartbeat')
+  const got = net.received.slice(length).map(({ data }) => data)
+  laws.check(got.includes(`#${app.sent}`), record, 'the server has not got a message')
+  laws.check(got.includes('ping'), record, 'no heartbeat')
   if (!world.isKeeping)
     laws.check(host.open.length === 1, record, `${host.open.length} open sockets`)
 }

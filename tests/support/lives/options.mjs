@@ -56,7 +56,7 @@ function sourceOf(app, record) {
 const OF_KIND = {
   [KIND_CONNECT_LIMIT]: [500, 2000, 0],
   [KIND_FLAG]: [true, false],
-  [KIND_LIMIT]: [300, 1000, 5000, 0, null],
+  [KIND_LIMIT]: [300, 1000, 5000, 0, null, 2 ** 40],
   [KIND_SPAN]: [0, 200, 2000],
 }
 

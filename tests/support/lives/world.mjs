@@ -22,6 +22,14 @@ function watched(array, added) {
   return array
 }
 
+/** Some hosts quote what they were given. */
+function quoting(event, { url, header } = {}) {
+  const words = ` of ${url} with ${header?.authorization}`
+  if (event?.reason !== undefined) return { ...event, reason: event.reason + words }
+  if (event?.errMsg !== undefined) return { ...event, errMsg: event.errMsg + words }
+  return event
+}
+
 export class World {
   constructor(plan, stage) {
     Object.assign(this, { plan, stage, realm: stage.realm, entry: stage.entry })
@@ -35,6 +43,7 @@ export class World {
     this.net = new VirtualNet(this.clock, { latency: plan.latency })
     this.host = createHost(plan.host, { net: this.net, realm: stage.realm, quirks: plan.quirks })
     this.shower.name(this.host.api, 'the host')
+    if (plan.quotes) this.host.tells = quoting
     this.laws = new Laws((text) => {
       this.breaches.push(text)
       this.line(`BROKEN ${text}`)
@@ -76,6 +85,7 @@ export class World {
     const number = Number(/example\.test\/(\d)/.exec(params.url)?.[1])
     const record = this.app.records[number - 1]
     const names = Object.keys(params)
+    this.hasSilent ||= mode === 'mute' || mode === 'success-only'
     this.line(`→ connect ${number} ${mode} ${names} ${this.shower.show(params.timeout)}`)
     if (record) this.laws.begins(record, this.clock.elapsed, false)
   }
