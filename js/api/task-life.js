@@ -113,7 +113,7 @@ export class TaskLife {
       closer.close()
     }
     delegate.results.giveUp()
-    delegate.closes.finish()
+    delegate.closes.finish(0)
     // Its hooks are held until one is set, since no timer may be set any more.
     if (wasStarting) this._resolve(delegate.task)
     this._release()

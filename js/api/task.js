@@ -155,7 +155,8 @@ export class Task {
   close(param) {
     const { closes, core, id, life } = delegateOf(this)
     const { code, reason } = closes.add(param, core.isLegalCode)
-    if (life.isOver()) return closes.finish()
+    // Of an earlier request, the host may still have to get the code.
+    if (life.isOver()) return closes.finish(-1)
     closes.event = { code, reason }
     core.close(id, code)
   }
