@@ -38,6 +38,7 @@ const lateLibrary = Object.entries(lateStatics).flatMap(([object, members]) =>
 const ofHosts = [
   'console setTimeout clearTimeout TextDecoder TextEncoder WebAssembly WXWebAssembly',
   'TTWebAssembly MYWebAssembly Promise Uint8Array ArrayBuffer DataView WebSocket document navigator require Symbol',
+  'WeakRef FinalizationRegistry',
 ]
 const byTheBuild = ['__VERSION__', '__CORE_JS__', '__CORE_BASE64__']
 const names = [...ofHosts.join(' ').split(' '), ...byTheBuild]

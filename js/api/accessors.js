@@ -1,6 +1,8 @@
 // Accessors that all objects of a class share. Engines let objects share one layout only if
 // their accessors are the same functions. With functions of its own, a task took twice the memory.
 
+import { needRoom } from '../bridge/guard.js'
+
 /**
  * Descriptors of accessors that work on the inner object, which `giveInner` has set.
  * @param {readonly string[]} names
@@ -38,5 +40,9 @@ export function makeAccessors(names, get, set) {
  * @param {unknown} inner
  */
 export function giveInner(object, inner) {
-  Object.defineProperty(object, '_', { value: () => inner })
+  const value = () => {
+    needRoom()
+    return inner
+  }
+  Object.defineProperty(object, '_', { value })
 }

@@ -155,10 +155,14 @@ export class Hooks {
   _call(hook, args) {
     const isOutermost = !this.isCalling
     this.isCalling = true
-    call(this._task, this._slots[hook], args)
-    if (this._listeners[hook]) this._callListeners(hook, args)
-    this.isCalling = !isOutermost
-    if (isOutermost) this._onCalled()
+    try {
+      call(this._task, this._slots[hook], args)
+      if (this._listeners[hook]) this._callListeners(hook, args)
+    } finally {
+      // Whatever a full stack has broken off.
+      this.isCalling = !isOutermost
+      if (isOutermost) this._onCalled()
+    }
   }
 
   /**

@@ -18,7 +18,7 @@ export class OptionEffects {
    * @param {number} number
    */
   setOption(change, number) {
-    this._delegate.core.setOption(this._delegate.id, change, number)
+    this._delegate.core.setOption(this._delegate.enter(), change, number)
   }
 
   /**
@@ -29,7 +29,8 @@ export class OptionEffects {
   useOption(name, value) {
     const delegate = this._delegate
     const { core, id } = delegate
-    if (name === 'miniprogram' && !core.setHost(id, value)) {
+    // Nothing is said of the host if the engine has failed.
+    if (name === 'miniprogram' && core.setHost(id, value) === false) {
       throw invalidOption(name, value, ALLOWED[KIND_HOST])
     }
     if (name === 'networkAware') core.setAware(id, false, value)

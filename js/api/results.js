@@ -89,8 +89,9 @@ export class Results {
   settle(number, error, value) {
     const waiting = this._waiting[number]
     if (!waiting) return
-    delete this._waiting[number]
+    // It waits until then, in case that the stack is full.
     waiting.done(error, value)
+    delete this._waiting[number]
   }
 
   /**

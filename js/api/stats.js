@@ -1,6 +1,7 @@
 // `task.stats()`: the core's numbers in an object, and the close codes, which are counted here.
 
 import { STATS } from '#build/protocol.js'
+import { now } from '../util/clock.js'
 
 /** At most this many close codes are counted separately, so that a server cannot fill the memory with new ones. */
 const MAX_CODES = 20
@@ -24,7 +25,7 @@ export function statsOf({ closesByCode: closes, core, id, port, results }) {
   /** @type {any} */
   const stats = {}
   /** @type {number[] | undefined} */
-  const numbers = core.stats(id, Date.now(), results.unanswered().length, port.unsent())
+  const numbers = core.stats(id, now(), results.unanswered().length, port.unsent())
   // A trap has ended the task.
   if (!numbers) return null
   const places = /** @type {readonly string[]} */ (STATS)

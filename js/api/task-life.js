@@ -1,9 +1,10 @@
 // The life of a task: how its Promise settles, and how it ends, by `destroy()` or by a trap of the engine.
 
 import { STATES, STATE_DESTROYED, STATE_GIVEN_UP } from '#build/protocol.js'
+import { abandon } from '../bridge/abandon.js'
 import { get, withFields } from '../bridge/foreign.js'
 import { call } from '../bridge/guard.js'
-import { watchTraps } from '../engine/guarded-core.js'
+import { destroyer, weakly } from '../bridge/weak.js'
 import { wordsOf } from '../util/text.js'
 import { WebsocketHeartbeatError } from './error.js'
 
@@ -22,9 +23,8 @@ export class TaskLife {
      * @type {'starting' | 'running' | 'failed' | 'destroyed'}
      */
     this._stage = 'starting'
-    /** Listens to the option `signal`. */
-    this.onAbort = () => this.destroy()
-    this._unwatch = watchTraps((error) => this._fail(error))
+    /** Listens to the option `signal`, which may live longer. */
+    this.onAbort = destroyer(weakly(this))
   }
 
   /** Whether it has ended for good: the core does not know the task any more. */
@@ -35,9 +35,10 @@ export class TaskLife {
   /** `task.state`. */
   state() {
     const { core, id } = this._delegate
-    const state = this.isOver() ? STATE_DESTROYED : core.state(id)
-    // A trap in `core.state` ends the task.
-    return STATES[this._stage === 'failed' ? STATE_GIVEN_UP : state]
+    if (this._stage === 'destroyed') return STATES[STATE_DESTROYED]
+    const state = core.state(id)
+    // After a trap the core does not know the task, or no core runs.
+    return STATES[state < STATE_DESTROYED ? state : STATE_GIVEN_UP]
   }
 
   /** `task.repeat`. */
@@ -83,13 +84,13 @@ export class TaskLife {
   }
 
   _release() {
-    const { port } = this._delegate
+    const { port, presence } = this._delegate
+    presence.end()
     port.socketTask = null
     port.isPong = null
     port.dropMessages()
     this.unlisten()
     port.unlisten()
-    this._unwatch()
   }
 
   /** Removes our listener from the option `signal`. */
@@ -99,21 +100,17 @@ export class TaskLife {
   }
 
   /**
-   * A trap has made the core unusable: closes the socket, and reports it to the user once.
+   * A trap has ended the instance of the core that knew the task: closes the socket, and reports it to the user once.
    * @param {unknown} error
    */
-  _fail(error) {
+  fail(error) {
     const delegate = this._delegate
     if (this.isOver()) return
     const wasStarting = this._stage === 'starting'
     this._stage = 'failed'
-    const { closer } = delegate.port
-    if (closer) {
-      closer.mark(1000, 0)
-      closer.close()
-    }
+    abandon(delegate.port)
     delegate.results.giveUp()
-    delegate.closes.finish(0)
+    delegate.closes.finish()
     // Its hooks are held until one is set, since no timer may be set any more.
     if (wasStarting) this._resolve(delegate.task)
     this._release()

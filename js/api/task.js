@@ -122,7 +122,8 @@ export class Task {
 
   /** @param {unknown} message */
   send(message) {
-    const { core, hooks, id, life, results } = delegateOf(this)
+    const delegate = delegateOf(this)
+    const { core, hooks, life, results } = delegate
     const { copy, callbacks } = readMessage(message)
     /** @param {import('./results.js').Done} done */
     function start(done) {
@@ -137,38 +138,39 @@ export class Task {
       const isQueued = copy.queue !== false
       delete copy.queue
       const number = results.keep(done, copy)
-      core.send(id, number, size, hooks.isCalling, isQueued)
+      core.send(delegate.enter(), number, size, hooks.isCalling, isQueued)
       results.own(number)
     }
     return callbacks ? start(byCallbacks(callbacks)) : promised(start)
   }
 
   ping() {
-    const { core, id, life, results } = delegateOf(this)
+    const delegate = delegateOf(this)
+    const { core, life, results } = delegate
     return promised((done) => {
       if (life.isOver()) done(life.error())
-      else core.ping(id, results.keep(done))
+      else core.ping(delegate.enter(), results.keep(done))
     })
   }
 
   /** @param {unknown} [param] */
   close(param) {
-    const { closes, core, id, life } = delegateOf(this)
+    const delegate = delegateOf(this)
+    const { closes, core, life } = delegate
     const { code, reason } = closes.add(param, core.isLegalCode)
-    // Of an earlier request, the host may still have to get the code.
-    if (life.isOver()) return closes.finish(-1)
+    if (life.isOver()) return closes.finish()
     closes.event = { code, reason }
-    core.close(id, code)
+    core.close(delegate.enter(), code)
   }
 
   open() {
-    const { core, id, life } = delegateOf(this)
-    if (!life.isOver()) core.open(id)
+    const delegate = delegateOf(this)
+    if (!delegate.life.isOver()) delegate.core.open(delegate.enter())
   }
 
   reconnect() {
-    const { core, id, life } = delegateOf(this)
-    if (!life.isOver()) core.reconnect(id)
+    const delegate = delegateOf(this)
+    if (!delegate.life.isOver()) delegate.core.reconnect(delegate.enter())
   }
 
   stats() {

@@ -3,10 +3,11 @@
 import { HOOK_MESSAGE } from '#build/protocol.js'
 import { globalSocket } from '../api/global-socket.js'
 import { Task } from '../api/task.js'
+import { drop } from './abandon.js'
 import { AwaitedPromise } from './awaited-promise.js'
 import { withCallbacks } from './callbacks.js'
 import { closeEvent } from './close-event.js'
-import { get, watchCall, watchResult } from './foreign.js'
+import { fromHost, get, watchCall, watchResult } from './foreign.js'
 import { noop } from './guard.js'
 import { hostListener } from './host-listeners.js'
 import { HostLog } from './host-log.js'
@@ -37,8 +38,6 @@ export class AdapterPort {
      * @type {any}
      */
     this.socketTask = null
-    /** @type {import('./closer.js').Closer | null} closes it */
-    this.closer = null
     this._removals = new Removals()
     this._log = new HostLog(delegate)
   }
@@ -107,15 +106,14 @@ export class AdapterPort {
   /**
    * @param {unknown} promise
    * @param {number} settled
-   * @param {number} late
-   * @param {number} lateFail
+   * @param {number} lateFail 0 unless it is the Promise of a socket
    * @param {number} limit
    */
-  awaited(promise, settled, late, lateFail, limit) {
-    const [wake, given, failed] = [settled, late, lateFail].map((report) =>
-      this.listener(0, report),
-    )
-    return new AwaitedPromise(promise, wake, given, failed, limit)
+  awaited(promise, settled, lateFail, limit) {
+    const [wake, failed] = [settled, lateFail].map((report) => this.listener(0, report))
+    /** The latest that is waited for. */
+    this.promise = new AwaitedPromise(promise, wake, lateFail ? drop : noop, failed, limit)
+    return this.promise
   }
 
   /**
@@ -146,7 +144,12 @@ export class AdapterPort {
    * @param {number} freed
    */
   globalOwner(superseded, freed) {
-    return { superseded: this.listener(0, superseded), freed: this.listener(0, freed) }
+    /**
+     * This task, as the registry of its host knows it. Rust keeps there which registry that is.
+     * @type {import('./registry.js').Owner & { registry?: Registry }}
+     */
+    this.owner = { superseded: this.listener(0, superseded), freed: this.listener(0, freed) }
+    return this.owner
   }
 
   /** @param {object} host */
@@ -162,13 +165,10 @@ export class AdapterPort {
     return globalSocket(this._core, registry, host)
   }
 
-  /**
-   * @param {unknown} socket
-   * @param {import('./closer.js').Closer} closer
-   */
-  showSocket(socket, closer) {
+  /** @param {unknown} socket */
+  showSocket(socket) {
     this.socketTask = socket
-    this.closer = closer
+    fromHost.latest = undefined
   }
 
   /** How many bytes that socket has taken and not sent yet; undefined if it does not tell. */
@@ -185,6 +185,7 @@ export class AdapterPort {
 
   /** @param {number} generation */
   messageListener(generation) {
+    this.dropMessages()
     this._path = { port: this, isHeld: false }
     return messageListener(this._path, this._delegate.id, generation)
   }
@@ -196,7 +197,6 @@ export class AdapterPort {
 
   dropMessages() {
     this._path.port = null
-    this.closer = null
   }
 
   /**

@@ -1,7 +1,11 @@
 // How to close a socket. Rust makes these, and JS can use them even if the engine has failed.
 
-import { callField, can, succeed, watchCall } from './foreign.js'
+import { callField, can, fromHost, succeed, watchCall, watchResult } from './foreign.js'
 import { cancel, later, noop } from './guard.js'
+import { nativeIn } from './web-socket.js'
+
+/** How long a socket may take to close (ms) that came when nobody wanted it any more. */
+const LATE_GRACE = 2000
 
 /**
  * @import { Callback } from './foreign.js'
@@ -96,4 +100,18 @@ export class Closer {
   with(params) {
     return { close: () => this._call(params) }
   }
+}
+
+/**
+ * Closes a socket that nobody wants, not even an abandoned attempt: now, and if it opens later, once more.
+ * @param {unknown} value what a host has given: a socket, a task around it, a Promise of it, or anything else
+ * @param {number} code by which the socket is closed
+ */
+export function closeLate(value, code) {
+  fromHost.latest = undefined
+  if (can(value, 'then')) return watchResult(value, (late) => closeLate(late, code))
+  const native = nativeIn(value)
+  const closer = new Closer(native || value, value, !!native, code)
+  closer.mark(0, LATE_GRACE)
+  closer.close()
 }

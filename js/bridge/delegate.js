@@ -31,6 +31,7 @@ import { AdapterPort } from './adapter-port.js'
 import { EventArena } from './event-arena.js'
 import { warnOnce } from './guard.js'
 import { Losses } from './losses.js'
+import { Presence } from './presence.js'
 import { strikeAll } from './secrets.js'
 
 /** @typedef {import('../api/user-callbacks.js').LastError} LastError */
@@ -57,8 +58,9 @@ export class Delegate {
     this._events = new EventArena()
     this.port = new AdapterPort(this)
     this._isDrainDeferred = false
+    this.presence = new Presence(this)
     /** The number by which the core knows this task. */
-    this.id = core.create(this, this.port)
+    this.id = this.presence.id
   }
 
   // --- The driver
@@ -85,10 +87,19 @@ export class Delegate {
     return this._events.keep(event)
   }
 
-  stepDone() {
+  /** @param {boolean} isAtRest nothing is due but what the user calls next */
+  stepDone(isAtRest) {
     this._events.clear()
-    // After a trap in a call from inside a step, that step goes on. It must not set the timer then.
-    return !this.life.isOver()
+    this.presence.rest(isAtRest && !this.life.isOver())
+  }
+
+  /**
+   * Has to be called before the core, if that may call this object.
+   * @returns {number} the number of the task, for that call
+   */
+  enter() {
+    this.presence.enter()
+    return this.id
   }
 
   ready() {
@@ -173,7 +184,7 @@ export class Delegate {
   }
 
   closeDone() {
-    this.closes.finish(0)
+    this.closes.finish()
   }
 
   // --- Hooks
@@ -237,7 +248,7 @@ export class Delegate {
 
   /** @param {number} generation */
   hooksDone(generation) {
-    this.hooks.after(() => this.core.hooksRan(this.id, generation))
+    this.hooks.after(() => this.core.hooksRan(this.enter(), generation))
   }
 
   /** @param {LastError} error */

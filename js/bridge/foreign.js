@@ -111,6 +111,12 @@ export function hide(object, field, value) {
 }
 
 /**
+ * What a host has given last. It may be a socket that no task has taken yet, which has to be closed after a trap.
+ * @type {{ latest: unknown }}
+ */
+export const fromHost = { latest: undefined }
+
+/**
  * Calls a method, and throws what it throws.
  * @param {any} target
  * @param {string} method
@@ -118,7 +124,8 @@ export function hide(object, field, value) {
  * @returns {unknown}
  */
 export function invoke(target, method, argument) {
-  return target[method](argument)
+  fromHost.latest = target[method](argument)
+  return fromHost.latest
 }
 
 /**

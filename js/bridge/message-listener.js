@@ -4,6 +4,7 @@
 import { BUFFER, TEXT, kindOf, sizeOf } from '../util/data.js'
 import { withData } from './foreign.js'
 import { VERDICT_DELIVER, VERDICT_DRAIN, VERDICT_SLOW } from '#build/protocol.js'
+import { now } from '../util/clock.js'
 
 /**
  * The way of the messages of an attempt to its task.
@@ -23,6 +24,7 @@ export function messageListener(path, task, generation) {
   return (event) => {
     const { port } = path
     if (!port) return
+    let isRead = false
     try {
       const isUnusual = event && event.isBuffer
       const data = event && event.data
@@ -32,15 +34,18 @@ export function messageListener(path, task, generation) {
         kindOf(data && data.data)
       } else if (!isUnusual && !path.isHeld && !port.isHolding()) {
         const size = sizeOf(event.data, kind)
+        isRead = true
         const isPong = port.isPong ? port.isPong(data, event) : false
-        const verdict = port.seen(task, generation, Date.now(), size, isPong)
+        const verdict = port.seen(task, generation, now(), size, isPong)
         if (verdict === VERDICT_SLOW) port.reportMessage(generation, size, isPong, event)
         if (!isPong && (verdict === VERDICT_DELIVER || verdict === VERDICT_DRAIN))
           port.deliver(event)
         if (verdict === VERDICT_DRAIN) port.drain()
         return
       }
-    } catch (unreadable) {
+    } catch (error) {
+      // Not that of a full stack.
+      if (isRead) throw error
       event = withData(event)
     }
     if (path.port) path.port.receive(generation, event)

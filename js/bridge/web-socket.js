@@ -1,7 +1,7 @@
 // Sockets of a `WebSocket` class: a browser's, Node's, that of `ws`, of an adapter for mini-games, or a test's substitute.
 // Rust calls these functions (src/host/web_socket.rs).
 
-import { can, get, numberIn, succeed } from './foreign.js'
+import { can, fromHost, get, numberIn, succeed } from './foreign.js'
 import { warnOnce } from './guard.js'
 import { pageDocument } from './page.js'
 
@@ -77,6 +77,7 @@ export function openNative(host, params) {
     warnOnce('WebSocket sends no header; use the url, protocols or a first message')
   }
   const socket = new Class(params.url, params.protocols || [])
+  fromHost.latest = socket
   succeed(params, 'connectSocket:ok')
   return socket
 }

@@ -2,7 +2,7 @@
 // makes them by this function instead of its own (scripts/build/glue.mjs): a trap in one of them ends all tasks, as
 // in an export, and a call that comes too late does nothing.
 
-import { trapped } from './guarded-core.js'
+import { core } from './guarded-core.js'
 
 /**
  * Makes a function of one argument at most, which returns nothing.
@@ -15,17 +15,15 @@ export function makeClosure(data, table, invoke, destroy) {
   let isHeld = true
   /** It stays so after a trap. */
   let isRunning = false
-  const closure = (/** @type {unknown} */ argument) => {
-    if (isRunning || !isHeld) return
-    isRunning = true
-    try {
+  const closure = /** @type {any} */ (
+    core.guard((/** @type {unknown} */ argument) => {
+      if (isRunning || !isHeld) return
+      isRunning = true
       invoke(data, table, argument)
       isRunning = false
       if (!isHeld) destroy(data, table)
-    } catch (error) {
-      trapped(error)
-    }
-  }
+    })
+  )
   /** The core drops it. If it is running, what it owns is freed when it has returned. */
   closure._wbg_cb_unref = () => {
     isHeld = false

@@ -5,8 +5,9 @@ import { importsOfCore, start } from '#build/wiring.js'
 import { WebsocketHeartbeatError } from '../api/error.js'
 import { warnOnce } from '../bridge/guard.js'
 import { wordsOf } from '../util/text.js'
-import { guarded } from './guarded-core.js'
+import { core, useCore } from './guarded-core.js'
 import { loadInTime } from './load-in-time.js'
+import { clearAll } from './timers.js'
 
 /** @typedef {'wasm' | 'js'} Kind */
 
@@ -42,6 +43,8 @@ export class Engine {
   /** @param {Plan} plan */
   constructor(plan) {
     this._plan = plan
+    /** @type {Loader[]} */
+    this._loaders = []
     /** @type {'idle' | 'loading' | 'ready' | 'failed'} */
     this._state = 'idle'
     /**
@@ -66,10 +69,10 @@ export class Engine {
     if (this._state === 'loading') return void this._waiting.push(done)
     if (this._state !== 'idle') return this._callBack(done)
     // This comes first, since a getter may throw: then nothing has begun.
-    const loaders = this._plan(wasm)
+    this._loaders = this._plan(wasm)
     this._state = 'loading'
     this._waiting.push(done)
-    this._load(loaders, 0)
+    this._load(0)
   }
 
   /**
@@ -87,29 +90,41 @@ export class Engine {
   }
 
   /**
-   * @param {Loader[]} loaders
    * @param {number} index of the loader to try
    * @param {unknown} [refusal] why the loader before failed
    */
-  _load(loaders, index, refusal) {
-    if (index === loaders.length) {
+  _load(index, refusal) {
+    const loader = this._loaders[index]
+    if (!loader) {
       const text = `no engine runs here: ${whyNot(refusal)}`
       const error = new WebsocketHeartbeatError('engine', text, 'wasm', refusal)
       return this._settle('failed', [null, null, error])
     }
-    const loader = loaders[index]
-    const next = (/** @type {unknown} */ why) => this._load(loaders, index + 1, why)
+    const next = (/** @type {unknown} */ why) => this._load(index + 1, why)
     const ok = (/** @type {unknown} */ exports) => {
+      let list
       try {
-        start(exports)
+        list = start(exports)
       } catch (error) {
         return next(error)
       }
       const words = index > 0 ? whyNot(refusal) : 'first choice'
       if (index > 0) warnOnce(`pure JS runs instead of wasm: ${words}`)
-      this._settle('ready', [guarded(coreOf(exports)), loader.kind, words])
+      useCore(coreOf(exports), list, (tell) => this._restart(tell))
+      this._settle('ready', [core, loader.kind, words])
     }
     loadInTime(loader, importsOfCore(), ok, next)
+  }
+
+  /**
+   * The instance has trapped: starts another one for later tasks.
+   * @param {() => void} tell tells the tasks of the old one, when the new one can close what tasks share
+   */
+  _restart(tell) {
+    clearAll()
+    this._state = 'loading'
+    this._waiting.push(tell)
+    this._load(0)
   }
 
   /**

@@ -121,6 +121,45 @@ function useOwnClosures(code) {
   return out
 }
 
+// The objects of JS that Rust holds are in a list of the glue. It begins anew with each instance.
+const listOfGlue = `let heap = new Array(1024).fill(undefined);
+heap.push(undefined, null, true, false);
+`
+const listOfInstance = `    heap = new Array(1024).fill(undefined).concat([undefined, null, true, false]);
+    heap_next = 1028;
+    stack_pointer = 1024;
+    return heap;
+`
+
+// While a task is at rest, its delegate and its port are not in the list (js/bridge/delegate.js).
+const places = 'addHeapObject(delegate), addHeapObject(port)'
+const knownPlaces = 'delegate._place = addHeapObject(delegate), port._place = addHeapObject(port)'
+const list = `
+export function list(delegate, isListed) {
+    const { port } = delegate;
+    heap[delegate._place] = isListed && delegate;
+    heap[port._place] = isListed && port;
+}
+`
+export const LIST_TYPES = `/** Puts the delegate and the port of a task where Rust finds them, or takes them out. */
+export function list(delegate: { port: object }, isListed: boolean): void
+`
+
+function listAnew(code) {
+  const changes = [
+    [listOfGlue, 'let heap;\n'],
+    ['let heap_next = heap.length;', 'let heap_next;'],
+    ['let stack_pointer = 1024;', 'let stack_pointer;'],
+    ['    wasm = val;\n', `    wasm = val;\n${listOfInstance}`],
+    [places, knownPlaces],
+  ]
+  return changes.reduce((out, [from, to]) => replaceOnce(out, from, to), code) + list
+}
+
+// Those of the host may throw, which would be a trap.
+const useOwnClock = (code) =>
+  replaceOnce(replaceOnce(code, 'Date.now()', 'now()'), 'Math.random()', 'random()')
+
 // What Rust imports is bundled from js/ itself, so that the glue and the other modules share one copy.
 function useOwnModules(code, fromGlueToJs) {
   const snippet = /^import (.*) from '\.\/snippets\/[^/]+\/js\/([\w/-]+\.js)';$/gm
@@ -132,16 +171,17 @@ function useOwnModules(code, fromGlueToJs) {
   return out
 }
 
-/** What the glue takes from js/engine, by its file: only the glue has these instead of the host's. */
+/** What the glue takes from js/ instead of the host, by file. */
 const shims = {
-  texts: 'textAt',
-  timers: 'setTimeout, clearTimeout',
-  closures: 'makeClosure',
+  'engine/texts': 'textAt',
+  'engine/timers': 'setTimeout, clearTimeout',
+  'engine/closures': 'makeClosure',
+  'util/clock': 'now, random',
 }
 
 function useShims(code, fromGlueToJs) {
   const imports = Object.entries(shims).map(
-    ([file, names]) => `import { ${names} } from '${fromGlueToJs}/engine/${file}.js';\n`,
+    ([file, names]) => `import { ${names} } from '${fromGlueToJs}/${file}.js';\n`,
   )
   return imports.join('') + code
 }
@@ -151,6 +191,6 @@ const withoutUnsigned = (code) => code.replace(/\b(arg\d+|ptr) >>> 0\b/g, '$1')
 
 /** Makes all changes; `fromGlueToJs` is the path from the folder of the glue to js/. */
 export function patchGlue(code, fromGlueToJs) {
-  const ours = useOwnClosures(useOwnTexts(keepNoViews(code)))
+  const ours = useOwnClock(listAnew(useOwnClosures(useOwnTexts(keepNoViews(code)))))
   return useShims(useOwnModules(withoutUnsigned(ours), fromGlueToJs), fromGlueToJs)
 }

@@ -2,6 +2,7 @@
 // Long names with hashes would take bytes in three places: in the .wasm, in the glue and in the pure-JS core.
 
 import { Failure } from '../lib/step.mjs'
+import { LIST_TYPES } from './glue.mjs'
 
 /** What wasm-bindgen calls the module that its .wasm imports from: its glue. */
 const GLUE = './wshb_bg.js'
@@ -19,7 +20,7 @@ export function shorten(glue, types, { imports, exports }) {
   const names = new Map(exports)
   return {
     'glue.js': followExports(glue, names),
-    'glue.d.ts': types,
+    'glue.d.ts': types + LIST_TYPES,
     'wiring.js': wiring(imports, names),
     'wiring.d.ts': WIRING_TYPES,
     'exports.js': exportsOfCrate(glue, names),
@@ -46,15 +47,16 @@ export function importsOfCore() {
 }
 export function start(exports) {
   if (!exports || !exports.${names.get('memory')}) throw new Error('the host handed over no exports')
-  glue.__wbg_set_wasm(exports)
+  const list = glue.__wbg_set_wasm(exports)
   ${start ? `exports.${start}()` : ''}
+  return list
 }
 `
 }
 
 const WIRING_TYPES = `export function importsOfCore(): WebAssembly.Imports
-/** Throws if these are not the exports of the core. */
-export function start(exports: unknown): void
+/** Throws if these are not the exports of the core. Gives the list of the objects of JS that they use. */
+export function start(exports: unknown): unknown[]
 `
 
 /**

@@ -132,13 +132,11 @@ impl Heartbeat {
 
     /// The host refused the ping. True if it has done so twice: then the link is dead.
     pub(super) fn refused(&mut self, now: Millis) -> bool {
-        match self.stage {
-            Stage::ProbeAgain => return true,
-            // Signs of life may come in between. They do not put off the ping that decides.
-            Stage::Refused => {}
-            _ => self.enter(now, Stage::Refused),
+        let is_second = self.stage == Stage::ProbeAgain;
+        if !is_second {
+            self.enter(now, Stage::Refused);
         }
-        false
+        is_second
     }
 
     /// There was nothing to send: the next ping is due after `pingTimeout`.

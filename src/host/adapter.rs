@@ -78,6 +78,12 @@ impl Adapter {
         }
     }
 
+    /// The task is at rest: lets go of all that could reach it. The host is set again before the next call of the user.
+    pub(crate) fn rest(&self) {
+        drop(self.attempt.take());
+        drop(self.host.take());
+    }
+
     /// The platform that the host stands for.
     pub(super) fn platform(&self) -> JsValue {
         let host = self.host.borrow().clone();

@@ -8,9 +8,10 @@ use super::event::close_code;
 use super::global_socket::is_occupied;
 use super::inbox::Inbox;
 use super::link::Link;
-use super::port::Closer;
+use super::port::{Closer, close_late};
 use super::report::Report;
 use super::sys::{retry_after, says};
+use crate::core::close_code::REPLACED;
 use crate::core::{Generation, Input, Millis, Refusal};
 use alloc::rc::Rc;
 use core::cell::{Cell, OnceCell};
@@ -46,8 +47,6 @@ const ACCEPTS_WITHIN: f64 = 1_000.0;
 
 const NO_SOCKET: &str =
     "connectSocket gave no socket: it needs onOpen, or send, close and onmessage";
-/// How long (ms) a socket may take to close that came when nobody wanted it any more.
-const LATE_GRACE: f64 = 2_000.0;
 
 /// The events of a socket in the order in which 1.x listened: what they report (messages have a listener of their own),
 /// the method of a task, and the slot of a `WebSocket`.
@@ -141,17 +140,15 @@ impl Attempt {
 
     /// Takes the socket that a host gives, and adds the listeners, in the same tick in which the socket is made.
     fn take(&self, owner: &impl Owner, value: &JsValue) {
+        // An attempt that is over closes the socket that it still gets.
+        if self.is_abandoned() {
+            return close_late(value, REPLACED);
+        }
         if self.link.get().is_none() {
             match Link::of(value) {
                 Some(link) => self.keep_link(link, value),
-                None if self.is_abandoned() => {}
                 None => return self.refused(owner, &NO_SOCKET.into()),
             }
-        }
-        // An attempt that is over closes the socket that it still gets.
-        if self.is_abandoned() {
-            self.mark(0, LATE_GRACE);
-            return self.shut();
         }
         let (Some(link), Some(closer)) = (self.link.get(), self.closer.get()) else { return };
         let port = &owner.adapter().port;
@@ -168,7 +165,7 @@ impl Attempt {
         if !owner.wants(self.generation) {
             return;
         }
-        port.show_socket(value, closer);
+        port.show_socket(value);
         let is_open = link.is_open();
         self.report(owner, |generation| Input::Socket { generation });
         if is_open && self.stage.get() == Stage::Asked {
@@ -417,14 +414,5 @@ impl Attempt {
     /// asked again when it opens.
     pub(super) fn shut(&self) {
         self.closer.get().into_iter().for_each(Closer::close);
-    }
-}
-
-/// Closes a socket that no attempt wants, not even an abandoned one: now, and if it opens later, once more.
-pub(crate) fn close_late(value: &JsValue) {
-    if let Some(link) = Link::of(value) {
-        let closer = link.closer(value);
-        closer.mark(0, LATE_GRACE);
-        closer.close();
     }
 }

@@ -12,7 +12,7 @@ use super::sys::{number_in, registry_of, says, set, warn_once};
 use crate::core::Millis;
 use crate::core::close_code::REPLACED;
 use crate::core::protocol::GlobalCall;
-use core::cell::{OnceCell, RefCell};
+use core::cell::OnceCell;
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
@@ -181,8 +181,7 @@ fn is_current(held: &JsValue) -> bool {
 /// The claim of a task to the global socket of its host.
 #[derive(Default)]
 pub(crate) struct Claim {
-    registry: RefCell<JsValue>,
-    /// The task, as the registry knows it.
+    /// The task, as the registry knows it. Its `registry` is the one that it has claimed.
     owner: OnceCell<JsValue>,
 }
 
@@ -191,7 +190,7 @@ impl Claim {
     /// socket has to be closed, and for that need not have an owner.
     fn make(&self, attempt: &Attempt, owner: &impl Owner, registry: &JsValue) -> bool {
         let known = self.owner.get_or_init(|| owner.adapter().port.global_owner());
-        self.registry.replace(registry.clone());
+        set(known, "registry", registry);
         let is_wanted = owner.wants(attempt.generation);
         if is_wanted {
             call_field(registry, "claim", known);
@@ -199,11 +198,15 @@ impl Claim {
         is(registry, "owner", known) || !is_wanted && !flag(registry, "owner")
     }
 
+    fn registry(&self) -> JsValue {
+        self.owner.get().map(|owner| get(owner, "registry")).unwrap_or_default()
+    }
+
     /// Gives up the claim: the task has ended, or uses a socket of another kind.
     pub(crate) fn leave(&self) {
         if let Some(owner) = self.owner.get() {
-            let registry = self.registry.borrow().clone();
-            call_field(&registry, "leave", owner);
+            call_field(&get(owner, "registry"), "leave", owner);
+            set(owner, "registry", &JsValue::UNDEFINED);
         }
     }
 
@@ -264,7 +267,7 @@ impl Claim {
     /// The connect call of an attempt failed; `ours` is the global socket, if the attempt had it. Says once where the
     /// socket in use was the app's own, or drops that of the attempt.
     pub(super) fn refused(&self, ours: &JsValue, is_occupied: bool) {
-        let registry = self.registry.borrow().clone();
+        let registry = self.registry();
         let held = get(&registry, "socket");
         let has_socket = is(&held, "api", ours);
         if !is_occupied && has_socket && held.is_object() {

@@ -2,7 +2,6 @@
 
 use super::abandoned::{close_again, find};
 use super::adapter::Owner;
-use super::attempt::close_late;
 use super::report::Report;
 use crate::core::Input;
 use wasm_bindgen::prelude::*;
@@ -20,7 +19,6 @@ pub(crate) fn hear(
         return true;
     }
     match report {
-        Report::Late => close_late(event),
         Report::Refused => close_again(task),
         _ => match find(task, number) {
             Some(attempt) => attempt.hear_abandoned(report),
@@ -41,7 +39,6 @@ pub(super) fn hear_as(owner: &impl Owner, number: u32, report: Report, event: &J
         Report::Settled => owner.settled(),
         Report::Superseded => owner.input(Input::Superseded),
         Report::Freed => owner.input(Input::Freed),
-        Report::Late => return false,
         _ if report.is_signal() => adapter.signals.hear(owner, report, event),
         _ => {
             let attempt = adapter.attempt(number);

@@ -58,14 +58,14 @@ extern "C" {
     /// The oldest `close()` request as a call to make, which reports a refusal.
     #[wasm_bindgen(method, js_name = closeRequest)]
     fn number_close(this: &Port, closer: &Closer, number: u32, fail: u32) -> Closer;
-    /// A Promise that reports when it has settled, and can be given up. It reports what it gives later as `late`, and that
-    /// it fails later as `late_fail`. Unless `limit` is 0, it is given up after so many ms; without `promise` always.
+    /// A Promise that reports when it has settled, and can be given up. It reports that it fails later as `late_fail`, if
+    /// it is the Promise of a socket. Then it closes that socket if it comes later. Unless `limit` is 0, it is given up
+    /// after so many ms; without `promise` always.
     #[wasm_bindgen(method, js_name = awaited)]
     fn number_awaited(
         this: &Port,
         promise: &JsValue,
         settled: u32,
-        late: u32,
         late_fail: u32,
         limit: u32,
     ) -> AwaitedPromise;
@@ -89,9 +89,9 @@ extern "C" {
     /// The global socket of a host, for a new connection (`js/api/global-socket.js`).
     #[wasm_bindgen(method, js_name = globalSocket)]
     pub(crate) fn global_socket(this: &Port, registry: &JsValue, host: &JsValue) -> JsValue;
-    /// Shows the host's own socket object to the user. `closer` closes it if the engine can no longer.
+    /// Shows the host's own socket object to the user.
     #[wasm_bindgen(method, js_name = showSocket)]
-    pub(crate) fn show_socket(this: &Port, socket: &JsValue, closer: &Closer);
+    pub(crate) fn show_socket(this: &Port, socket: &JsValue);
 
     /// How many bytes that socket has not sent yet; NaN if it does not tell.
     #[wasm_bindgen(method)]
@@ -143,12 +143,10 @@ impl Port {
     pub(crate) fn awaited(
         &self,
         promise: &JsValue,
-        late: Report,
         late_fail: Report,
         limit: u32,
     ) -> AwaitedPromise {
-        let [late, late_fail] = [late.number(), late_fail.number()];
-        self.number_awaited(promise, Report::Settled.number(), late, late_fail, limit)
+        self.number_awaited(promise, Report::Settled.number(), late_fail.number(), limit)
     }
 
     pub(crate) fn global_owner(&self) -> JsValue {
@@ -212,4 +210,7 @@ extern "C" {
     /// By which code the socket is closed, and how long it may take (ms); negative: it is not closed when it opens.
     #[wasm_bindgen(method)]
     pub(crate) fn mark(this: &Closer, code: u16, grace: f64);
+    /// Closes a socket that comes when nobody waits for it any more: now, and if it opens later, once more.
+    #[wasm_bindgen(js_name = closeLate)]
+    pub(crate) fn close_late(socket: &JsValue, code: u16);
 }

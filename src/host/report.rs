@@ -26,8 +26,6 @@ pub(crate) enum Report {
     SendRefused,
     /// A Promise has settled.
     Settled,
-    /// A Promise has given a socket that nobody waits for any more.
-    Late,
     /// A newer task has claimed the one socket of the host.
     Superseded,
     /// The one socket of the host is free.
@@ -47,7 +45,7 @@ pub(crate) enum Report {
 }
 
 impl Report {
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 19] = [
         Self::Nothing,
         Self::Accepted,
         Self::Refused,
@@ -59,7 +57,6 @@ impl Report {
         Self::Sent,
         Self::SendRefused,
         Self::Settled,
-        Self::Late,
         Self::Superseded,
         Self::Freed,
         Self::Network,

@@ -12,9 +12,10 @@ extern "C" {
     /// has ended the running step.
     #[wasm_bindgen(method)]
     pub(crate) fn defers(this: &Delegate, is_cut: bool) -> bool;
-    /// The step is over: no event is needed any more. False if the task has ended for good in it.
+    /// The step is over: no event is needed any more. At rest, neither is this object, nor the port, from the next turn
+    /// until the user calls something.
     #[wasm_bindgen(method, js_name = stepDone)]
-    pub(crate) fn step_done(this: &Delegate) -> bool;
+    pub(crate) fn step_done(this: &Delegate, is_at_rest: bool);
     /// Settles the Promise of the task.
     #[wasm_bindgen(method)]
     pub(crate) fn ready(this: &Delegate);

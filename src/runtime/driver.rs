@@ -71,12 +71,21 @@ impl Driver {
             self.act(output);
         }
         self.is_draining.set(false);
-        if self.delegate.step_done() {
-            self.arm();
-        } else {
-            self.timer.disarm();
+        if self.is_over() {
             self.leave_host();
         }
+        let is_at_rest = self.is_at_rest();
+        if is_at_rest {
+            self.adapter.rest();
+        }
+        self.delegate.step_done(is_at_rest);
+        self.arm();
+    }
+
+    /// Whether nothing is due but what the user calls next.
+    #[inline(never)]
+    pub(super) fn is_at_rest(&self) -> bool {
+        self.machine.borrow().is_at_rest()
     }
 
     fn arm(&self) {

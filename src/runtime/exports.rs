@@ -16,12 +16,11 @@ use wasm_bindgen::prelude::*;
 
 thread_local! {
     /// The living tasks, in the order of their numbers.
-    static TASKS: RefCell<Tasks> = const { RefCell::new(Tasks { all: Vec::new(), last: 0 }) };
+    static TASKS: RefCell<Tasks> = const { RefCell::new(Tasks { all: Vec::new() }) };
 }
 
 struct Tasks {
     all: Vec<Rc<Driver>>,
-    last: u32,
 }
 
 impl Tasks {
@@ -46,14 +45,11 @@ fn input(task: u32, input: Input<u32>) {
     }
 }
 
-/// Makes a task that is not started yet, and returns its number.
+/// Makes a task that is not started yet. Its number is higher than those before.
 #[wasm_bindgen]
-pub fn create(delegate: Delegate, port: Port) -> u32 {
-    TASKS.with_borrow_mut(|tasks| {
-        tasks.last = tasks.last.saturating_add(1);
-        tasks.all.push(Driver::new(tasks.last, delegate, port));
-        tasks.last
-    })
+pub fn create(task: u32, delegate: Delegate, port: Port) {
+    let driver = Driver::new(task, delegate, port);
+    TASKS.with_borrow_mut(|tasks| tasks.all.push(driver));
 }
 
 /// Sets the option `miniprogram`; false if no sockets can be opened through the value.
@@ -125,12 +121,14 @@ pub fn reconnect(task: u32) {
     input(task, Input::Reconnect);
 }
 
-/// `destroy()`. After this the number names no task.
+/// `destroy()`, or the user has dropped a task at rest. After this the number names no task.
 #[wasm_bindgen]
 pub fn destroy(task: u32) {
     if let Some(driver) = driver(task) {
         TASKS.with_borrow_mut(|tasks| tasks.all.retain(|other| other.id != task));
-        driver.input(Input::Destroy);
+        if !driver.is_at_rest() {
+            driver.input(Input::Destroy);
+        }
     }
 }
 
@@ -207,7 +205,8 @@ pub fn received(task: u32, generation: u32, event: JsValue) {
 /// an attempt, or of a send. False if a socket has opened that no attempt knows any more: it has to be closed.
 #[wasm_bindgen]
 pub fn heard(task: u32, number: u32, report: u32, event: &JsValue) -> bool {
-    hear(driver(task).as_ref(), task, number, Report::from_number(report), event)
+    let driver = driver(task).filter(|driver| !driver.is_at_rest());
+    hear(driver.as_ref(), task, number, Report::from_number(report), event)
 }
 
 /// Sets whether the network (or, with `lifecycle`, the foreground) is listened to.

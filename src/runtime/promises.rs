@@ -38,11 +38,11 @@ impl Driver {
         what: Awaited,
     ) {
         self.give_up_waiting();
-        let [late, late_fail] = match what {
-            Awaited::Socket => [Report::Late, Report::Refused],
-            _ => [Report::Nothing; 2],
+        let late_fail = match what {
+            Awaited::Socket => Report::Refused,
+            _ => Report::Nothing,
         };
-        let promise = self.adapter.port.awaited(promise, late, late_fail, what.limit());
+        let promise = self.adapter.port.awaited(promise, late_fail, what.limit());
         let future = JsFuture::from(promise.unchecked_ref::<Promise>().clone());
         self.waiting.replace(Some(Box::new(Waiting { generation, what, promise, future })));
     }

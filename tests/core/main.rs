@@ -9,6 +9,7 @@
     reason = "in a test, a panic is a failed test"
 )]
 
+mod at_rest;
 mod attempt_limit;
 mod background;
 mod backoff;

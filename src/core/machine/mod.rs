@@ -201,6 +201,14 @@ impl<E: Clone> Machine<E> {
         }
     }
 
+    /// Whether it has ended, and has nothing more to do or to tell.
+    #[must_use]
+    pub fn is_at_rest(&self) -> bool {
+        matches!(self.phase, Phase::Closed | Phase::GivenUp)
+            && self.next.is_none()
+            && self.outputs.is_empty()
+    }
+
     /// The options in force.
     #[must_use]
     pub const fn options(&self) -> &Options {

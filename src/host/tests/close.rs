@@ -2,10 +2,12 @@
 
 use super::hosts::{TaskHost, json, plain, turn};
 use super::task::Task;
-use crate::host::adapter::Owner;
-use crate::host::{Attempt, Report};
+use crate::core::close_code::REPLACED;
+use crate::host::Attempt;
+use crate::host::port::close_late;
 use js_sys::Array;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A socket that the host has accepted, and whose calls end so.
@@ -144,9 +146,8 @@ fn an_attempt_without_a_socket_closes_nothing() {
 #[wasm_bindgen_test]
 fn a_socket_that_comes_when_nobody_waits_for_it_is_closed() {
     let (host, task, _) = accepted("");
-    let late = task.adapter().port.listener(0, Report::Late, &plain());
-    for value in [host.socket(9, &plain()), plain()] {
-        late.call1(&plain(), &value).expect("a call that does not throw");
+    for value in [host.socket(9, &plain()), plain(), JsValue::UNDEFINED] {
+        close_late(&value, REPLACED);
     }
     assert_eq!(task.log(), ["onOpen", "close 9: 4000"]);
 }

@@ -220,11 +220,11 @@ impl Owner for Rc<Task> {
 
     fn wait_for(&self, generation: Generation, promise: &JsValue, what: Awaited) {
         let task = Rc::clone(self);
-        let [late, late_fail] = match what {
-            Awaited::Socket => [Report::Late, Report::Refused],
-            _ => [Report::Nothing; 2],
+        let late_fail = match what {
+            Awaited::Socket => Report::Refused,
+            _ => Report::Nothing,
         };
-        let promise = self.adapter.port.awaited(promise, late, late_fail, what.limit());
+        let promise = self.adapter.port.awaited(promise, late_fail, what.limit());
         let future = JsFuture::from(promise.unchecked_ref::<Promise>().clone());
         self.waiting.replace(Some(promise));
         spawn_local(async move {

@@ -3,11 +3,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { makeClosure } from '../../../js/engine/closures.js'
-import { watchTraps } from '../../../js/engine/guarded-core.js'
+import { core, useCore } from '../../../js/engine/guarded-core.js'
 
-/** A closure that does `work`, and what the core sees of it. */
-function closureOf(work = () => {}) {
+/** A closure that does `work`, and what the core sees of it; `restart` is called when it traps. */
+function closureOf(work = () => {}, restart = () => assert.fail('a trap')) {
   const calls = []
+  useCore({ destroy() {} }, [], restart)
   const invoke = (...args) => {
     calls.push(args)
     work()
@@ -51,20 +52,23 @@ test('a host that calls it too late, or while it runs, does nothing', () => {
   ])
 })
 
-test('a trap is told to all who watch, does not reach the host, and nothing runs after it', () => {
+test('a trap ends its instance, does not reach the host, and nothing runs after it', async () => {
   const error = new WebAssembly.RuntimeError('unreachable')
   const told = []
-  watchTraps((each) => told.push(['first', each]))
-  watchTraps((each) => told.push(['second', each]))
-  watchTraps(() => assert.fail('it does not watch any more'))()
-  const { closure, calls } = closureOf(() => {
-    throw error
-  })
+  const { closure, calls, drop } = closureOf(
+    () => {
+      throw error
+    },
+    (tell) => told.push(tell),
+  )
+  core.coreInstance.running[7] = { fail: (cause) => told.push(cause) }
   closure()
   closure()
-  assert.deepEqual(told, [
-    ['first', error],
-    ['second', error],
-  ])
+  drop()
+  assert.deepEqual(told, [], 'not on this stack')
+  await Promise.resolve()
+  assert.equal(told.length, 1)
+  told[0]()
+  assert.equal(told[1], error)
   assert.deepEqual(calls, [[8, 9, undefined]])
 })

@@ -25,8 +25,8 @@ const mistakes = [
   // What Rust calls: the error shows where the calls are compared.
   [
     'bridge/delegate.js',
-    '  stepDone() {',
-    '  stepsDone() {',
+    '  stepDone(isAtRest) {',
+    '  stepsDone(isAtRest) {',
     /'stepDone' is missing/,
     'bridge/rust-calls.d.ts',
   ],

@@ -3,6 +3,7 @@
 // names all that are imported here.
 
 import { AwaitedPromise } from '../../../js/bridge/awaited-promise.js'
+import { closeLate } from '../../../js/bridge/closer.js'
 import { withCallbacks } from '../../../js/bridge/callbacks.js'
 import { watchResult } from '../../../js/bridge/foreign.js'
 import { noop } from '../../../js/bridge/guard.js'
@@ -76,11 +77,10 @@ export class TestPort {
     watchResult(result, noop, this.listener(number, fail))
   }
 
-  awaited(promise, settled, late, lateFail, limit) {
-    const [wake, given, failed] = [settled, late, lateFail].map((report) =>
-      this.listener(0, report),
-    )
-    return new AwaitedPromise(promise, wake, given, failed, limit)
+  awaited(promise, settled, lateFail, limit) {
+    const [wake, failed] = [settled, lateFail].map((report) => this.listener(0, report))
+    const late = (value) => closeLate(value, 4000)
+    return new AwaitedPromise(promise, wake, lateFail ? late : noop, failed, limit)
   }
 
   listenToHost(host, off, isOff, report) {

@@ -2,6 +2,7 @@
 //! the core: numbers, names, options and their defaults. Its constants are literal, so that a type checker
 //! knows each name and the build can put the numbers in their places.
 
+use wshb::core::close_code::REPLACED;
 use wshb::core::option_kind::{AUTO, FOLLOWS_PARAMS, OFF, OptionKind};
 use wshb::core::protocol::{GlobalCall, Hook, HostFact, MessageVerdict, UNANSWERED};
 use wshb::core::{
@@ -19,6 +20,7 @@ fn main() {
     names("CODES", Code::ALL.iter().map(|code| code.name()));
     names("GIVE_UP_REASONS", GiveUpReason::ALL.iter().map(|reason| reason.name()));
     names("CLOSE_REASONS", CloseReason::ALL.iter().map(|reason| reason.name()));
+    constant("CLOSE_REPLACED", REPLACED);
     numbers("STATE", State::ALL, |state| state.name());
     names("STATES", State::ALL.iter().map(|state| state.name()));
     names("STATS", Stats::NAMES.iter().copied());

@@ -32,6 +32,7 @@ macro_rules! view {
 mod budget;
 mod life;
 mod order;
+mod rest;
 mod sends;
 mod signals;
 
@@ -46,6 +47,7 @@ pub(crate) struct Laws {
     options: Options,
     order: order::Order,
     life: life::Life,
+    rest: rest::Rest,
     budget: budget::Budget,
     sends: sends::Sends,
     signals: signals::Signals,
@@ -87,6 +89,7 @@ impl Laws {
             options,
             order: order::Order::default(),
             life: life::Life::default(),
+            rest: rest::Rest::default(),
             budget: budget::Budget::default(),
             sends: sends::Sends::default(),
             signals: signals::Signals::default(),
@@ -109,6 +112,7 @@ impl Laws {
         let view = view!(self, machine);
         self.order.input(input, view);
         self.life.input(deadline, input, view);
+        self.rest.input(input, view);
         self.budget.input(input, view);
         self.sends.input(input, view);
         let live = self.order.live();
@@ -124,6 +128,7 @@ impl Laws {
         let verdict = (self.budget.look(view))
             .and_then(|()| self.order.output(output, view))
             .and_then(|()| self.life.output(output, view))
+            .and_then(|()| self.rest.output(output))
             .and_then(|()| self.budget.output(output, view))
             .and_then(|()| self.sends.output(output, view));
         self.signals.output(output, self.now, &self.options);
@@ -162,6 +167,7 @@ impl Laws {
         let verdict = (self.budget.look(view))
             .and_then(|()| self.order.at_rest(view))
             .and_then(|()| self.life.at_rest(view))
+            .and_then(|()| self.rest.at_rest(view))
             .and_then(|()| self.sends.at_rest(view));
         let deadline = machine.next_deadline().map(|at| self.now + (at - self.wall.unwrap_or(at)));
         let verdict = verdict.and_then(|()| self.signals.at_rest(deadline, view));

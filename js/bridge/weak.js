@@ -1,0 +1,22 @@
+// Weak references, where the engine has them.
+
+/**
+ * A reference that keeps the object alive only where there is no other way.
+ * @template {object} T
+ * @param {T} object
+ * @returns {{ deref: () => T | undefined }}
+ */
+export function weakly(object) {
+  return typeof WeakRef === 'function' ? new WeakRef(object) : { deref: () => object }
+}
+
+/**
+ * A listener that destroys a task, unless it is gone.
+ * @param {{ deref: () => { destroy: () => void } | undefined }} life
+ */
+export function destroyer(life) {
+  return () => {
+    const living = life.deref()
+    if (living) living.destroy()
+  }
+}
