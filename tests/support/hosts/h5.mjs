@@ -103,7 +103,7 @@ export function createUniH5(parts) {
     inside: '_webSocket',
     onlySlots: false,
     close: (native, { code, reason }) => native.close(code, reason),
-    shape: (type, event) => {
+    shape: (type, event = {}) => {
       if (type === 'Message') return { data: event.data }
       return type === 'Close' ? { code: event.code, reason: event.reason } : {}
     },
