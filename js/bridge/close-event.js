@@ -1,6 +1,6 @@
 // Close events in our shape.
 
-import { get, put, withFields } from './foreign.js'
+import { get, setField, withFields } from './foreign.js'
 import { isShown } from './secrets.js'
 
 /**
@@ -14,6 +14,6 @@ export function closeEvent(event, code, strike) {
   const reason = typeof given === 'string' ? given : ''
   if (get(event, 'code') === code && given === reason) return event
   const close = { code }
-  put(close, 'reason', reason, isShown(strike, reason))
+  setField(close, 'reason', reason, isShown(strike, reason))
   return withFields(close, event, strike)
 }

@@ -78,7 +78,7 @@ export class Closer {
     }
     this._cut()
     // Taro counts its sockets on H5 and RN: one that hangs is counted until its task is closed.
-    if (this._given !== this._socket) callField(this._given, 'close', { code, reason })
+    if (this._given !== this._socket) watchCall(this._given, 'close', { code, reason })
   }
 
   /** Cuts the socket off if it is not closed in time: `ws` waits half a minute for the other side. */

@@ -176,7 +176,7 @@ export function watchCall(target, method, argument, done, fail) {
  * @param {unknown} value
  * @param {boolean} isSeen if not, it is hidden
  */
-export function put(object, field, value, isSeen) {
+export function setField(object, field, value, isSeen) {
   if (isSeen) object[field] = value
   else hide(object, field, value)
 }
@@ -196,7 +196,7 @@ export function withFields(ours, event, strike = strikeAll) {
     for (const name in typeof event === 'object' ? event : null) {
       const value = event[name]
       if (name in ours || typeof value === 'function') continue
-      put(ours, name, value, isShown(strike, name) && isShown(strike, value))
+      setField(ours, name, value, isShown(strike, name) && isShown(strike, value))
     }
   } catch (unreadable) {
     // What cannot be read is left out.

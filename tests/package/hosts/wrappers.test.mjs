@@ -58,6 +58,23 @@ for (const host of ['taro4@rn', 'taro4@h5']) {
   })
 }
 
+v2('taro4@rn: what its close throws or rejects is no error of the app', async (make) => {
+  for (const fails of [
+    () => {
+      throw new Error('the wrapper')
+    },
+    () => Promise.reject(new Error('the wrapper')),
+  ]) {
+    const w = await make({ host: 'taro4@rn' })
+    const task = await w.opened()
+    w.host.socket.task.close = fails
+    task.close()
+    await w.advance(5000)
+    assert.equal(w.recorder.of('onClose').length, 1)
+    w.assertNothingLeft()
+  }
+})
+
 for (const host of ['wx', 'swan', 'tt', 'taro4@weapp', 'uni@app', 'my@multiple', 'mpx@promise']) {
   v2(
     `${host}: a close of an older socket, told to the newest: that one is closed`,
