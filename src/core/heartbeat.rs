@@ -132,11 +132,13 @@ impl Heartbeat {
 
     /// The host refused the ping. True if it has done so twice: then the link is dead.
     pub(super) fn refused(&mut self, now: Millis) -> bool {
-        let is_second = self.stage == Stage::ProbeAgain;
-        if !is_second {
-            self.enter(now, Stage::Refused);
+        match self.stage {
+            Stage::ProbeAgain => return true,
+            // Signs of life may come in between. They do not put off the ping that decides.
+            Stage::Refused => {}
+            _ => self.enter(now, Stage::Refused),
         }
-        is_second
+        false
     }
 
     /// There was nothing to send: the next ping is due after `pingTimeout`.

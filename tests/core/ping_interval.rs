@@ -120,3 +120,10 @@ fn one_that_the_host_refuses_is_sent_again_as_a_probe() {
     sim.run(1.0);
     assert_eq!(sim.trace.times("ping"), [3_100.0, 3_600.0]);
 }
+
+#[test]
+fn those_that_the_host_refuses_do_not_put_off_the_one_that_decides() {
+    let mut sim = Sim::opened(every(300.0));
+    sim.host.pings = Pings::Refuses;
+    assert_close(sim.run_until(|sim| !sim.is(State::Open)), 800.0);
+}

@@ -53,3 +53,12 @@ v2('a refused ping is sent again after 500 ms', async (make) => {
     [1500],
   )
 })
+
+for (const pingInterval of [200, 300, 700]) {
+  v2(`with a pingInterval of ${pingInterval} ms, refused pings are a dead link`, async (make) => {
+    const w = await make()
+    const task = await w.opened({ pingTimeout: 1000, pongTimeout: 500, pingInterval })
+    w.host.quirks.send = 'fail'
+    await w.until(() => task.state !== 'open', 2000)
+  })
+}
