@@ -94,8 +94,11 @@ export class CloseRequests {
     }
   }
 
-  /** The socket is closed, or there was none: answers all requests that have no answer. */
-  finish() {
-    this._waiting.splice(0).forEach((request) => answer(request, null, { errMsg: 'close:ok' }))
+  /**
+   * The socket is closed, or there was none: answers the requests that have no answer.
+   * @param {number} first all from the one at this place on; -1: only the latest
+   */
+  finish(first) {
+    this._waiting.splice(first).forEach((request) => answer(request, null, { errMsg: 'close:ok' }))
   }
 }

@@ -110,7 +110,7 @@ export class TaskLife {
     this._stage = 'failed'
     abandon(delegate.port)
     delegate.results.giveUp()
-    delegate.closes.finish()
+    delegate.closes.finish(0)
     // Its hooks are held until one is set, since no timer may be set any more.
     if (wasStarting) this._resolve(delegate.task)
     this._release()

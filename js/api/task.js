@@ -158,7 +158,8 @@ export class Task {
     const delegate = delegateOf(this)
     const { closes, core, life } = delegate
     const { code, reason } = closes.add(param, core.isLegalCode)
-    if (life.isOver()) return closes.finish()
+    // Of an earlier request, the host may still have to get the code.
+    if (life.isOver()) return closes.finish(-1)
     closes.event = { code, reason }
     core.close(delegate.enter(), code)
   }

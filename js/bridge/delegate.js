@@ -184,7 +184,7 @@ export class Delegate {
   }
 
   closeDone() {
-    this.closes.finish()
+    this.closes.finish(0)
   }
 
   // --- Hooks

@@ -105,3 +105,21 @@ v2(
     w.assertNothingLeft()
   },
 )
+
+v2('close(), then destroy(), then close() inside of each other harm no task', async (make) => {
+  const w = await make()
+  const other = await w.start()
+  const done = []
+  const logger = (level, event, { state }) => {
+    if (state === 'destroyed') task.close({ complete: () => done.push('last') })
+  }
+  const task = await w.call(w.options({ logger }))
+  task.onStateChange = (state) => {
+    if (state === 'open') task.close({ complete: () => done.push('first') })
+    if (state === 'closed') task.destroy()
+  }
+  await w.advance(5000)
+  assert.equal(other.state, 'open')
+  assert.equal(w.host.open.length, 1)
+  assert.deepEqual(done.sort(), ['first', 'last'])
+})
