@@ -143,7 +143,8 @@ function socketClass(host) {
       this.sends.push(data)
       if (host.quirks.send === 'throw') throw new host.realm.TypeError('send is broken')
       if (this.readyState === 0) throw error(host, 'InvalidStateError', 'Still in CONNECTING state')
-      const given = typeof data === 'string' ? data : bytesOf(data)
+      // As browsers: what are no bytes is sent as a text.
+      const given = bytesOf(data) ?? String(data)
       if (!host.quirks.drains) this.unsent += given.length
       else if (this.readyState === 1) this.#link.send(given)
     }
