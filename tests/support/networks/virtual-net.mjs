@@ -23,7 +23,7 @@ const CLOSE_WAIT = 30_000
 /** How often bytes leave a slow uplink. */
 const UPLINK_STEP = 50
 
-const sizeOf = (data) => data.byteLength ?? data.length
+const sizeOf = (data) => data?.byteLength ?? data?.length ?? 0
 
 export class VirtualNet {
   constructor(clock, { latency = 10 } = {}) {
