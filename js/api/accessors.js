@@ -1,7 +1,7 @@
 // Accessors that all objects of a class share. Engines let objects share one layout only if
 // their accessors are the same functions. With functions of its own, a task took twice the memory.
 
-import { needRoom } from '../bridge/guard.js'
+import { needRoom } from '../bridge/stack-room.js'
 
 /**
  * Descriptors of accessors that work on the inner object, which `giveInner` has set.
