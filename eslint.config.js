@@ -39,8 +39,9 @@ const ofHosts = [
   'console setTimeout clearTimeout TextDecoder TextEncoder WebAssembly WXWebAssembly',
   'TTWebAssembly MYWebAssembly Promise Uint8Array ArrayBuffer DataView WebSocket document navigator require Symbol',
   'WeakRef FinalizationRegistry',
+  'Blob FileReader Event MessageEvent CloseEvent EventTarget DOMException',
 ]
-const byTheBuild = ['__VERSION__', '__CORE_JS__', '__CORE_BASE64__']
+const byTheBuild = ['__VERSION__', '__CORE_JS__', '__CORE_BASE64__', '__MAIN__']
 const names = [...ofHosts.join(' ').split(' '), ...byTheBuild]
 
 export default [

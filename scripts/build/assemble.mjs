@@ -15,6 +15,9 @@ export var preload = api.preload
 export var WebsocketHeartbeatError = api.WebsocketHeartbeatError
 `
 
+/** Stands for the main entry, whose engine the entry `websocket` shares. */
+const MAIN = '__MAIN__'
+
 /** Shipped unchanged, if they exist. */
 export const texts = [
   'README.md',
@@ -28,14 +31,16 @@ export const texts = [
 
 /** Bundles what `built` (core.wasm, glue.js …) holds and writes the package to `out`. */
 export async function assemble(built, out) {
-  const [main, node, wasm, mini, js, diagnostics] = [
+  const [main, node, wasm, mini, js, diagnostics, webSocket] = [
     await bundle('entrypoints/default.js', built),
     await bundle('entrypoints/node.js', built),
     await bundle('entrypoints/wasm.js', built),
     await bundle('entrypoints/miniprogram.js', built),
     await bundle('entrypoints/engine-js.js', built),
     await bundle('entrypoints/diagnostics.js', built),
+    await bundle('entrypoints/websocket.js', built, undefined, [MAIN]),
   ]
+  const webSocketOver = (file) => webSocket.cjs.replace(MAIN, `require('${file}')`)
   rmSync(out, { recursive: true, force: true })
   const files = {
     'dist/index.js': main.cjs,
@@ -50,13 +55,17 @@ export async function assemble(built, out) {
     'diagnostics.js': diagnostics.cjs,
     'miniprogram_dist/diagnostics.js': diagnostics.cjs,
     'dist/diagnostics.esm.js': diagnostics.esm,
+    'websocket.js': webSocketOver('./dist/index.js'),
+    'miniprogram_dist/websocket.js': webSocketOver('./index.js'),
+    'dist/websocket.cjs': webSocketOver('./node.cjs'),
+    'dist/websocket.esm.js': `import ${MAIN} from './index.esm.js';${webSocket.esm}`,
   }
   for (const [file, code] of Object.entries(files)) {
     if (!/\.(esm\.js|mjs)$/.test(file)) checkShipped(code, file, ['module', 'exports', 'require'])
     write(join(out, file), code)
   }
   cpSync(join(built, 'core.wasm'), join(out, 'miniprogram_dist/core.wasm'))
-  for (const file of ['index.d.ts', 'index.d.mts', 'diagnostics.d.ts']) {
+  for (const file of ['index.d.ts', 'index.d.mts', 'diagnostics.d.ts', 'websocket.d.ts']) {
     cpSync(at('pkg-template', file), join(out, file))
   }
   for (const file of texts) if (existsSync(at(file))) cpSync(at(file), join(out, file))

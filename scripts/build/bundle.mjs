@@ -72,9 +72,9 @@ function appendCore(body, built) {
 
 /**
  * One entry as `{ cjs, esm }`, the same code with two endings; `built` has core.wasm, core-js.js, glue.js. `properties`
- * says to uglify which of them get short names, in each entry its own.
+ * says to uglify which of them get short names, in each entry its own; `names` may be named without a declaration.
  */
-export async function bundle(entry, built, properties = ownProperties(built)) {
+export async function bundle(entry, built, properties = ownProperties(built), names = []) {
   const code = inlineConstants(lower(await join(entry, built)))
   // Only calls of the simplest functions are replaced by their body: more makes longer code after gzip. A fifth pass
   // finds nothing more.
@@ -85,7 +85,7 @@ export async function bundle(entry, built, properties = ownProperties(built)) {
     alike(own, (text) => parse(text, { ecmaVersion: 5 })),
     built,
   )
-  checkShipped(body, entry, commonJs)
+  checkShipped(body, entry, [...commonJs, ...names])
   const list = [...exports].map(([name, local]) => (name === local ? name : `${local} as ${name}`))
   return {
     esm: `${body}export{${list.join(',')}};\n`,

@@ -9,7 +9,7 @@ import { Failure } from '../lib/step.mjs'
 const everywhere = new Set(
   `Object Function Array String Number Boolean Date Math JSON RegExp Promise undefined NaN Infinity
    Error TypeError RangeError ReferenceError SyntaxError isNaN isFinite parseInt parseFloat
-   encodeURI decodeURIComponent
+   encodeURI encodeURIComponent decodeURIComponent
    ArrayBuffer DataView Int8Array Uint8Array Int16Array Uint16Array Int32Array Uint32Array
    Float32Array Float64Array arguments`.split(/\s+/),
 )

@@ -11,6 +11,7 @@
 //   net.mute = true       the server reads but answers nothing; the link is alive
 //   net.blackhole = true  bytes vanish in both directions, nobody notices
 //   net.choosesProtocol = false   the server takes none of the subprotocols offered
+//   net.header = { … }    the headers by which the server answers, as far as hosts tell them
 //   net.reply = (data, link) => data | undefined                 by default an echo
 //   net.link              the server's end of the newest accepted link:
 //     link.push(data) · link.closeByServer(code, reason) · link.drop() (reset: 1006)
@@ -38,6 +39,7 @@ export class VirtualNet {
     this.mute = false
     this.blackhole = false
     this.choosesProtocol = true
+    this.header = {}
     this.reply = (data) => data
     this.links = []
     this.attempts = []
@@ -95,7 +97,7 @@ class Link {
       if (this.state !== 'connecting') return
       this.state = 'open'
       const protocol = this.net.choosesProtocol ? this.protocols?.[0] : undefined
-      this.on.open({ header: {}, protocol })
+      this.on.open({ header: { ...this.net.header }, protocol })
     })
     const greeting = this.net.greeting(this)
     if (greeting !== undefined) this.push(greeting)

@@ -1,0 +1,139 @@
+// The events of a socket: those of the realm where it has such classes, looked up at each event, else our own. A client
+// may make a copy by `new event.constructor(event.type, event)`.
+
+import { noop } from '../bridge/guard.js'
+
+/** @typedef {Record<string, any>} Init */
+
+const NONE = 0
+const AT_TARGET = 2
+
+/**
+ * Makes a property that the platform's events have as an accessor.
+ * @param {object} event
+ * @param {string} name
+ * @param {unknown} value
+ */
+export function define(event, name, value) {
+  Object.defineProperty(event, name, {
+    value,
+    configurable: true,
+    enumerable: true,
+    writable: true,
+  })
+}
+
+/** No further listener gets the event. @this {any} */
+function stop() {
+  this.isStopped = true
+}
+
+/**
+ * A class of events, for a realm without it.
+ * @param {Init} defaults what `init` may set
+ */
+function eventClass(defaults) {
+  /**
+   * @this {any}
+   * @param {string} type
+   * @param {Init} [init]
+   */
+  function Event(type, init) {
+    this.type = `${type}`
+    this.bubbles = this.cancelable = this.composed = this.defaultPrevented = this.isTrusted = false
+    this.target = this.srcElement = this.currentTarget = null
+    this.eventPhase = NONE
+    this.timeStamp = Date.now()
+    const given = Object(init)
+    this.bubbles = !!given.bubbles
+    this.cancelable = !!given.cancelable
+    for (const name in defaults) this[name] = name in given ? given[name] : defaults[name]
+  }
+  const { prototype } = Event
+  prototype.stopPropagation = noop
+  prototype.stopImmediatePropagation = stop
+  /** @this {any} */
+  prototype.preventDefault = function () {
+    this.defaultPrevented = this.cancelable
+  }
+  return Event
+}
+
+/** Our classes, made when first needed: nothing runs on import. @type {Record<string, any>} */
+const own = {}
+
+/** What `init` may set, by the classes. @type {Record<string, Init>} */
+const DEFAULTS = {
+  Event: {},
+  MessageEvent: { data: null, origin: '', lastEventId: '', source: null, ports: [] },
+  CloseEvent: { wasClean: false, code: 0, reason: '' },
+}
+
+/** @param {string} name */
+function ownClass(name) {
+  own[name] = own[name] || eventClass(DEFAULTS[name])
+  return own[name]
+}
+
+/**
+ * The class of the realm with this name, if it can be used.
+ * @param {string} name
+ */
+function classOfRealm(name) {
+  switch (name) {
+    case 'MessageEvent':
+      return typeof MessageEvent === 'function' && MessageEvent
+    case 'CloseEvent':
+      return typeof CloseEvent === 'function' && CloseEvent
+  }
+  return typeof Event === 'function' && Event
+}
+
+/**
+ * An event.
+ * @param {'Event' | 'MessageEvent' | 'CloseEvent'} name its class
+ * @param {string} type
+ * @param {Init} init
+ * @returns {any}
+ */
+export function makeEvent(name, type, init) {
+  try {
+    return new /** @type {any} */ (classOfRealm(name) || ownClass(name))(type, init)
+  } catch (refused) {
+    return new (ownClass(name))(type, init)
+  }
+}
+
+/**
+ * Sets where an event is on its way.
+ * @param {any} event
+ * @param {Record<string, unknown>} fields
+ */
+function place(event, fields) {
+  const isOurs = event.stopImmediatePropagation === stop
+  for (const name in fields) {
+    // Ours have plain fields, which is quicker.
+    if (isOurs) event[name] = fields[name]
+    else define(event, name, fields[name])
+  }
+}
+
+/**
+ * An event is on its way to the listeners of its target.
+ * @param {any} event
+ * @param {object} target
+ */
+export function begin(event, target) {
+  place(event, { target, srcElement: target, currentTarget: target, eventPhase: AT_TARGET })
+  if (event.stopImmediatePropagation !== stop) define(event, 'stopImmediatePropagation', stop)
+}
+
+/**
+ * It is not on its way any more.
+ * @param {any} event
+ * @returns {boolean} whether nobody has prevented what follows
+ */
+export function end(event) {
+  place(event, { currentTarget: null, eventPhase: NONE })
+  return !event.defaultPrevented
+}
