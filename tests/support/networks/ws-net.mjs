@@ -21,7 +21,9 @@ export class WsNet {
     const socket = new WebSocket(url, protocols, { headers: header, handshakeTimeout: timeout })
     socket.binaryType = 'arraybuffer'
     this.sockets.add(socket)
-    socket.on('open', () => on.open({ header: {}, protocol: socket.protocol }))
+    let headers = {}
+    socket.on('upgrade', (response) => void (headers = response.headers))
+    socket.on('open', () => on.open({ header: headers, protocol: socket.protocol }))
     socket.on('message', (data, isBinary) =>
       on.message(isBinary ? exactBuffer(data) : data.toString()),
     )
