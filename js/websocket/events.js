@@ -59,6 +59,27 @@ function eventClass(defaults) {
   return Event
 }
 
+/**
+ * A class of events below the one of the realm: a client may ask whether an event is one of those.
+ * @param {any} parent
+ * @param {Init} defaults
+ */
+function classBelow(parent, defaults) {
+  /**
+   * @param {string} type
+   * @param {Init} [init]
+   */
+  function Event(type, init) {
+    const event = new parent(type, init)
+    const given = Object(init)
+    for (const name in defaults) define(event, name, name in given ? given[name] : defaults[name])
+    define(event, 'constructor', Event)
+    return event
+  }
+  Event.prototype = parent.prototype
+  return Event
+}
+
 /** Our classes, made when first needed: nothing runs on import. @type {Record<string, any>} */
 const own = {}
 
@@ -89,6 +110,21 @@ function classOfRealm(name) {
   return typeof Event === 'function' && Event
 }
 
+/** Those below `above`. @type {Record<string, any>} */
+let below = {}
+/** @type {any} */
+let above
+
+/** @param {string} name */
+function classBelowEvent(name) {
+  const parent = classOfRealm('Event')
+  if (!parent) return
+  if (above !== parent) below = {}
+  above = parent
+  below[name] = below[name] || classBelow(parent, DEFAULTS[name])
+  return below[name]
+}
+
 /**
  * An event.
  * @param {'Event' | 'MessageEvent' | 'CloseEvent'} name its class
@@ -98,7 +134,10 @@ function classOfRealm(name) {
  */
 export function makeEvent(name, type, init) {
   try {
-    return new /** @type {any} */ (classOfRealm(name) || ownClass(name))(type, init)
+    return new /** @type {any} */ (classOfRealm(name) || classBelowEvent(name) || ownClass(name))(
+      type,
+      init,
+    )
   } catch (refused) {
     return new (ownClass(name))(type, init)
   }

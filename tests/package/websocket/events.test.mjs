@@ -56,6 +56,28 @@ v2(
   },
 )
 
+v2('a realm with Event alone: all events are instances of it, and can be copied', async (make) => {
+  const w = await make()
+  w.realm.Event = class {
+    constructor(type) {
+      this.type = type
+    }
+  }
+  const socket = connect(w)
+  const events = []
+  for (const type of ['open', 'message', 'error', 'close'])
+    socket.addEventListener(type, (event) => events.push(event))
+  await w.until(() => socket.readyState === 1)
+  w.net.link.push('text')
+  await w.advance(100)
+  w.net.link.drop()
+  await w.advance(100)
+  const copies = events.map((event) => new event.constructor(event.type, event))
+  for (const event of [...events, ...copies]) assert.ok(event instanceof w.realm.Event)
+  assert.ok(copies.some(({ type, data }) => type === 'message' && data === 'text'))
+  assert.ok(copies.some(({ type, code }) => type === 'close' && code === 1006))
+})
+
 v2(
   'no event comes in the turn of the constructor, and listeners set in it hear the open',
   async (make) => {
