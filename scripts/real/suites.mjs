@@ -2,12 +2,21 @@
 // what brings it; `onlyWithAll`, what is left out unless --all is given or the suite named.
 
 import { nodeTests } from '../lib/node-tests.mjs'
+import { output } from '../lib/rust.mjs'
+import { aptInstall } from '../setup/apt.mjs'
 import { installChrome } from '../setup/chrome.mjs'
 import { installJsc } from './jsc.mjs'
 import { installToolchain } from './toolchain.mjs'
 
 const javaScriptCore = ['JavaScriptCore', installJsc]
+const natsServer = ['nats-server', installNats]
 export const inChrome = [['Chrome', installChrome]]
+
+async function installNats() {
+  if (output('nats-server', ['--version'])) return 'there'
+  await aptInstall(['nats-server'], 'install nats-server, https://nats.io')
+  return 'installed'
+}
 
 function suite(name, more = [], onlyWithAll) {
   const needs = [[name, () => installToolchain(name)], ...more]
@@ -17,6 +26,7 @@ function suite(name, more = [], onlyWithAll) {
 
 export const suites = {
   engines: suite('engines', [javaScriptCore]),
+  clients: suite('clients', [natsServer]),
   wechat: suite('wechat'),
   douyin: suite('douyin'),
   taro: suite('taro', inChrome),

@@ -1,0 +1,81 @@
+// graphql-ws: the option `webSocketImpl`; so also Apollo's GraphQLWsLink. It takes the first event of a loss for its
+// reason, and by default does not retry after an `error`. Against its own server.
+
+import { testClient } from './play.mjs'
+import { library } from './realm.mjs'
+import { webSocketServer } from './servers.mjs'
+
+function server() {
+  const { buildSchema } = library('graphql')
+  const { makeServer, GRAPHQL_TRANSPORT_WS_PROTOCOL: protocol } = library('graphql-ws')
+  const schema = buildSchema('type Query { hello: String } type Subscription { count: Int }')
+  const roots = {
+    query: { hello: () => 'hello 汉字' },
+    subscription: {
+      async *count() {
+        for (let count = 0; ; count += 1) {
+          yield { count }
+          await new Promise((resolve) => setTimeout(resolve, 20))
+        }
+      },
+    },
+  }
+  const graphql = makeServer({ schema, roots })
+  return webSocketServer(
+    (socket, request) => {
+      const closed = graphql.opened(
+        {
+          protocol: socket.protocol,
+          send: (data) => new Promise((resolve) => socket.send(data, () => resolve())),
+          close: (code, reason) => socket.close(code, reason),
+          onMessage: (take) => socket.on('message', (data) => take(String(data))),
+        },
+        { socket, request },
+      )
+      socket.once('close', (code, reason) => closed(code, String(reason)))
+    },
+    { handleProtocols: () => protocol },
+  )
+}
+
+testClient('graphql-ws', {
+  imports: `export { createClient } from 'graphql-ws'`,
+  server,
+  hosts: ['wx', 'my@single', 'taro3@weapp'],
+  engines: ['js', 'wasm'],
+  app: async ({ WebSocket, url, kill, until }, { createClient }) => {
+    const seen = { counts: [], closed: [] }
+    const wait = () => new Promise((resolve) => setTimeout(resolve, 50))
+    const client = createClient({
+      url,
+      webSocketImpl: WebSocket,
+      retryWait: wait,
+      shouldRetry: () => true,
+      lazyCloseTimeout: 0,
+    })
+    client.on('closed', ({ code, wasClean }) => seen.closed.push([code, wasClean]))
+    const sink = (next) => ({ next, error: (error) => (seen.error = error.type), complete() {} })
+    client.subscribe(
+      { query: '{ hello }' },
+      sink(({ data }) => (seen.hello = data.hello)),
+    )
+    const stop = client.subscribe(
+      { query: 'subscription { count }' },
+      sink(({ data }) => seen.counts.push(data.count)),
+    )
+    await until(() => seen.hello && seen.counts.includes(2))
+    kill()
+    await until(() => seen.closed.length === 1)
+    // The subscription begins anew.
+    await until(() => seen.counts.lastIndexOf(0) > 0)
+    stop()
+    await until(() => seen.closed.length === 2)
+    return { ...seen, counts: seen.counts.slice(0, 3) }
+  },
+  // A host without codes cannot confirm the last one.
+  expected: (host) => ({
+    counts: [0, 1, 2],
+    hello: 'hello 汉字',
+    closed: [[1006, false], host === 'my@single' ? [1006, false] : [1000, true]],
+  }),
+})
