@@ -7,7 +7,7 @@ import { at, write } from '../../../scripts/lib/step.mjs'
 import { addPackage, homeOf } from '../../../scripts/real/toolchain.mjs'
 
 /** What a user of the example may have made in its folder. */
-const MADE = ['node_modules', 'package-lock.json', 'miniprogram_npm', 'dist']
+const MADE = ['node_modules', 'package-lock.json', 'miniprogram_npm', 'lib', 'dist']
 
 /** Where the server is, the test says when the page starts. */
 const CONFIG = 'export const { url, options } = globalThis.demo\n'
@@ -35,7 +35,7 @@ export async function project({ toolchain, example, config, build }) {
   copyForTest(example, config, source)
   const lock = readFileSync(join(home, 'package-lock.json'), 'utf8')
   const wanted = [fingerprint(source), fingerprint(packedDir()), lock, build].join('\n')
-  const folder = join(home, 'example')
+  const folder = join(home, 'examples', example)
   const stamp = join(folder, '.built')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder
   rmSync(folder, { recursive: true, force: true })
