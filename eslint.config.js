@@ -45,7 +45,7 @@ const byTheBuild = ['__VERSION__', '__CORE_JS__', '__CORE_BASE64__', '__MAIN__']
 const names = [...ofHosts.join(' ').split(' '), ...byTheBuild]
 
 export default [
-  { ignores: ['pkg/', 'target/', 'examples/*/{dist,miniprogram_npm,target}/'] },
+  { ignores: ['pkg/', 'target/', 'examples/*/{dist,lib,miniprogram_npm,target}/'] },
   js.configs.recommended,
   {
     rules: {
@@ -115,12 +115,19 @@ export default [
     },
   },
   {
-    files: ['examples/server-node/**', 'examples/*/*.config.js', 'examples/taro/config/**'],
+    files: [
+      'examples/{server-node,*/tools}/**',
+      'examples/*/*.config.js',
+      'examples/{taro,socketio-taro}/config/**',
+    ],
     languageOptions: { globals: globals.node },
   },
   {
     // For the hosts' own tools, as those of tests/e2e/toolchains.
-    files: ['examples/{wechat,alipay,baidu}/**', 'examples/{taro,uni-app,vite}/src/**'],
+    files: [
+      'examples/{wechat,mqtt-wechat,alipay,baidu}/**/*.js',
+      'examples/{taro,socketio-taro,uni-app,vite}/src/**',
+    ],
     languageOptions: {
       globals: {
         ...globals.browser,

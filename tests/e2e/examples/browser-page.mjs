@@ -57,12 +57,16 @@ async function openPage(browser, folder, path, demo) {
   }
 }
 
-/** The tour on that page, in a Chrome of its own. */
-export async function tourInChrome(folder, path) {
+/** Runs `use(show)` with a Chrome of its own; `show(folder, path, demo)` opens a page in it. */
+export async function inChrome(use) {
   const browser = await launch()
   try {
-    await tour((demo) => openPage(browser, folder, path, demo), { server: 'node' })
+    await use((...page) => openPage(browser, ...page))
   } finally {
     await browser.close()
   }
 }
+
+/** The tour on that page. */
+export const tourInChrome = (folder, path) =>
+  inChrome((show) => tour((demo) => show(folder, path, demo), { server: 'node' }))

@@ -16,9 +16,11 @@ const json = (...parts) => JSON.parse(read(...parts))
 /** Where each app says what it connects to. */
 const configs = {
   wechat: 'config.js',
+  'mqtt-wechat': 'config.js',
   alipay: 'config.js',
   baidu: 'config.js',
   taro: 'src/config.js',
+  'socketio-taro': 'src/config.js',
   'uni-app': 'src/config.js',
   vite: 'src/config.js',
 }
@@ -49,7 +51,7 @@ for (const app of apps) {
   test(`${app}: its server is a placeholder, in one file`, () => {
     const naming = filesOf(app).filter((file) => /wss?:\/\/(?!localhost)/.test(read(app, file)))
     assert.deepEqual(naming, [configs[app]])
-    assert.match(read(app, configs[app]), /^export const url = 'wss:\/\/example\.com\/socket'$/m)
+    assert.match(read(app, configs[app]), /^export const url = 'wss:\/\/example\.com(\/\w+)?'$/m)
   })
 
   test(`${app}: has no app's id, and no place of this machine`, () => {
@@ -65,15 +67,27 @@ for (const app of apps) {
   })
 }
 
-for (const [app, toolchain] of Object.entries({ taro: 'taro', 'uni-app': 'uni', vite: 'vite' })) {
+/** Where the versions of what an app is built with are pinned: the last one counts. */
+const pins = {
+  taro: ['tests/e2e/toolchains/taro'],
+  'uni-app': ['tests/e2e/toolchains/uni'],
+  vite: ['tests/e2e/toolchains/vite'],
+  // Clients of protocols, and their servers, are those of this repository.
+  'mqtt-wechat': ['.'],
+  'socketio-taro': ['.', 'tests/e2e/toolchains/taro'],
+}
+
+function versionsIn(folder) {
+  const file = at(folder, 'package.json')
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(file, 'utf8'))
+  return { ...dependencies, ...devDependencies }
+}
+
+for (const [app, places] of Object.entries(pins)) {
   test(`${app}: is built by the versions that it names`, () => {
-    const { dependencies, devDependencies } = json(app, 'package.json')
-    const { [NAME]: ours, ...named } = { ...dependencies, ...devDependencies }
-    const pinned = JSON.parse(
-      readFileSync(at('tests/e2e/toolchains', toolchain, 'package.json'), 'utf8'),
-    )
-    for (const [name, wanted] of Object.entries(named))
-      assert.equal(pinned.dependencies[name], wanted, name)
+    const { [NAME]: ours, ...named } = versionsIn(`examples/${app}`)
+    const pinned = Object.assign({}, ...places.map(versionsIn))
+    for (const [name, wanted] of Object.entries(named)) assert.equal(pinned[name], wanted, name)
     assert.ok(ours)
   })
 }
@@ -81,6 +95,7 @@ for (const [app, toolchain] of Object.entries({ taro: 'taro', 'uni-app': 'uni', 
 /** The files that make a page, and how new the syntax may be that the host's compiler reads. */
 const natives = {
   wechat: { files: ['js', 'json', 'wxml', 'wxss'], ecmaVersion: 2018 },
+  'mqtt-wechat': { files: ['js', 'json', 'wxml', 'wxss'], ecmaVersion: 2018 },
   alipay: { files: ['js', 'json', 'axml', 'acss'], ecmaVersion: 2018 },
   baidu: { files: ['js', 'json', 'swan', 'css'], ecmaVersion: 2015 },
 }

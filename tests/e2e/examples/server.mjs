@@ -7,10 +7,16 @@ import { at } from '../../../scripts/lib/step.mjs'
 import { rustServer } from '../../../scripts/test/examples.mjs'
 import { listenOnOwnPort } from '../../support/servers/port.mjs'
 
-/** What starts each of them. */
+/** What starts each of the servers that speak with tasks. */
 export const commands = {
   node: [process.execPath, at('examples/server-node/server.js')],
   rust: [rustServer],
+}
+
+/** What starts those that come with an app, for its protocol. */
+const ofApps = {
+  mqtt: [process.execPath, at('examples/mqtt-wechat/tools/broker.mjs')],
+  'socket.io': [process.execPath, at('examples/socketio-taro/tools/server.mjs')],
 }
 
 async function ownPort() {
@@ -23,7 +29,10 @@ async function ownPort() {
 
 /** `env`: settings beside the port. */
 export async function startExample(name, env = {}) {
-  const server = new ExampleServer(commands[name], { ...env, PORT: await ownPort() })
+  const server = new ExampleServer({ ...commands, ...ofApps }[name], {
+    ...env,
+    PORT: await ownPort(),
+  })
   await server.start()
   return server
 }

@@ -1,0 +1,11 @@
+module.exports = {
+  projectName: 'socketio',
+  designWidth: 750,
+  deviceRatio: { 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  mini: {},
+  h5: { publicPath: './', router: { mode: 'hash' } },
+}
