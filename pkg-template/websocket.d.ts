@@ -91,7 +91,7 @@ export interface SocketClose extends SocketEvent {
 
 /** A failure. Beyond the standard it has the words of the host, without secrets of the connection. */
 export interface SocketFailure extends SocketEvent {
-  readonly message?: string
+  readonly message?: string | undefined
   readonly error?: any
 }
 
@@ -136,7 +136,7 @@ export interface HostWebSocket {
    * Throws an InvalidAccessError if `code` is neither 1000 nor from 3000 to 4999, and a SyntaxError if `reason` has more
    * than 123 bytes. Without a code, hosts send 1000.
    */
-  close(code?: number, reason?: string): void
+  close(code?: number | undefined, reason?: string | undefined): void
   addEventListener<Type extends keyof SocketEvents>(
     type: Type,
     listener: Listener<SocketEvents[Type]> | null,

@@ -26,6 +26,8 @@ export const texts = [
   'CHANGELOG.md',
   'docs/HOSTS.md',
   'docs/HOSTS.zh-CN.md',
+  'docs/WEBSOCKET.md',
+  'docs/WEBSOCKET.zh-CN.md',
   'docs/MIGRATION.md',
 ]
 
@@ -58,7 +60,7 @@ export async function assemble(built, out) {
     'websocket.js': webSocketOver('./dist/index.js'),
     'miniprogram_dist/websocket.js': webSocketOver('./index.js'),
     'dist/websocket.cjs': webSocketOver('./node.cjs'),
-    'dist/websocket.esm.js': `import ${MAIN} from './index.esm.js';${webSocket.esm}`,
+    'dist/websocket.esm.js': `import ${MAIN} from './index.esm.js'\n${webSocket.esm}`,
   }
   for (const [file, code] of Object.entries(files)) {
     if (!/\.(esm\.js|mjs)$/.test(file)) checkShipped(code, file, ['module', 'exports', 'require'])

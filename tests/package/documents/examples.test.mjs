@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { transform } from 'esbuild'
 import { packedDir } from '../../../scripts/lib/packed.mjs'
+import { createWebSocketOf } from '../../support/web-socket-class.mjs'
 import { world } from '../../support/world.mjs'
 import { NAME, english } from './markdown.mjs'
 
@@ -14,7 +15,7 @@ const examples = english.blocks.filter(({ language }) => language === 'js').map(
 for (const engine of ['js', 'wasm']) {
   for (const host of ['wx', 'taro3@weapp', 'uni@mp-weixin', 'wx@ios15']) {
     test(`the example runs as printed, on ${host}, engine ${engine}`, async () => {
-      assert.equal(examples.length, 2)
+      assert.equal(examples.length, 3)
       const w = await world({ engine, host })
       // As the developer tools do with `import`.
       const { code } = await transform(examples[0], { format: 'cjs', target: 'es2015' })
@@ -52,4 +53,23 @@ test('the example of diagnostics runs as printed', async () => {
     code.replace('log.report()', 'tell(log.report())'),
   )(require, {}, wx, (text) => (report = text))
   assert.match(report, /3\.6\.0/)
+})
+
+test('the example of the WebSocket class runs as printed', async () => {
+  const w = await world({ engine: 'js', host: 'wx' })
+  const { code } = await transform(examples[2], { format: 'cjs', target: 'es2015' })
+  const require = (name) => {
+    assert.equal(name, `${NAME}/websocket`)
+    return { createWebSocket: createWebSocketOf(w) }
+  }
+  let socket
+  const mqtt = {
+    connect: (url, { createWebsocket }) => void (socket = createWebsocket(url, ['mqtt'])),
+  }
+  const run = new Function('require', 'module', 'wx', 'mqtt', 'url', code)
+  run(require, {}, w.host.api, mqtt, 'wss://example.test/mqtt')
+  await w.until(() => socket.readyState === 1)
+  w.host.signals.networkIs('none')
+  await w.until(() => socket.readyState === 3, 1000)
+  w.assertQuiet()
 })

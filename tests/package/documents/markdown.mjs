@@ -23,6 +23,8 @@ export const documents = [
   'docs/HOSTS.zh-CN.md',
   'docs/MIGRATION.md',
   'docs/RELIABILITY.md',
+  'docs/WEBSOCKET.md',
+  'docs/WEBSOCKET.zh-CN.md',
   ...ofExamples,
 ]
 

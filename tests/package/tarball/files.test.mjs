@@ -23,16 +23,23 @@ const golden = [
   'dist/node.mjs',
   'dist/wasm.esm.js',
   'dist/wasm.js',
+  'dist/websocket.cjs',
+  'dist/websocket.esm.js',
   'docs/HOSTS.md',
   'docs/HOSTS.zh-CN.md',
   'docs/MIGRATION.md',
+  'docs/WEBSOCKET.md',
+  'docs/WEBSOCKET.zh-CN.md',
   'index.d.mts',
   'index.d.ts',
   'miniprogram_dist/core.wasm',
   'miniprogram_dist/diagnostics.js',
   'miniprogram_dist/engine-js.js',
   'miniprogram_dist/index.js',
+  'miniprogram_dist/websocket.js',
   'package.json',
+  'websocket.d.ts',
+  'websocket.js',
 ]
 
 const dir = packedDir()

@@ -76,6 +76,37 @@ test('import of the diagnostics in Node', () => {
   `)
 })
 
+test('the WebSocket class: named, by require and by import, also where `exports` is unknown', () => {
+  const { createWebSocket } = require(`${NAME}/websocket`)
+  assert.equal(typeof createWebSocket, 'function')
+  assert.equal(typeof require(join(packedDir(), 'websocket')).createWebSocket, 'function')
+  runModule(`
+    import { createWebSocket } from '${NAME}/websocket'
+    import { createRequire } from 'node:module'
+    const required = createRequire(process.cwd() + '/index.js')('${NAME}/websocket')
+    assert.equal(required.createWebSocket, createWebSocket)
+  `)
+})
+
+test('an app with tasks and the class has one engine', async () => {
+  const { build } = await import('esbuild')
+  const contents = `export { default } from '${NAME}'; export { createWebSocket } from '${NAME}/websocket'`
+  for (const [mainFields, format] of [
+    [['module', 'main'], 'esm'],
+    [['main'], 'cjs'],
+  ]) {
+    const { metafile } = await build({
+      stdin: { contents, resolveDir: project },
+      ...{ bundle: true, write: false, metafile: true, format, mainFields },
+    })
+    const files = Object.keys(metafile.inputs).filter((file) => /index(\.esm)?\.js$/.test(file))
+    assert.equal(files.length, 1, files.join())
+  }
+  // Where the folder is copied alone.
+  const native = readFileSync(join(packedDir(), 'miniprogram_dist/websocket.js'), 'utf8')
+  assert.match(native, /require\('\.\/index\.js'\)/)
+})
+
 test('import and require in one Node process share one engine', () => {
   runModule(`
     import { createRequire } from 'node:module'
@@ -118,7 +149,12 @@ test('bundlers find the diagnostics as an ES module, and none of it in the main 
 test('bundlers that shake trees drop the package where nothing of it is used', async () => {
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
-    stdin: { contents: `import '${NAME}'; import '${NAME}/diagnostics'`, resolveDir: project },
+    stdin: {
+      contents: ['', '/diagnostics', '/websocket']
+        .map((path) => `import '${NAME}${path}'`)
+        .join('\n'),
+      resolveDir: project,
+    },
     bundle: true,
     write: false,
     format: 'esm',

@@ -30,7 +30,8 @@ writeFileSync(join(project, 'package.json'), '{ "private": true }\n')
 const usage = at('tests/package/types/usage.ts')
 cpSync(usage, join(project, 'usage.ts'))
 cpSync(usage, join(project, 'usage.mts'))
-cpSync(at('tests/package/types/exact.ts'), join(project, 'exact.ts'))
+for (const file of ['exact.ts', 'websocket.ts', 'websocket-dom.ts'])
+  cpSync(at('tests/package/types', file), join(project, file))
 cpSync(at('tests/package/types/require.cts'), join(project, 'require.cts'))
 cpSync(at('tests/package/types/require.cts'), join(project, 'require.ts'))
 
@@ -47,11 +48,11 @@ const common = {
 
 const setups = {
   'node10, CommonJS': [
-    ['usage.ts', 'require.ts'],
+    ['usage.ts', 'require.ts', 'websocket.ts'],
     { module: kind.CommonJS, moduleResolution: resolution.Node10 },
   ],
   'node10, esModuleInterop': [
-    ['usage.ts', 'require.ts'],
+    ['usage.ts', 'require.ts', 'websocket.ts'],
     { module: kind.CommonJS, moduleResolution: resolution.Node10, esModuleInterop: true },
   ],
   'node10, ES modules': [
@@ -59,15 +60,23 @@ const setups = {
     { module: kind.ESNext, moduleResolution: resolution.Node10, esModuleInterop: true },
   ],
   node16: [
-    ['usage.ts', 'usage.mts', 'require.cts'],
+    ['usage.ts', 'usage.mts', 'require.cts', 'websocket.ts'],
     { module: kind.Node16, moduleResolution: resolution.Node16 },
   ],
   bundler: [
-    ['usage.ts', 'usage.mts'],
+    ['usage.ts', 'usage.mts', 'websocket.ts'],
     { module: kind.ESNext, moduleResolution: resolution.Bundler },
   ],
+  'with the DOM': [
+    ['websocket.ts', 'websocket-dom.ts'],
+    {
+      module: kind.ESNext,
+      moduleResolution: resolution.Bundler,
+      lib: ['lib.es2017.d.ts', 'lib.dom.d.ts'],
+    },
+  ],
   exactOptionalPropertyTypes: [
-    ['usage.ts', 'exact.ts'],
+    ['usage.ts', 'exact.ts', 'websocket.ts'],
     {
       module: kind.ESNext,
       moduleResolution: resolution.Bundler,
@@ -167,7 +176,7 @@ test('index.d.mts shows everything that index.d.ts has', () => {
 function commentsIn(file) {
   const text = readFileSync(join(packedDir(), file), 'utf8')
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
-  const { body } = source.statements.find(ts.isModuleDeclaration)
+  const { body = source } = source.statements.find(ts.isModuleDeclaration) ?? {}
   const members = body.statements
     .filter(ts.isInterfaceDeclaration)
     .flatMap(({ name, members: all }) => all.map((member) => [`${name.text}.`, member]))
@@ -179,8 +188,11 @@ function commentsIn(file) {
 }
 
 test('every member has a comment, but for hooks and live options, which are explained elsewhere', () => {
-  const all = [...commentsIn('index.d.ts'), ...commentsIn('diagnostics.d.ts')]
-  const elsewhere = /^(LiveOptions\.|Task\.on[A-Z])/
+  const files = ['index.d.ts', 'diagnostics.d.ts', 'websocket.d.ts']
+  const all = files.flatMap((file) => [...commentsIn(file)])
+  // What the standards of WebSocket and DOM have is not explained.
+  const elsewhere =
+    /^(LiveOptions\.|Task\.on[A-Z]|(HostWebSocket|WebSocketClass|Socket(Event|s|Events|Close|Failure))\.)/
   const bare = all.filter(([name, text]) => !text && !elsewhere.test(name))
   assert.ok(all.length > 100)
   assert.deepEqual(bare, [])
