@@ -23,6 +23,17 @@ export function define(event, name, value) {
   })
 }
 
+/**
+ * What `Object.prototype.toString` says of objects with this prototype.
+ * @param {object} prototype
+ * @param {string} name
+ */
+export function tag(prototype, name) {
+  if (typeof Symbol === 'function') {
+    Object.defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true })
+  }
+}
+
 /** No further listener gets the event. @this {any} */
 function stop() {
   this.isStopped = true
@@ -30,9 +41,11 @@ function stop() {
 
 /**
  * A class of events, for a realm without it.
- * @param {Init} defaults what `init` may set
+ * @param {string} name
  */
-function eventClass(defaults) {
+function eventClass(name) {
+  const defaults = DEFAULTS[name]
+
   /**
    * @this {any}
    * @param {string} type
@@ -47,11 +60,12 @@ function eventClass(defaults) {
     const given = Object(init)
     this.bubbles = !!given.bubbles
     this.cancelable = !!given.cancelable
-    for (const name in defaults) this[name] = name in given ? given[name] : defaults[name]
+    for (const field in defaults) this[field] = field in given ? given[field] : defaults[field]
   }
   const { prototype } = Event
   prototype.stopPropagation = noop
   prototype.stopImmediatePropagation = stop
+  tag(prototype, name)
   /** @this {any} */
   prototype.preventDefault = function () {
     this.defaultPrevented = this.cancelable
@@ -92,7 +106,7 @@ const DEFAULTS = {
 
 /** @param {string} name */
 function ownClass(name) {
-  own[name] = own[name] || eventClass(DEFAULTS[name])
+  own[name] = own[name] || eventClass(name)
   return own[name]
 }
 

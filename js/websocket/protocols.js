@@ -30,8 +30,10 @@ function textsOf(given) {
  */
 export function protocolsOf(given) {
   const list = given === undefined ? [] : textsOf(given) || [`${given}`]
+  // Browsers differ in whether those that differ in case only are the same; web-platform-tests say so.
+  const names = list.map((protocol) => protocol.toLowerCase())
   list.forEach((protocol, place) => {
-    if (!TOKEN.test(protocol) || list.indexOf(protocol) < place) {
+    if (!TOKEN.test(protocol) || names.indexOf(names[place]) < place) {
       const shown = describe(protocol, true)
       throw exception(
         'SyntaxError',

@@ -1,9 +1,10 @@
 // A `WebSocket` class over a host, as the standard describes it (https://websockets.spec.whatwg.org).
 
 import { giveInner, makeAccessors } from '../api/accessors.js'
+import { get } from '../bridge/foreign.js'
 import { assign } from '../util/assign.js'
 import { READY_CONNECTING, Connection } from './connection.js'
-import { define, makeEvent } from './events.js'
+import { define, makeEvent, tag } from './events.js'
 import { exception } from './exceptions.js'
 import { Listeners } from './listeners.js'
 import { outgoing } from './outgoing.js'
@@ -180,6 +181,14 @@ const METHODS = {
   },
 }
 
+/**
+ * @param {Function | undefined} fn
+ * @param {string} name the one that it shows
+ */
+function named(fn, name) {
+  if (fn) Object.defineProperty(fn, 'name', { value: name, configurable: true })
+}
+
 /** Descriptors of the attributes. */
 function attributes() {
   const views = makeAccessors(Object.keys(VIEWS), (inner, name) => VIEWS[name](inner))
@@ -196,7 +205,12 @@ function attributes() {
     (inner, name, value) => inner.listeners.setHandler(name.slice(2), value),
   )
   const all = assign(assign(views, binaryType), handlers)
-  for (const name in all) all[name].configurable = true
+  for (const name in all) {
+    const attribute = all[name]
+    attribute.configurable = true
+    named(attribute.get, `get ${name}`)
+    named(attribute.set, `set ${name}`)
+  }
   return all
 }
 
@@ -205,9 +219,8 @@ function makePrototype() {
   const parent = typeof EventTarget === 'function' ? EventTarget.prototype : Object.prototype
   const prototype = Object.create(parent, attributes())
   assign(prototype, METHODS)
-  if (typeof Symbol === 'function') {
-    Object.defineProperty(prototype, Symbol.toStringTag, { value: 'WebSocket', configurable: true })
-  }
+  for (const name in METHODS) named(prototype[name], name)
+  tag(prototype, 'WebSocket')
   return prototype
 }
 
@@ -238,8 +251,10 @@ export function webSocketClass(plan) {
     writable: true,
     configurable: true,
   })
-  Object.defineProperty(WebSocket, 'name', { value: 'WebSocket', configurable: true })
+  named(WebSocket, 'WebSocket')
   Object.defineProperty(WebSocket, 'prototype', { value: prototype, writable: false })
+  // Where there are EventTargets, all can set prototypes.
+  if (typeof EventTarget === 'function') get(Object, 'setPrototypeOf')(WebSocket, EventTarget)
   STATES.forEach((name, value) => {
     Object.defineProperty(WebSocket, name, { value, enumerable: true })
     Object.defineProperty(prototype, name, { value, enumerable: true })

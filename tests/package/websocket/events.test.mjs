@@ -22,6 +22,7 @@ for (const [realm, prepare] of Object.entries(REALMS)) {
     for (const [type, event] of Object.entries(events)) {
       const Class = w.realm[classes[type]]
       if (Class) assert.ok(event instanceof Class, type)
+      else assert.equal(String(event), `[object ${classes[type]}]`)
       assert.deepEqual([event.type, event.target, event.currentTarget], [type, socket, null])
       assert.deepEqual([event.bubbles, event.cancelable, event.eventPhase], [false, false, 0])
       const { code, data, origin, reason, wasClean } = new event.constructor(type, event)

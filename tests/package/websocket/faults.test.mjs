@@ -134,14 +134,17 @@ for (const [name, quirks] of Object.entries({
 }
 
 for (const lost of ['close', 'error+close', 'error']) {
-  v2(`a loss that is reported by ${lost}: close 1006, once, after an error if there was one`, async (make) => {
-    const w = await make({ quirks: { lost } })
-    const socket = await opened(w)
-    w.net.link.drop()
-    await w.advance(5000)
-    assert.deepEqual(socket.log, lost === 'close' ? ['open', 'close 1006'] : LOST)
-    w.assertNothingLeft()
-  })
+  v2(
+    `a loss that is reported by ${lost}: close 1006, once, after an error if there was one`,
+    async (make) => {
+      const w = await make({ quirks: { lost } })
+      const socket = await opened(w)
+      w.net.link.drop()
+      await w.advance(5000)
+      assert.deepEqual(socket.log, lost === 'close' ? ['open', 'close 1006'] : LOST)
+      w.assertNothingLeft()
+    },
+  )
 }
 
 for (const closeEvent of ['code', 'string-code', 'socket-type']) {
