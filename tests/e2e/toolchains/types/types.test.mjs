@@ -20,17 +20,17 @@ const isPlayed = (version) => process.env.WSHB_NIGHTLY || /4\.1|4\.9|5\.9|7\.0/.
 const resolutions = {
   node10: {
     knownBy: ['4.1', '4.5', '4.9', '5.0', '5.4', '5.9', '6.0'],
-    files: ['usage.ts', 'require.ts'],
+    files: ['usage.ts', 'require.ts', 'websocket.ts'],
     options: { module: 'commonjs', moduleResolution: 'node', esModuleInterop: true },
   },
   node16: {
     knownBy: versions.slice(2),
-    files: ['usage.ts', 'usage.mts', 'require.cts'],
+    files: ['usage.ts', 'usage.mts', 'require.cts', 'websocket.ts'],
     options: { module: 'node16', moduleResolution: 'node16' },
   },
   bundler: {
     knownBy: versions.slice(3),
-    files: ['usage.ts', 'usage.mts'],
+    files: ['usage.ts', 'usage.mts', 'websocket.ts'],
     options: { module: 'esnext', moduleResolution: 'bundler' },
   },
 }
@@ -42,7 +42,7 @@ const hosts = {
     types: [`miniprogram-api-typings${version < '4.9' ? '-3' : ''}`, '@mini-types/alipay'],
   }),
   'uni-app, Taro and pages': () => ({
-    files: ['uni.ts', 'taro.ts', 'page.ts'],
+    files: ['uni.ts', 'taro.ts', 'page.ts', 'websocket-dom.ts'],
     types: ['@dcloudio/types'],
     lib: ['es2015', 'dom'],
   }),
@@ -54,6 +54,7 @@ before(() => {
   write(join(project, 'package.json'), '{ "private": true }\n')
   const source = (file) => at('tests/package/types', file)
   for (const file of ['usage.ts', 'usage.mts']) cpSync(source('usage.ts'), join(project, file))
+  for (const file of ['websocket.ts', 'websocket-dom.ts']) cpSync(source(file), join(project, file))
   for (const file of ['require.cts', 'require.ts'])
     cpSync(source('require.cts'), join(project, file))
 })
