@@ -13,8 +13,6 @@ const OPTIONS =
   )
 const HEARTBEAT = 'isPong pingInterval pingMsg pingTimeout pongTimeout'.split(' ')
 const CLOSE_TIMEOUT = 3000
-/** Whether a close takes too long is decided by the socket. */
-const NEVER = 2147483647
 
 /**
  * Warns of names that are not known.
@@ -84,7 +82,8 @@ export function creator(makeTask) {
           repeatLimit: 0,
           queue: false,
           connectTimeout,
-          closeTimeout: NEVER,
+          // The connection is the first to find that a close takes too long.
+          closeTimeout: 2 * closeTimeout,
           networkAware: !!(options.heartbeat || facts[1]),
           lifecycleAware: !!(options.heartbeat || facts[0]),
           logger: facts[0] || facts[1] ? logger : null,
