@@ -25,12 +25,12 @@ export { WebSocket as PartySocket } from 'partysocket'`,
     socket.send(new Uint8Array([9, 1, 2, 9]).subarray(1, 3))
     await until(() => seen.got.length === 2)
     kill()
-    await until(() => seen.events.length === 4)
+    await until(() => seen.events.length === 3)
     socket.send('again')
     await until(() => seen.got.length === 3)
     socket.close(4001, 'bye')
-    await until(() => seen.events.length === 5)
+    await until(() => seen.events.length === 4)
     return seen
   },
-  expected: { got: ['text', [1, 2], 'again'], events: ['open', 'close', 'error', 'open', 'close'] },
+  expected: { got: ['text', [1, 2], 'again'], events: ['open', 1006, 'open', 'close'] },
 })

@@ -33,6 +33,6 @@ testClient('socket.io', {
   },
   expected: {
     got: ['text', [1, 2], 'again'],
-    events: ['connect', 'transport error', 'connect', 'io client disconnect'],
+    events: ['connect', 'transport close', 'connect', 'io client disconnect'],
   },
 })
