@@ -1,5 +1,5 @@
-// A link that takes everything and answers nothing: how long until a client has a new connection, by its own rules
-// and with the heartbeat of the class.
+// A link that takes everything and answers nothing: how long until a client has a new connection, by its own rules,
+// with the heartbeat of the class, and with `endOnOffline` where the host reports that the network was away.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -14,12 +14,14 @@ const CLIENTS = {
     server: () => socketIoServer({ pingInterval: 1500, pingTimeout: 1000 }),
     /** A packet that means nothing (`noop`), which the server does not answer: it pings by itself, each 1.5 s. */
     heartbeat: { pingTimeout: 1600, pongTimeout: 100, pingMsg: '6' },
-    app: async ({ url, blackhole, now, until }, { io }) => {
+    app: async ({ url, blackhole, networkIs, now, until }, { io }) => {
       const options = { transports: ['websocket'], reconnectionDelay: 50, randomizationFactor: 0 }
       const socket = io(url, options)
       await until(() => socket.connected)
       const since = now()
       blackhole()
+      networkIs('none')
+      networkIs('wifi')
       await until(() => !socket.connected)
       await until(() => socket.connected)
       socket.disconnect()
@@ -33,12 +35,14 @@ export { default as mqtt } from 'mqtt'`,
     server: mqttServer,
     /** A PINGREQ of MQTT; the broker answers it. */
     heartbeat: { pingTimeout: 300, pongTimeout: 300, pingMsg: new Uint8Array([0xc0, 0]).buffer },
-    app: async ({ WebSocket, url, blackhole, now, until }, { mqtt }) => {
+    app: async ({ WebSocket, url, blackhole, networkIs, now, until }, { mqtt }) => {
       const createWebsocket = (address, protocols) => new WebSocket(address, protocols)
       const client = mqtt.connect(url, { createWebsocket, reconnectPeriod: 50, keepalive: 2 })
       await until(() => client.connected)
       const since = now()
       blackhole()
+      networkIs('none')
+      networkIs('wifi')
       await until(() => !client.connected)
       await until(() => client.connected)
       await client.endAsync()
@@ -48,12 +52,17 @@ export { default as mqtt } from 'mqtt'`,
 }
 
 for (const [name, { heartbeat, ...client }] of Object.entries(CLIENTS)) {
-  test(`${name}: the heartbeat of the class ends a dead link before the client does`, async (t) => {
-    const life = (options) =>
-      play({ ...client, name: `dead-${name}`, engine: 'js', host: 'wx', options, isDead: true })
-    const { seen: without } = await life({})
-    const { seen: faster } = await life({ heartbeat, closeTimeout: 500 })
-    t.diagnostic(`without ${Math.round(without)} ms, with ${Math.round(faster)} ms`)
-    assert.ok(faster < without, `${faster} ms, without ${without} ms`)
+  test(`${name}: the class ends a dead link before the client does`, async (t) => {
+    const life = async (options) => {
+      const played = { name: `dead-${name}`, engine: 'js', host: 'wx', options, isDead: true }
+      const { seen } = await play({ ...client, ...played })
+      return Math.round(seen)
+    }
+    const alone = await life({})
+    const withHeartbeat = await life({ heartbeat, closeTimeout: 500 })
+    const offline = await life({ endOnOffline: true })
+    const times = `alone ${alone} ms, heartbeat ${withHeartbeat} ms, endOnOffline ${offline} ms`
+    t.diagnostic(times)
+    assert.ok(offline < withHeartbeat && withHeartbeat < alone, times)
   })
 }

@@ -16,13 +16,14 @@ const isTextOrBuffer = (data) =>
   typeof data === 'string' || Object.prototype.toString.call(data) === '[object ArrayBuffer]'
 
 /** What the app gets beside the modules: the class, the address, and the proxy's faults. */
-function stage(WebSocket, proxy, { until }) {
+function stage(WebSocket, { proxy, host, until }) {
   return {
     WebSocket,
     until,
     url: `ws://127.0.0.1:${proxy.port}`,
     kill: () => proxy.reset(),
     blackhole: () => proxy.freezeLinks(),
+    networkIs: (type) => host.signals.networkIs(type),
     now: () => performance.now(),
   }
 }
@@ -72,7 +73,8 @@ async function live({
   const realm = await bareRealm({ globals: {}, ...client, name: title, engine, host: makeHost })
   const { modules, timers, WebSocket } = realm
   try {
-    const seen = await inTime(modules.app(stage(WebSocket, proxy, modules), modules))
+    const faults = stage(WebSocket, { proxy, host, until: modules.until })
+    const seen = await inTime(modules.app(faults, modules))
     // Over a dead link, no closing handshake ends.
     if (isDead) proxy.reset()
     await waiting.until(() => net.sockets.size === 0 && host.alive.length === 0, 'all is closed')
@@ -82,7 +84,8 @@ async function live({
     if (connections) assert.equal(proxy.accepted, connections)
     return { seen, timers: timers.waiting.size }
   } finally {
-    for (const id of timers.waiting.keys()) timers.stop(id)
+    // A client that is not done would connect for ever.
+    timers.end()
   }
 }
 

@@ -38,10 +38,11 @@ async function bundle(name, imports, app, globals) {
   return outfile
 }
 
-/** Timers as hosts have them, and how many wait. */
+/** Timers as hosts have them, and how many wait; after `end`, none starts. */
 function numberedTimers() {
   const waiting = new Map()
   let last = 0
+  let hasEnded = false
   const starts =
     (start, isOnce) =>
     (run, ms, ...args) => {
@@ -50,16 +51,20 @@ function numberedTimers() {
         if (isOnce) waiting.delete(id)
         run(...args)
       }
-      waiting.set(id, start(fire, ms))
+      if (!hasEnded) waiting.set(id, start(fire, ms))
       return id
     }
   const stop = (id) => {
     clearTimeout(waiting.get(id))
     waiting.delete(id)
   }
+  const end = () => {
+    hasEnded = true
+    for (const id of waiting.keys()) stop(id)
+  }
   const setTimeouts = { setTimeout: starts(setTimeout, true), clearTimeout: stop }
   const setIntervals = { setInterval: starts(setInterval, false), clearInterval: stop }
-  return { waiting, stop, globals: { ...setTimeouts, ...setIntervals } }
+  return { waiting, end, globals: { ...setTimeouts, ...setIntervals } }
 }
 
 /**
