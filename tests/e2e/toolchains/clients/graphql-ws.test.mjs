@@ -2,46 +2,12 @@
 // reason, and does not retry after an `error` without a `shouldRetry`. None of these hosts reports one. Against its own
 // server.
 
+import { graphqlServer } from './graphql-server.mjs'
 import { testClient } from './play.mjs'
-import { library } from './realm.mjs'
-import { webSocketServer } from './servers.mjs'
-
-function server() {
-  const { buildSchema } = library('graphql')
-  const { makeServer, GRAPHQL_TRANSPORT_WS_PROTOCOL: protocol } = library('graphql-ws')
-  const schema = buildSchema('type Query { hello: String } type Subscription { count: Int }')
-  const roots = {
-    query: { hello: () => 'hello 汉字' },
-    subscription: {
-      async *count() {
-        for (let count = 0; ; count += 1) {
-          yield { count }
-          await new Promise((resolve) => setTimeout(resolve, 20))
-        }
-      },
-    },
-  }
-  const graphql = makeServer({ schema, roots })
-  return webSocketServer(
-    (socket, request) => {
-      const closed = graphql.opened(
-        {
-          protocol: socket.protocol,
-          send: (data) => new Promise((resolve) => socket.send(data, () => resolve())),
-          close: (code, reason) => socket.close(code, reason),
-          onMessage: (take) => socket.on('message', (data) => take(String(data))),
-        },
-        { socket, request },
-      )
-      socket.once('close', (code, reason) => closed(code, String(reason)))
-    },
-    { handleProtocols: () => protocol },
-  )
-}
 
 testClient('graphql-ws', {
   imports: `export { createClient } from 'graphql-ws'`,
-  server,
+  server: graphqlServer,
   hosts: ['wx', 'my@single', 'taro3@weapp'],
   engines: ['js', 'wasm'],
   app: async ({ WebSocket, url, kill, until }, { createClient }) => {
