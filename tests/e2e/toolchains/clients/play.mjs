@@ -16,14 +16,16 @@ const isTextOrBuffer = (data) =>
   typeof data === 'string' || Object.prototype.toString.call(data) === '[object ArrayBuffer]'
 
 /** What the app gets beside the modules: the class, the address, and the proxy's faults. */
-function stage(WebSocket, { proxy, host, until }) {
+function stage(WebSocket, { proxy, until, report }) {
   return {
     WebSocket,
     until,
     url: `ws://127.0.0.1:${proxy.port}`,
     kill: () => proxy.reset(),
-    blackhole: () => proxy.freezeLinks(),
-    networkIs: (type) => host.signals.networkIs(type),
+    blackhole() {
+      proxy.freezeLinks()
+      report()
+    },
     now: () => performance.now(),
   }
 }
@@ -63,6 +65,7 @@ async function live({
   proxy,
   connections = 2,
   isDead,
+  isReported,
   ...client
 }) {
   const waiting = new Waiting(LONGEST, () => `${net.sockets.size} sockets are open`)
@@ -73,8 +76,11 @@ async function live({
   const realm = await bareRealm({ globals: {}, ...client, name: title, engine, host: makeHost })
   const { modules, timers, WebSocket } = realm
   try {
-    const faults = stage(WebSocket, { proxy, host, until: modules.until })
-    const seen = await inTime(modules.app(faults, modules))
+    const report = () => {
+      if (isReported) for (const type of ['none', 'wifi']) host.signals.networkIs(type)
+    }
+    const given = stage(WebSocket, { proxy, until: modules.until, report })
+    const seen = await inTime(modules.app(given, modules))
     // Over a dead link, no closing handshake ends.
     if (isDead) proxy.reset()
     await waiting.until(() => net.sockets.size === 0 && host.alive.length === 0, 'all is closed')
