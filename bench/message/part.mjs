@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { at, run, write } from '../../scripts/lib/step.mjs'
 import { jsc } from '../../scripts/real/jsc.mjs'
 import { byTurns, spread } from '../rounds.mjs'
-import { bundled, senders, subjects } from './subjects.mjs'
+import { bundled, classes, senders, subjects } from './subjects.mjs'
 import { plots, tables, targets } from './tables.mjs'
 import { timerCalls } from './timer-calls.mjs'
 
@@ -34,6 +34,12 @@ const slow = {
   listener: ours('{ listener: () => {} }'),
 }
 
+/** The `WebSocket` class, in a realm without the web's classes. */
+const bySocket = (use) =>
+  Object.fromEntries(
+    engines.map((name) => [name, { code: classes[name](use), ...text, isBare: true }]),
+  )
+
 const sends = (way, names) =>
   Object.fromEntries(names.map((name) => [name, { code: senders[name](way), shape: 'send' }]))
 
@@ -43,7 +49,9 @@ const sent = {
   promise: sends('promise', ['bare', ...engines]),
 }
 
-const work = { text: usual, ...slow, ...sent }
+const sockets = { onmessage: bySocket('onmessage'), socketListener: bySocket('listener') }
+
+const work = { text: usual, ...slow, ...sockets, ...sent }
 
 /** Neither has a page's events, nor timers that can be cleared. */
 const notInJsc = ['v1', 'partysocket', 'robust-websocket', 'websocket-ts']
@@ -71,10 +79,10 @@ function jobsOf(groups, missing = []) {
 
 async function measured(engine, command, jobs, { rounds, messages }) {
   const runs = {}
-  for (const [name, { code, shape }] of Object.entries(jobs)) {
+  for (const [name, { code, shape, isBare }] of Object.entries(jobs)) {
     const how = { shape, messages: Math.round(messages * (SHARE[shape] ?? 1)) }
-    const before = engine === 'jsc' ? 'withoutTimers()' : ''
-    const main = `${before}\nmeasure(connect, ${JSON.stringify(how)})`
+    const before = [engine === 'jsc' && 'withoutTimers()', isBare && 'withoutWeb()']
+    const main = `${before.filter(Boolean).join('\n')}\nmeasure(connect, ${JSON.stringify(how)})`
     const file = join(at('target/bench/message'), `${engine}-${name.replace(':', '-')}.cjs`)
     write(file, await bundled(code, main))
     runs[name] = async () => JSON.parse(await run(command, [file])).ns

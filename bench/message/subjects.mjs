@@ -1,12 +1,22 @@
 // What is measured side by side, as code that esbuild puts into one file for any engine.
 
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { packedDir } from '../../scripts/lib/packed.mjs'
-import { at } from '../../scripts/lib/step.mjs'
+import { at, write } from '../../scripts/lib/step.mjs'
 
 const ours = (entry) => `import * as lib from ${JSON.stringify(join(packedDir(), 'dist', entry))}
 const start = lib.default || lib`
+/** The entry of the class over this entry of the package: as published it is over the main one, which has no wasm in it. */
+function webSocket(entry) {
+  const dist = join(packedDir(), 'dist')
+  const code = readFileSync(join(dist, 'websocket.esm.js'), 'utf8')
+  const file = at(`target/bench/message/websocket-${entry}`)
+  write(file, code.replace(`'./index.esm.js'`, JSON.stringify(join(dist, entry))))
+  return `import { createWebSocket } from ${JSON.stringify(file)}`
+}
+
 const v1 = `import './page.js'
 import * as lib from 'websocket-heartbeat-miniprogram-1'
 const start = lib.default.default || lib.default`
@@ -39,6 +49,13 @@ import Peer from 'robust-websocket'`,
     ),
 }
 
+/** The same for the `WebSocket` class; `use` is `onmessage` or `listener`. */
+export const classes = {
+  wasm: (use) => `${webSocket('wasm.esm.js')}\nconst connect = overHost(createWebSocket, ${use})`,
+  js: (use) =>
+    `${webSocket('index.esm.js')}\nconst connect = overHost(createWebSocket, ${use}, { wasm: false })`,
+}
+
 /** The same for what sends, by callbacks or by a Promise. */
 export const senders = {
   bare: (way) => `const connect = bareSending('${way}')`,
@@ -51,8 +68,9 @@ export const senders = {
 export async function bundled(subject, main) {
   const { outputFiles } = await build({
     stdin: {
-      contents: `import { bare, bareSending, clock, miniProgram, onmessage, sending, wrapper } from './subjects.js'
-import { measure, withoutTimers } from './measure.js'
+      contents: `import * as subjects from './subjects.js'
+import { measure, withoutTimers, withoutWeb } from './measure.js'
+const { bare, bareSending, clock, listener, miniProgram, onmessage, overHost, sending, wrapper } = subjects
 ${subject}
 ${main}`,
       resolveDir: at('bench/message/inside'),

@@ -29,6 +29,12 @@ export function withoutTimers() {
   globalThis.clearTimeout = () => {}
 }
 
+/** As in mini-programs, which have none of the web's classes: those of Node's that the class of this package would use. */
+export function withoutWeb() {
+  for (const name of ['Blob', 'CloseEvent', 'DOMException', 'Event', 'EventTarget', 'MessageEvent'])
+    delete globalThis[name]
+}
+
 const others = [
   () => 0,
   (event) => event,

@@ -36,6 +36,20 @@ export const miniProgram =
     return on.message
   }
 
+/** The class of this package over such a host; `use(socket, hook)` makes the hook hear of messages. */
+export const overHost =
+  (createWebSocket, use, options = {}) =>
+  async (hook) => {
+    const { api, on } = makeHost()
+    const socket = new (createWebSocket(api, options))(URL)
+    use(socket, hook)
+    const opened = new Promise((resolve) => (socket.onopen = resolve))
+    await someTurns(() => on.open)
+    on.open({})
+    await opened
+    return on.message
+  }
+
 const refused = (error) => {
   throw error
 }
@@ -69,9 +83,7 @@ export const bareSending = (way) => async (hook) => {
 export const wrapper = (start, use) => async (hook) => {
   const Socket = makeClass()
   const peer = start(URL, Socket)
-  // Some connect a moment later.
-  for (let turns = 0; !Socket.newest && turns < 100; turns += 1)
-    await new Promise((resolve) => setTimeout(resolve, 1))
+  await someTurns(() => Socket.newest)
   const { on } = Socket.newest
   Socket.newest.readyState = 1
   on.open({ type: 'open' })
@@ -79,4 +91,11 @@ export const wrapper = (start, use) => async (hook) => {
   return on.message
 }
 
+/** Some connect a moment later. */
+async function someTurns(isThere) {
+  for (let turns = 0; !isThere() && turns < 100; turns += 1)
+    await new Promise((resolve) => setTimeout(resolve, 1))
+}
+
+export const listener = (socket, hook) => void socket.addEventListener('message', hook)
 export const onmessage = (peer, hook) => void (peer.onmessage = hook)
