@@ -2,6 +2,7 @@
 // may make a copy by `new event.constructor(event.type, event)`.
 
 import { noop } from '../bridge/guard.js'
+import { assign } from '../util/assign.js'
 
 /** @typedef {Record<string, any>} Init */
 
@@ -57,14 +58,15 @@ function eventClass(name) {
     this.target = this.srcElement = this.currentTarget = null
     this.eventPhase = NONE
     this.timeStamp = Date.now()
-    const given = Object(init)
-    this.bubbles = !!given.bubbles
-    this.cancelable = !!given.cancelable
-    for (const field in defaults) this[field] = field in given ? given[field] : defaults[field]
+    if (!init) return
+    this.bubbles = !!init.bubbles
+    this.cancelable = !!init.cancelable
+    for (const field in defaults) if (field in init) this[field] = init[field]
   }
   const { prototype } = Event
   prototype.stopPropagation = noop
   prototype.stopImmediatePropagation = stop
+  assign(prototype, defaults)
   tag(prototype, name)
   /** @this {any} */
   prototype.preventDefault = function () {
@@ -148,28 +150,16 @@ function classBelowEvent(name) {
  */
 export function makeEvent(name, type, init) {
   try {
-    return new /** @type {any} */ (classOfRealm(name) || classBelowEvent(name) || ownClass(name))(
-      type,
-      init,
-    )
+    const given = classOfRealm(name) || classBelowEvent(name)
+    if (given) return new given(type, init)
   } catch (refused) {
-    return new (ownClass(name))(type, init)
+    // As where there is none.
   }
+  return assign(new (ownClass(name))(type), init)
 }
 
-/**
- * Sets where an event is on its way.
- * @param {any} event
- * @param {Record<string, unknown>} fields
- */
-function place(event, fields) {
-  const isOurs = event.stopImmediatePropagation === stop
-  for (const name in fields) {
-    // Ours have plain fields, which is quicker.
-    if (isOurs) event[name] = fields[name]
-    else define(event, name, fields[name])
-  }
-}
+/** What changes on an event's way; the platform's events have it as accessors. */
+const ON_THE_WAY = 'target srcElement currentTarget eventPhase stopImmediatePropagation'
 
 /**
  * An event is on its way to the listeners of its target.
@@ -177,8 +167,11 @@ function place(event, fields) {
  * @param {object} target
  */
 export function begin(event, target) {
-  place(event, { target, srcElement: target, currentTarget: target, eventPhase: AT_TARGET })
-  if (event.stopImmediatePropagation !== stop) define(event, 'stopImmediatePropagation', stop)
+  if (event.stopImmediatePropagation !== stop) {
+    ON_THE_WAY.split(' ').forEach((name) => define(event, name, stop))
+  }
+  event.target = event.srcElement = event.currentTarget = target
+  event.eventPhase = AT_TARGET
 }
 
 /**
@@ -187,6 +180,7 @@ export function begin(event, target) {
  * @returns {boolean} whether nobody has prevented what follows
  */
 export function end(event) {
-  place(event, { currentTarget: null, eventPhase: NONE })
+  event.currentTarget = null
+  event.eventPhase = NONE
   return !event.defaultPrevented
 }
