@@ -23,6 +23,17 @@ const shapes = {
   listener: "text, with `on('message')` beside the hook",
 }
 
+/** Rows of the table of the `WebSocket` class: names of figures, and what they are of. */
+const heard = [
+  ['text:bare', 'the host’s own listener'],
+  ['text:clock', 'the same and one `Date.now()`'],
+  ...['wasm', 'js'].flatMap((engine) => [
+    [`text:${engine}`, `${nameOf(engine)}: \`onMessage\` of a task`],
+    [`onmessage:${engine}`, `${nameOf(engine)}: \`onmessage\` of the class`],
+    [`socketListener:${engine}`, `${nameOf(engine)}: a listener of the class`],
+  ]),
+]
+
 /** Times of the host’s own send and a Promise of its result: only what throws inside takes as much. */
 const SEND = 25
 
@@ -73,6 +84,7 @@ export function tables({ figures, timers }) {
   ])
   return {
     usual: table(['ns per message', 'V8', 'to 1.x', 'to the limit', 'JavaScriptCore'], rows),
+    classes: classTable(v8, jsc),
     shapes: table(
       [
         'ns per message',
@@ -95,6 +107,22 @@ export function tables({ figures, timers }) {
     ),
     timers: table(['timer calls per 1000 messages', ...paces], timerRows),
   }
+}
+
+/** The class beside the task of its engine, and beside no package at all. */
+function classTable(v8, jsc) {
+  const rows = heard.map(([name, what]) => [
+    what,
+    withSpread(v8[name]),
+    ratio(v8[name].median, v8['text:bare'].median),
+    ratio(v8[name].median, v8['text:clock'].median),
+    ratio(v8[name].median, v8['text:wasm'].median),
+    jsc ? withSpread(jsc[name]) : '–',
+    jsc ? ratio(jsc[name].median, jsc['text:wasm'].median) : '–',
+  ])
+  const task = 'to a task, wasm'
+  const heads = ['ns per message', 'V8', 'to the host’s own', 'to the limit', task]
+  return table([...heads, 'JavaScriptCore', task], rows)
 }
 
 export function plots({ figures: { v8 } }) {

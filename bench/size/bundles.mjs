@@ -7,6 +7,8 @@ import { packedDir } from '../../scripts/lib/packed.mjs'
 import { at } from '../../scripts/lib/step.mjs'
 import { weigh } from '../../scripts/lib/weigh.mjs'
 
+const LEANCLOUD = '@leancloud/platform-adapters-weapp'
+
 /** What an app imports of each: one class or function, so that the rest can be shaken off. */
 const peers = {
   '1.x': `import A from 'websocket-heartbeat-miniprogram-1'`,
@@ -18,6 +20,18 @@ const peers = {
   'socket.io-client': `import { io as A } from 'socket.io-client'`,
   centrifuge: `import { Centrifuge as A } from 'centrifuge'`,
   mqtt: `import A from 'mqtt'`,
+  [LEANCLOUD]: `import { WebSocket as A } from '${LEANCLOUD}'`,
+}
+
+/** Bundlers take a CommonJS file as a whole; that of LeanCloud also has uploads, storage and logins. */
+const onlyWebSocket = {
+  name: 'only the class WebSocket',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: new RegExp(`node_modules/${LEANCLOUD}/lib/index\\.js$`) }, ({ path }) => {
+      const code = readFileSync(path, 'utf8')
+      const rest = /^(?:exports\.|Object\.defineProperty\(exports).*$/gm
+      return { contents: `${code.replace(rest, '')}\nexport { WebSocket }` }
+    }),
 }
 
 /** The entries for bundlers; two names of one file are one. */
@@ -29,8 +43,18 @@ function entries() {
     if (typeof target?.import !== 'string') continue
     byFile[target.import] ??= path === '.' ? 'this version' : `this version, ${path.slice(1)}`
   }
-  const code = (file) => `import A from ${JSON.stringify(join(dir, file))}`
-  return Object.fromEntries(Object.entries(byFile).map(([file, name]) => [name, code(file)]))
+  const code = (file, what = 'A') => `import ${what} from ${JSON.stringify(join(dir, file))}`
+  const { import: webSocket } = exports['./websocket']
+  const className = byFile[webSocket]
+  delete byFile[webSocket]
+  const list = Object.entries(byFile).map(([file, name]) => [name, code(file)])
+  const socketClass = (name) => code(webSocket, `{ createWebSocket as ${name} }`)
+  const both = `${code(exports['.'].import)}\n${socketClass('B')}\nglobalThis.other = B`
+  return Object.fromEntries([
+    ...list,
+    [className, socketClass('A')],
+    ['this version, main entry with /websocket', both],
+  ])
 }
 
 /** Bytes by what is imported, `{ raw, gzip, brotli }`; ours first, then smallest first. */
@@ -61,6 +85,7 @@ async function bundled(code) {
     target: 'es2017',
     legalComments: 'none',
     logLevel: 'error',
+    plugins: [onlyWebSocket],
   })
   return weigh(outputFiles[0].text)
 }

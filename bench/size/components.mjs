@@ -13,8 +13,8 @@ export const CORE = 'the core as pure JS, with the adapters that are written in 
 const groups = {
   [CORE]: /core-js\.js$/,
   'glue around the core': /target\/build\//,
-  'what the adapters use in JS: listeners, reads and calls of foreign objects':
-    /js\/(api\/global-socket|bridge\/(adapter-port|awaited|callbacks|closer|foreign|host-listeners|message-|page|registry|shared-))/,
+  'what the adapters use in JS: listeners, sockets, reads and calls of foreign objects':
+    /js\/(api\/global-socket|bridge\/(adapter-port|awaited|abandon|callbacks|closer|foreign|host-listeners|message-|page|registry|removals|send-message|shared-|web-socket))/,
   'data, base64, texts': /js\/util\//,
   'getting the engine running': /js\/(engine|entrypoints)\//,
   'the task that users hold: hooks, options, results, errors': /./,
