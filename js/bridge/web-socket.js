@@ -1,5 +1,5 @@
 // Sockets of a `WebSocket` class: a browser's, Node's, that of `ws`, of an adapter for mini-games, or a test's substitute.
-// Rust calls these functions (src/host/web_socket.rs).
+// Rust calls these functions by `src/host/sys.rs`.
 
 import { can, fromHost, get, numberIn, succeed } from './foreign.js'
 import { warnOnce } from './guard.js'
