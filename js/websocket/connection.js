@@ -12,6 +12,8 @@ export const READY_CLOSED = 3
 
 /** The code of a close that no close frame explains (RFC 6455 §7.1.5). */
 const ABNORMAL = 1006
+/** Codes that no close frame has (§7.4.1), besides 1005, which says that it had none. */
+const NO_FRAMES = [1004, ABNORMAL, 1015]
 
 /**
  * What a connection tells its socket.
@@ -85,14 +87,19 @@ export class Connection {
   /** @param {any} task */
   _use(task) {
     this._task = task
-    task.onOpen = (/** @type {any} */ event) => this._tell(() => this._opened(event))
+    let hasOpened = false
+    task.onOpen = (/** @type {any} */ event) => {
+      hasOpened = true
+      this._tell(() => this._opened(event))
+    }
     task.onMessage = (/** @type {any} */ event) => {
       if (this._held) this._tell(() => this._message(event.data))
       else this._message(event.data)
     }
     task.onError = (/** @type {any} */ error) => void (this._error = error)
     task.onClose = (/** @type {any} */ close) => {
-      this._close = close
+      // The end of an attempt has no code.
+      if (hasOpened) this._close = close
       // If nobody has asked for the close, the task gives up now.
       if (this.state === READY_CLOSING) this._tell(() => this._end())
     }
@@ -124,7 +131,7 @@ export class Connection {
   /** @param {string | ArrayBuffer} data */
   _message(data) {
     // The link lives, whatever the host has said before.
-    this._error = null
+    if (!this._hasFailed) this._error = null
     if (this.state === READY_OPEN) this._events.message(data)
   }
 
@@ -214,7 +221,11 @@ export class Connection {
     this._abort()
     this._task = null
     if (error) this._events.error(error)
-    const isKnown = code !== ABNORMAL
-    this._events.close({ wasClean: isKnown && !error, code, reason: isKnown ? reason : '' })
+    const isKnown = code >= 1000 && NO_FRAMES.indexOf(code) < 0
+    this._events.close({
+      wasClean: isKnown && !error,
+      code: isKnown ? code : ABNORMAL,
+      reason: isKnown ? reason : '',
+    })
   }
 }

@@ -13,6 +13,8 @@ const OPTIONS =
   )
 const HEARTBEAT = 'isPong pingInterval pingMsg pingTimeout pongTimeout'.split(' ')
 const CLOSE_TIMEOUT = 3000
+/** The longest delay that timers take, ms. */
+const LONGEST = 2147483647
 
 /**
  * Warns of names that are not known.
@@ -52,9 +54,15 @@ export function creator(makeTask) {
     }
     const options = Object(given)
     const heartbeat = Object(options.heartbeat)
+    const hasHeartbeat = !!options.heartbeat
     checkNames('createWebSocket', options, OPTIONS)
     checkNames('createWebSocket: heartbeat', heartbeat, HEARTBEAT)
-    const { closeTimeout = CLOSE_TIMEOUT, connectSocketParams, connectTimeout = 0, wasm } = options
+    const { connectSocketParams, connectTimeout = 0, wasm } = options
+    const closeTimeout = Math.min(
+      options.closeTimeout === undefined ? CLOSE_TIMEOUT : options.closeTimeout,
+      LONGEST,
+    )
+    const { isPong, pingInterval, pingMsg, pingTimeout, pongTimeout } = heartbeat
     const facts = endingFacts(options)
     return webSocketClass({
       closeTimeout,
@@ -74,18 +82,18 @@ export function creator(makeTask) {
           miniprogram,
           connectSocketParams: () =>
             Promise.resolve(params()).then((more) => assign(assign({}, more), own)),
-          pingTimeout: options.heartbeat ? heartbeat.pingTimeout : 0,
-          pongTimeout: heartbeat.pongTimeout,
-          pingInterval: heartbeat.pingInterval,
-          pingMsg: heartbeat.pingMsg,
-          isPong: heartbeat.isPong,
+          pingTimeout: hasHeartbeat ? pingTimeout : 0,
+          pongTimeout,
+          pingInterval,
+          pingMsg,
+          isPong,
           repeatLimit: 0,
           queue: false,
           connectTimeout,
           // The connection is the first to find that a close takes too long.
           closeTimeout: 2 * closeTimeout,
-          networkAware: !!(options.heartbeat || facts[1]),
-          lifecycleAware: !!(options.heartbeat || facts[0]),
+          networkAware: hasHeartbeat || !!facts[1],
+          lifecycleAware: hasHeartbeat || !!facts[0],
           logger: facts[0] || facts[1] ? logger : null,
           wasm,
         })

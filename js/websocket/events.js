@@ -180,7 +180,14 @@ export function begin(event, target) {
  * @returns {boolean} whether nobody has prevented what follows
  */
 export function end(event) {
-  event.currentTarget = null
-  event.eventPhase = NONE
+  try {
+    event.currentTarget = null
+    event.eventPhase = NONE
+    event.isStopped = false
+    // Where the platform dispatches it, its own function stops it.
+    delete event.stopImmediatePropagation
+  } catch (unchangeable) {
+    // It stays as it is.
+  }
   return !event.defaultPrevented
 }

@@ -8,7 +8,11 @@ import { get } from '../bridge/foreign.js'
  * @param {string} wanted
  */
 function header(headers, wanted) {
-  for (const name in Object(headers)) if (name.toLowerCase() === wanted) return `${headers[name]}`
+  try {
+    for (const name in headers) if (name.toLowerCase() === wanted) return `${headers[name]}`.trim()
+  } catch (unreadable) {
+    // As if there were none.
+  }
 }
 
 /**

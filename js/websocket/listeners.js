@@ -1,15 +1,21 @@
-// The listeners of a socket, as EventTarget keeps them. One place is that of the handler `on…`, from when it is set first.
+// The listeners of a socket, as EventTarget keeps them. One place is that of the handler `on…`, from
+// when it is set first.
 
-import { throwLater } from '../bridge/guard.js'
+import { can } from '../bridge/foreign.js'
+import { noop, throwLater } from '../bridge/guard.js'
 import { begin, end } from './events.js'
+
+/** Stands for the handler `on…`, in its place among the listeners. */
+const HANDLER = {}
 
 /**
  * @typedef {object} Listener
  * @property {string} type
- * @property {any} callback a function, or an object with `handleEvent`; null: the handler `on…`
+ * @property {any} callback a function, an object with `handleEvent`, or `HANDLER`
  * @property {boolean} capture
  * @property {boolean} once
  * @property {boolean} isRemoved
+ * @property {() => void} forget called when it is removed
  */
 
 /**
@@ -43,12 +49,30 @@ export class Listeners {
   add(type, callback, options) {
     const fields = Object(options)
     const capture = captureOf(options)
-    const once = !!fields.once
     const { signal } = fields
-    if ((signal && signal.aborted) || !callback) return
-    if (this._find(type, callback, capture)) return
-    this._all.push({ type, callback, capture, once, isRemoved: false })
-    if (signal) signal.addEventListener('abort', () => this.remove(type, callback, capture))
+    if (signal !== undefined && !can(signal, 'addEventListener')) {
+      throw new TypeError('addEventListener: the signal is no AbortSignal')
+    }
+    if (callback === null || callback === undefined) return
+    if (!isObject(callback)) throw new TypeError('addEventListener: the listener is no function')
+    if ((signal && signal.aborted) || this._find(type, callback, capture)) return
+    const listener = this._push(type, callback, capture, !!fields.once)
+    if (!signal) return
+    const abort = () => this._drop(listener)
+    listener.forget = () => signal.removeEventListener('abort', abort)
+    signal.addEventListener('abort', abort)
+  }
+
+  /**
+   * @param {string} type
+   * @param {any} callback
+   * @param {boolean} capture
+   * @param {boolean} once
+   */
+  _push(type, callback, capture, once) {
+    const listener = { type, callback, capture, once, isRemoved: false, forget: noop }
+    this._all.push(listener)
+    return listener
   }
 
   /**
@@ -76,6 +100,7 @@ export class Listeners {
   _drop(listener) {
     if (!listener) return
     listener.isRemoved = true
+    listener.forget()
     this._all = this._all.filter((one) => one !== listener)
   }
 
@@ -89,12 +114,11 @@ export class Listeners {
    * @param {unknown} value
    */
   setHandler(type, value) {
-    const place = this._find(type, null, false)
-    this._handlers[type] = isObject(value) ? value : null
-    if (!isObject(value)) this._drop(place)
-    else if (!place) {
-      this._all.push({ type, callback: null, capture: false, once: false, isRemoved: false })
-    }
+    const place = this._find(type, HANDLER, false)
+    const isSet = isObject(value)
+    this._handlers[type] = isSet ? value : null
+    if (!isSet) this._drop(place)
+    else if (!place) this._push(type, HANDLER, false, false)
   }
 
   /**
@@ -104,7 +128,11 @@ export class Listeners {
    */
   dispatch(event) {
     const listeners = this._all.filter((one) => one.type === event.type)
-    begin(event, this._target)
+    try {
+      begin(event, this._target)
+    } catch (unchangeable) {
+      // The listeners get it as it is.
+    }
     listeners.forEach((one) => {
       if (one.isRemoved || event.isStopped) return
       if (one.once) this._drop(one)
@@ -120,11 +148,12 @@ export class Listeners {
   _call({ callback, type }, event) {
     const target = this._target
     try {
-      const called = callback || this._handlers[type]
+      const isHandler = callback === HANDLER
+      const called = isHandler ? this._handlers[type] : callback
       if (typeof called === 'function') {
         const answer = called.call(target, event)
-        if (!callback && answer === false) event.preventDefault()
-      } else if (callback) called.handleEvent(event)
+        if (isHandler && answer === false) event.preventDefault()
+      } else if (!isHandler) called.handleEvent(event)
     } catch (error) {
       throwLater(error)
     }

@@ -17,6 +17,8 @@ export function outgoing(data) {
   const kind = kindOf(data)
   if (kind > TEXT) {
     if (tagOf(data.buffer) === 'SharedArrayBuffer') throw new TypeError('send: shared memory')
+    // A buffer that is detached refuses to be copied.
+    if (!data.byteLength) return { data: new ArrayBuffer(0), size: 0 }
     const bytes = sendable(data)
     return { data: bytes === data ? data.slice(0) : bytes, size: sizeOf(data, kind) }
   }

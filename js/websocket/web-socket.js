@@ -45,10 +45,15 @@ class Inner {
     this.listeners.dispatch(makeEvent('Event', 'open', {}))
   }
 
+  /** A realm may have no Blobs. */
+  _isBlob() {
+    return this.binaryType === 'blob' && typeof Blob === 'function'
+  }
+
   /** @param {string | ArrayBuffer} data */
   message(data) {
     const isText = typeof data === 'string'
-    const value = isText ? data : this.binaryType === 'blob' ? new Blob([data]) : ownBuffer(data)
+    const value = isText ? data : this._isBlob() ? new Blob([data]) : ownBuffer(data)
     const init = { data: value, origin: this._origin }
     this.listeners.dispatch(makeEvent('MessageEvent', 'message', init))
   }
@@ -57,7 +62,7 @@ class Inner {
   error(error) {
     const event = makeEvent('Event', 'error', {})
     // Beyond the standard: the words of the host.
-    define(event, 'message', error.message || '')
+    define(event, 'message', get(error, 'message') || '')
     define(event, 'error', error)
     this.listeners.dispatch(event)
   }
@@ -109,7 +114,7 @@ function needs(count, name, args) {
  * @param {any} given
  */
 function clamped(given) {
-  const number = Math.min(Math.max(Number(given), 0), 65535)
+  const number = Math.min(Math.max(+given, 0), 65535)
   const floor = Math.floor(number)
   const rest = number - floor
   return rest > 0.5 || (rest === 0.5 && floor % 2) ? floor + 1 : floor || 0
@@ -177,6 +182,7 @@ const METHODS = {
   dispatchEvent(event) {
     const { listeners } = innerOf(this)
     if (!event || typeof event.type !== 'string') throw new TypeError('dispatchEvent: no event')
+    if (event.eventPhase) throw exception('InvalidStateError', 'dispatchEvent: it is on its way')
     return listeners.dispatch(event)
   },
 }
@@ -196,7 +202,8 @@ function attributes() {
     ['binaryType'],
     (inner) => inner.binaryType,
     (inner, _, value) => {
-      if (/^(blob|arraybuffer)$/.test(`${value}`)) inner.binaryType = `${value}`
+      const type = `${value}`
+      if (/^(blob|arraybuffer)$/.test(type)) inner.binaryType = type
     },
   )
   const handlers = makeAccessors(
@@ -236,7 +243,7 @@ export function webSocketClass(plan) {
    * @param {any} url
    */
   function WebSocket(url) {
-    if (!(this instanceof WebSocket)) throw new TypeError('WebSocket: use new')
+    if (!(this instanceof WebSocket) || get(this, '_')) throw new TypeError('WebSocket: use new')
     needs(1, 'WebSocket', arguments)
     const text = `${url}`
     const protocols = protocolsOf(arguments[1])
