@@ -31,13 +31,21 @@ export function nativeIn(value) {
 }
 
 /**
- * How many bytes a socket of such a class has not sent yet; undefined if it does not tell. The tasks of Taro, uni-app and
- * mpx have such a socket inside on H5.
+ * A host's socket, and what may be inside it: on H5, the tasks of Taro, uni-app and mpx have a socket of such a class.
+ * @param {unknown} socket
+ * @returns {any[]}
+ */
+export function layersOf(socket) {
+  return [socket, get(socket, 'ws'), get(socket, '_webSocket'), get(socket, '_socket')]
+}
+
+/**
+ * How many bytes a socket has not sent yet; undefined if it does not tell.
  * @param {unknown} socket
  */
 export function unsentBy(socket) {
-  return [socket, get(socket, 'ws'), get(socket, '_webSocket'), get(socket, '_socket')]
-    .map((inner) => numberIn(inner, 'bufferedAmount'))
+  return layersOf(socket)
+    .map((layer) => numberIn(layer, 'bufferedAmount'))
     .filter((bytes) => bytes >= 0)[0]
 }
 

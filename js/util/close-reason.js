@@ -1,7 +1,7 @@
 // The reason of a close frame.
 
 /** The longest reason of a close frame, in bytes of UTF-8 (RFC 6455 §5.5: 125 minus 2 for the code). */
-const MAX_REASON = 123
+export const MAX_REASON = 123
 
 /**
  * A reason, cut to the length that fits into a close frame. No character is cut in two.

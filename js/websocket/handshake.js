@@ -1,6 +1,7 @@
 // What the server has chosen: in the headers of the open event, or, on browsers, in the socket itself.
 
 import { get } from '../bridge/foreign.js'
+import { layersOf } from '../bridge/web-socket.js'
 
 /**
  * A header by its name in small letters; undefined if there is none.
@@ -22,12 +23,7 @@ function header(headers, wanted) {
  */
 export function chosenIn(event, socket, requested) {
   const headers = get(event, 'header') || get(event, 'headers')
-  const [inner] = [
-    socket,
-    get(socket, 'ws'),
-    get(socket, '_webSocket'),
-    get(socket, '_socket'),
-  ].filter(
+  const [inner] = layersOf(socket).filter(
     (one) => typeof get(one, 'protocol') === 'string' && typeof get(one, 'extensions') === 'string',
   )
   /** @param {'protocol' | 'extensions'} what */

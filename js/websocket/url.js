@@ -5,19 +5,18 @@
 
 import { domainOf } from './domain.js'
 import { ipv4, ipv6 } from './ip-address.js'
+import { wellFormed } from './utf8.js'
 
 /** No "#" anywhere; the "s" of https or wss; user and password; host; port; path; query. */
 const ADDRESS =
   /^(?![^]*#)(?:http|ws)(s?):[\\/]*([^\\/?]*@|)([^\\/?]*?)(?::0*(\d+)|:|)([\\/][^?]*|)(\?[^]*|)$/i
 
 /**
- * Trimmed, without tabs and line ends, and without halves of a pair of surrogates.
+ * Trimmed, and without tabs and line ends.
  * @param {string} text
  */
 function clean(text) {
-  return text
-    .replace(/^[^!-\uffff]+|[^!-\uffff]+$|[\t\n\r]/g, '')
-    .replace(/([\ud800-\udbff][\udc00-\udfff])|[\ud800-\udfff]/g, (_, pair) => pair || '\ufffd')
+  return text.replace(/^[^!-\uffff]+|[^!-\uffff]+$|[\t\n\r]/g, '')
 }
 
 /**
@@ -65,7 +64,7 @@ function pathOf(text) {
  * @param {string} text
  */
 export function parseUrl(text) {
-  const parts = ADDRESS.exec(clean(text))
+  const parts = ADDRESS.exec(wellFormed(clean(text)))
   if (!parts) return null
   const [, secure, login, name, port, path, query] = parts
   const host = hostOf(name)

@@ -3,6 +3,7 @@
 import { giveInner, makeAccessors } from '../api/accessors.js'
 import { get } from '../bridge/foreign.js'
 import { assign } from '../util/assign.js'
+import { MAX_REASON } from '../util/close-reason.js'
 import { READY_CONNECTING, Connection } from './connection.js'
 import { define, makeEvent, tag } from './events.js'
 import { exception } from './exceptions.js'
@@ -12,8 +13,6 @@ import { protocolsOf } from './protocols.js'
 import { parseUrl } from './url.js'
 import { byteLength, wellFormed } from './utf8.js'
 
-/** The longest reason of a close frame, in bytes of UTF-8 (RFC 6455 §5.5: 125 minus 2 for the code). */
-const MAX_REASON = 123
 /** The names of the states, by their numbers. */
 const STATES = ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED']
 
