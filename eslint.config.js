@@ -45,7 +45,7 @@ const byTheBuild = ['__VERSION__', '__CORE_JS__', '__CORE_BASE64__', '__MAIN__']
 const names = [...ofHosts.join(' ').split(' '), ...byTheBuild]
 
 export default [
-  { ignores: ['pkg/', 'target/', 'examples/*/{dist,lib,miniprogram_npm,target}/'] },
+  { ignores: ['pkg/', 'target/', 'examples/**/{dist,lib,miniprogram_npm,target}/'] },
   js.configs.recommended,
   {
     rules: {
@@ -117,8 +117,9 @@ export default [
   {
     files: [
       'examples/{server-node,*/tools}/**',
-      'examples/*/*.config.js',
-      'examples/{taro,socketio-taro}/config/**',
+      'examples/device-check/server.mjs',
+      'examples/**/*.config.js',
+      'examples/{taro,socketio-taro,device-check/taro}/config/**',
     ],
     languageOptions: { globals: globals.node },
   },
@@ -126,7 +127,8 @@ export default [
     // For the hosts' own tools, as those of tests/e2e/toolchains.
     files: [
       'examples/{wechat,mqtt-wechat,alipay,baidu}/**/*.js',
-      'examples/{taro,socketio-taro,uni-app,vite}/src/**',
+      'examples/{taro,socketio-taro,uni-app,vite,device-check/taro}/src/**',
+      'examples/device-check/shared/**',
     ],
     languageOptions: {
       globals: {
@@ -138,6 +140,10 @@ export default [
         swan: 'readonly',
         uni: 'readonly',
         process: 'readonly',
+        // Loaders of wasm.
+        WXWebAssembly: 'readonly',
+        TTWebAssembly: 'readonly',
+        MYWebAssembly: 'readonly',
       },
     },
   },

@@ -7,7 +7,7 @@ import { inChrome } from '../real/suites.mjs'
 import { installToolchain } from '../real/toolchain.mjs'
 
 /** Shared with tests/e2e/toolchains, so nothing is there twice. */
-const TOOLCHAINS = ['wechat', 'vite', 'taro', 'uni']
+const TOOLCHAINS = ['wechat', 'douyin', 'vite', 'taro', 'uni']
 
 /** The server of examples/server-rust, once it is built. */
 export const rustServer = `${targetDirs.example}/debug/example-server`

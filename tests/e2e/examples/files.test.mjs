@@ -26,6 +26,10 @@ const configs = {
 }
 const apps = Object.keys(configs)
 
+/** No app to copy: its users type an address. */
+const CHECK = 'device-check'
+const withPackage = [...apps, CHECK, `${CHECK}/taro`]
+
 /** The files of an example, without what a user may have made there. */
 function filesOf(example) {
   const folder = at('target/examples', `${example}-files`)
@@ -39,7 +43,7 @@ test('each example has a README, and the list of them names it', () => {
   )
   assert.deepEqual(
     folders.map(({ name }) => name).sort(),
-    [...apps, 'server-node', 'server-rust'].sort(),
+    [...apps, CHECK, 'server-node', 'server-rust'].sort(),
   )
   for (const { name } of folders) {
     assert.ok(existsSync(at('examples', name, 'README.md')), name)
@@ -53,7 +57,9 @@ for (const app of apps) {
     assert.deepEqual(naming, [configs[app]])
     assert.match(read(app, configs[app]), /^export const url = 'wss:\/\/example\.com(\/\w+)?'$/m)
   })
+}
 
+for (const app of withPackage) {
   test(`${app}: has no app's id, and no place of this machine`, () => {
     for (const file of filesOf(app)) {
       assert.doesNotMatch(read(app, file), /wx[0-9a-f]{16}|\b20\d{14}\b/, file)
@@ -75,6 +81,8 @@ const pins = {
   // Clients of protocols, and their servers, are those of this repository.
   'mqtt-wechat': ['.'],
   'socketio-taro': ['.', 'tests/e2e/toolchains/taro'],
+  [CHECK]: ['.'],
+  [`${CHECK}/taro`]: ['tests/e2e/toolchains/taro'],
 }
 
 function versionsIn(folder) {
@@ -100,6 +108,9 @@ const natives = {
   baidu: { files: ['js', 'json', 'swan', 'css'], ecmaVersion: 2015 },
 }
 
+const parseAs = (ecmaVersion, app, file) =>
+  parse(read(app, file), { ecmaVersion, sourceType: 'module' })
+
 for (const [app, { files, ecmaVersion }] of Object.entries(natives)) {
   test(`${app}: all parts of its pages are there`, () => {
     for (const page of json(app, 'app.json').pages)
@@ -109,6 +120,24 @@ for (const [app, { files, ecmaVersion }] of Object.entries(natives)) {
   test(`${app}: is written in ES${ecmaVersion}`, () => {
     const scripts = filesOf(app).filter((file) => file.endsWith('.js'))
     assert.ok(scripts.length >= 4)
-    for (const file of scripts) parse(read(app, file), { ecmaVersion, sourceType: 'module' })
+    for (const file of scripts) parseAs(ecmaVersion, app, file)
   })
 }
+
+test(`${CHECK}: what all hosts share is written in ES2015`, () => {
+  const shared = filesOf(CHECK).filter((file) => /^shared\//.test(file))
+  assert.ok(shared.length >= 10)
+  for (const file of shared) parseAs(2015, CHECK, file)
+})
+
+test(`${CHECK}: each step has a name, a question and failures in both languages`, async () => {
+  const source = encodeURIComponent(read(CHECK, 'shared/texts.js'))
+  const { texts } = await import(`data:text/javascript,${source}`)
+  const names = (value) =>
+    Object.entries(value).flatMap(([name, inner]) =>
+      typeof inner === 'object' ? [name, ...names(inner)] : [name],
+    )
+  assert.deepEqual(names(texts.zh), names(texts.en))
+  const ids = [...read(CHECK, 'shared/steps.js').matchAll(/id: '([\w-]+)'/g)].map(([, id]) => id)
+  assert.deepEqual(ids, Object.keys(texts.en.steps))
+})

@@ -6,9 +6,8 @@ import { at } from '../../../scripts/lib/step.mjs'
 import { homeOf, runTool } from '../../../scripts/real/toolchain.mjs'
 import { protocolTour } from './protocol-tour.mjs'
 import { project } from './project.mjs'
-import { TemplatePage } from './simulated-page.mjs'
+import { openNative, startNative } from './simulated-page.mjs'
 
-const PAGE = 'pages/index/index'
 let folder
 
 before(async () => {
@@ -29,27 +28,13 @@ before(async () => {
   folder = join(app, 'compiled')
 })
 
-function start(app) {
-  app.require('app.js')
-  app.require(`${PAGE}.js`)
-}
-
-function open(app) {
-  const [given] = app.made.pages
-  const page = new TemplatePage(app, join(folder, `${PAGE}.wxml`))
-  page.page = { ...given, data: page.data, setData: page.setData }
-  page.setData(given.data)
-  page.page.onLoad({})
-  return page
-}
-
 test('mqtt in WeChat', () =>
   protocolTour({
     server: 'mqtt',
     options: { reconnectPeriod: 100 },
     code: { folder, name: 'wx', loader: 'WXWebAssembly' },
-    start,
-    open,
+    start: startNative,
+    open: (app) => openNative(app, folder, 'wxml'),
     // mqtt sends what has waited, and then subscribes again: the restarted broker knows of no subscription.
     hearsQueued: false,
   }))

@@ -1,54 +1,39 @@
 // The examples for the hosts' own languages, from the packed package, on simulated hosts.
 
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { transform } from 'esbuild'
-import { filesBelow } from '../../../scripts/lib/files.mjs'
 import { at } from '../../../scripts/lib/step.mjs'
 import { addPackage, homeOf, runTool } from '../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../toolchains/code-package.mjs'
 import { options } from '../toolchains/play-life.mjs'
-import { copyForTest, project } from './project.mjs'
+import { copyForTest, lower, project } from './project.mjs'
 import { startExample } from './server.mjs'
-import { TemplatePage } from './simulated-page.mjs'
+import { openNative, startNative } from './simulated-page.mjs'
 import { tour } from './tour.mjs'
 
 const CONFIG = 'config.js'
-const PAGE = 'pages/index/index'
 
 /** Starts an app; `code` is what codePackage takes. */
 function start(code, demo) {
   const app = codePackage(code)
   app.realm.demo = demo
-  app.require('app.js')
-  app.require(`${PAGE}.js`)
+  startNative(app)
   return app
 }
 
-/** Opens the app's page; `template` is how templates are named. */
-function open(app, code, template) {
-  const [given] = app.made.pages
-  const page = new TemplatePage(app, join(code.folder, `${PAGE}.${template}`))
-  page.page = { ...given, data: page.data, setData: page.setData }
-  page.setData(given.data)
-  page.page.onLoad({})
-  return page
-}
-
-const show = (code, template) => (demo) => open(start(code, demo), code, template)
+const show = (code, template) => (demo) => openNative(start(code, demo), code.folder, template)
 
 /** Its connection is the app's. */
 async function comeAndGo(code, template) {
   const server = await startExample('node')
   const app = start(code, { url: server.url, options })
-  const first = open(app, code, template)
+  const first = openNative(app, code.folder, template)
   try {
     await first.until('state', /open/)
     first.page.onUnload()
     const shown = JSON.stringify(first.data)
-    const second = open(app, code, template)
+    const second = openNative(app, code.folder, template)
     await second.type('again')
     await second.tap('send')
     await second.until('lines', /← again/)
@@ -76,26 +61,17 @@ test('wechat: packed and compiled by WeChat’s own tools', async (t) => {
   await t.test('pages come and go, the connection stays', () => comeAndGo(code, 'wxml'))
 })
 
-/**
- * Their tools need a login, and a network. What stands for them: each module of the app becomes
- * CommonJS of that age, the package is read from node_modules.
- */
-async function lowered(example, target) {
+/** Their tools need a login, and a network: the package is read from node_modules. */
+async function lowered(example) {
   const folder = at('target/examples', example)
   copyForTest(example, CONFIG, folder)
-  for (const file of filesBelow(folder).filter((name) => name.endsWith('.js'))) {
-    const { code } = await transform(readFileSync(join(folder, file), 'utf8'), {
-      format: 'cjs',
-      target,
-    })
-    writeFileSync(join(folder, file), code)
-  }
+  await lower(folder)
   addPackage(folder)
   return folder
 }
 
 test('alipay', async (t) => {
-  const code = { folder: await lowered('alipay', 'es2015'), name: 'my', preset: 'my@multiple' }
+  const code = { folder: await lowered('alipay'), name: 'my', preset: 'my@multiple' }
 
   await t.test('on a simulated host: with a socket of its own', async () => {
     let app
@@ -103,7 +79,7 @@ test('alipay', async (t) => {
       app = start(code, demo)
       // Only who asks for it gets one.
       app.host.quirks.defaultMultiple = false
-      return open(app, code, 'axml')
+      return openNative(app, code.folder, 'axml')
     }
     // Its close events have no code.
     await tour(showIt, { server: 'rust', dropped: 1006 })
@@ -114,7 +90,7 @@ test('alipay', async (t) => {
 })
 
 test('baidu', async (t) => {
-  const code = { folder: await lowered('baidu', 'es2015'), name: 'swan' }
+  const code = { folder: await lowered('baidu'), name: 'swan' }
   await t.test('on a simulated host', () => tour(show(code, 'swan'), { server: 'node' }))
   await t.test('pages come and go, the connection stays', () => comeAndGo(code, 'swan'))
 })

@@ -2,6 +2,8 @@
 
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { transform } from 'esbuild'
+import { filesBelow } from '../../../scripts/lib/files.mjs'
 import { fingerprint, packedDir } from '../../../scripts/lib/packed.mjs'
 import { at, write } from '../../../scripts/lib/step.mjs'
 import { addPackage, homeOf } from '../../../scripts/real/toolchain.mjs'
@@ -44,4 +46,14 @@ export async function project({ toolchain, example, config, build }) {
   await build(folder)
   write(stamp, wanted)
   return folder
+}
+
+/** Where a compiler needs a login: each module of the app becomes CommonJS of ES2015. What was packed stays. */
+export async function lower(folder) {
+  const isOwn = (file) => file.endsWith('.js') && !/^(node_modules|miniprogram_npm)\//.test(file)
+  for (const file of filesBelow(folder).filter(isOwn)) {
+    const source = readFileSync(join(folder, file), 'utf8')
+    const { code } = await transform(source, { format: 'cjs', target: 'es2015' })
+    write(join(folder, file), code)
+  }
 }

@@ -16,6 +16,7 @@ export const commands = {
 /** What starts those that come with an app, for its protocol. */
 const ofApps = {
   mqtt: [process.execPath, at('examples/mqtt-wechat/tools/broker.mjs')],
+  'device-check': [process.execPath, at('examples/device-check/server.mjs')],
   'socket.io': [process.execPath, at('examples/socketio-taro/tools/server.mjs')],
 }
 
@@ -54,7 +55,8 @@ class ExampleServer {
     const ended = once(child, 'exit').then(([code]) => {
       throw new Error(`${file} ended with code ${code} before it listened`)
     })
-    await Promise.race([once(child.stdout, 'data'), ended])
+    const [printed] = await Promise.race([once(child.stdout, 'data'), ended])
+    this.printed = printed.toString()
     // From here on its end is wanted.
     ended.catch(() => {})
   }

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Waiting } from '../../support/servers/waiting.mjs'
 
 /** Far more than any step takes. */
@@ -77,4 +78,22 @@ export class TemplatePage extends SimulatedPage {
   call(name, event) {
     this.page[this.data[name] ?? name](event)
   }
+}
+
+const PAGE = 'pages/index/index'
+
+/** Starts an app that has one page. */
+export function startNative(app) {
+  app.require('app.js')
+  app.require(`${PAGE}.js`)
+}
+
+/** Opens its page; `folder` is the code package, `template` how templates are named there. */
+export function openNative(app, folder, template) {
+  const [given] = app.made.pages
+  const page = new TemplatePage(app, join(folder, `${PAGE}.${template}`))
+  page.page = { ...given, data: page.data, setData: page.setData }
+  page.setData(given.data)
+  page.page.onLoad({})
+  return page
 }

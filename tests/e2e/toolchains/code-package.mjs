@@ -47,6 +47,7 @@ export function codePackage({ folder, name, preset = name, loader, globals = {},
       if (existsSync(join(file, 'index.js'))) return join(file, 'index.js')
       const installed = join(folder, 'node_modules', module)
       if (existsSync(installed)) return join(installed, mainOf(installed))
+      if (existsSync(`${installed}.js`)) return installed
       // The compilers put their helpers at the root.
       return existsSync(join(folder, `${module}.js`)) ? join(folder, module) : file
     },
