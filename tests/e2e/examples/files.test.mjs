@@ -32,7 +32,7 @@ const withPackage = [...apps, CHECK, `${CHECK}/taro`]
 
 /** The files of an example, without what a user may have made there. */
 function filesOf(example) {
-  const folder = at('target/examples', `${example}-files`)
+  const folder = at('target/examples', `${example.replace('/', '-')}-files`)
   copy(example, folder)
   return filesBelow(folder)
 }
