@@ -41,7 +41,7 @@ const ofHosts = [
   'WeakRef FinalizationRegistry',
   'Blob FileReader Event MessageEvent CloseEvent EventTarget DOMException',
 ]
-const byTheBuild = ['__VERSION__', '__CORE_JS__', '__CORE_BASE64__', '__MAIN__']
+const byTheBuild = ['__VERSION__', '__CORE_JS__', '__CORE_BASE64__']
 const names = [...ofHosts.join(' ').split(' '), ...byTheBuild]
 
 export default [

@@ -6,9 +6,6 @@ declare const __VERSION__: string
 /** The core's .wasm as base64. */
 declare const __CORE_BASE64__: string
 
-/** The main function of the package, for the entry `websocket`. */
-declare const __MAIN__: (options: object) => Promise<any>
-
 /** The core as pure JS: its exports, from its imports. */
 declare function __CORE_JS__(imports: WebAssembly.Imports): WebAssembly.Exports
 

@@ -2,6 +2,7 @@
 
 import { HOOKS } from '#build/protocol.js'
 import { call, noop, soon, warnOnce } from '../bridge/guard.js'
+import { slotName } from '../util/slot-name.js'
 import { describe } from '../util/text.js'
 import { makeAccessors } from './accessors.js'
 import { HeldCalls } from './held-calls.js'
@@ -15,7 +16,7 @@ const NAMES = /** @type {readonly string[]} */ (HOOKS)
  * @param {(inner: any) => Hooks} hooksOf gives the hooks behind an object
  */
 export function slotAccessors(hooksOf) {
-  const slots = NAMES.map((name) => `on${name.charAt(0).toUpperCase()}${name.slice(1)}`)
+  const slots = NAMES.map(slotName)
   return makeAccessors(
     slots,
     (inner, slot) => hooksOf(inner).getSlot(slots.indexOf(slot)),

@@ -39,7 +39,7 @@ function endingFacts({ endOnBackground, endOnOffline }) {
 }
 
 /**
- * @param {(options: object) => Promise<any>} makeTask the main function of the package
+ * @param {(options: any) => Promise<any>} makeTask the main function of the package
  */
 export function creator(makeTask) {
   /**

@@ -1,10 +1,10 @@
 // Lays out pkg/: a complete publishable package.
 
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { at, write } from '../lib/step.mjs'
 import { version } from '../lib/version.mjs'
-import { bundle } from './bundle.mjs'
+import { bundle, MAIN } from './bundle.mjs'
 import { checkShipped } from './es5.mjs'
 
 /** Node's `import` gets the CommonJS file's engine: two copies would be two engines. */
@@ -14,9 +14,6 @@ export var version = api.version
 export var preload = api.preload
 export var WebsocketHeartbeatError = api.WebsocketHeartbeatError
 `
-
-/** Stands for the main entry, whose engine the entry `websocket` shares. */
-const MAIN = '__MAIN__'
 
 /** Shipped unchanged, if they exist. */
 export const texts = [
@@ -33,16 +30,18 @@ export const texts = [
 
 /** Bundles what `built` (core.wasm, glue.js …) holds and writes the package to `out`. */
 export async function assemble(built, out) {
-  const [main, node, wasm, mini, js, diagnostics, webSocket] = [
+  const [main, node, wasm, mini, js, diagnostics, webSocket, vue, react] = [
     await bundle('entrypoints/default.js', built),
     await bundle('entrypoints/node.js', built),
     await bundle('entrypoints/wasm.js', built),
     await bundle('entrypoints/miniprogram.js', built),
     await bundle('entrypoints/engine-js.js', built),
     await bundle('entrypoints/diagnostics.js', built),
-    await bundle('entrypoints/websocket.js', built, undefined, [MAIN]),
+    await bundle('entrypoints/websocket.js', built),
+    await bundle('entrypoints/vue.js', built),
+    await bundle('entrypoints/react.js', built),
   ]
-  const webSocketOver = (file) => webSocket.cjs.replace(MAIN, `require('${file}')`)
+  const webSocketOver = (file, code = webSocket.cjs) => code.replace(`'${MAIN}'`, `'${file}'`)
   rmSync(out, { recursive: true, force: true })
   const files = {
     'dist/index.js': main.cjs,
@@ -60,14 +59,19 @@ export async function assemble(built, out) {
     'websocket.js': webSocketOver('./dist/index.js'),
     'miniprogram_dist/websocket.js': webSocketOver('./index.js'),
     'dist/websocket.cjs': webSocketOver('./node.cjs'),
-    'dist/websocket.esm.js': `import ${MAIN} from './index.esm.js'\n${webSocket.esm}`,
+    'dist/websocket.esm.js': webSocketOver('./index.esm.js', webSocket.esm),
+    // They name the main entry as apps do, so each tool takes the file that it takes for the app.
+    'vue.js': vue.cjs,
+    'dist/vue.esm.js': vue.esm,
+    'react.js': react.cjs,
+    'dist/react.esm.js': react.esm,
   }
   for (const [file, code] of Object.entries(files)) {
     if (!/\.(esm\.js|mjs)$/.test(file)) checkShipped(code, file, ['module', 'exports', 'require'])
     write(join(out, file), code)
   }
   cpSync(join(built, 'core.wasm'), join(out, 'miniprogram_dist/core.wasm'))
-  for (const file of ['index.d.ts', 'index.d.mts', 'diagnostics.d.ts', 'websocket.d.ts']) {
+  for (const file of readdirSync(at('pkg-template')).filter((name) => name.endsWith('ts'))) {
     cpSync(at('pkg-template', file), join(out, file))
   }
   for (const file of texts) if (existsSync(at(file))) cpSync(at(file), join(out, file))

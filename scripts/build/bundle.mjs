@@ -6,13 +6,16 @@ import { build } from 'esbuild'
 import { readFileSync } from 'node:fs'
 import { at, Failure } from '../lib/step.mjs'
 import { version } from '../lib/version.mjs'
-import { checkShipped, splitExports } from './es5.mjs'
+import { checkShipped, splitModule } from './es5.mjs'
 import { minify } from './minify.mjs'
 import { alike } from './alike.mjs'
 import { ownProperties } from './own-names.mjs'
 
 /** What `require`d code may name: CommonJS gives it to every file. */
 const commonJs = ['module', 'exports', 'require']
+
+/** The main entry, as entries name it that share its engine. */
+export const MAIN = 'websocket-heartbeat-miniprogram'
 
 /** Stands for `require`, which esbuild would wrap: WeChat finds lazily required files by `require('…')`. */
 const REQUIRE = '__REQUIRE__'
@@ -25,6 +28,7 @@ async function join(entry, built) {
     write: false,
     format: 'esm',
     platform: 'neutral',
+    external: [MAIN, 'vue', 'react'],
     target: 'es2017',
     define: {
       require: REQUIRE,
@@ -72,26 +76,33 @@ function appendCore(body, built) {
 
 /**
  * One entry as `{ cjs, esm }`, the same code with two endings; `built` has core.wasm, core-js.js, glue.js. `properties`
- * says to uglify which of them get short names, in each entry its own; `names` may be named without a declaration.
+ * says to uglify which of them get short names, in each entry its own.
  */
-export async function bundle(entry, built, properties = ownProperties(built), names = []) {
+export async function bundle(entry, built, properties = ownProperties(built)) {
   const code = inlineConstants(lower(await join(entry, built)))
   // Only calls of the simplest functions are replaced by their body: more makes longer code after gzip. A fifth pass
   // finds nothing more.
   const compress = { hoist_funs: true, inline: 1, passes: 4 }
   const small = minify(code, entry, { toplevel: true, compress, mangle: { properties } })
-  const { body: own, exports } = splitExports(small, entry)
+  const { imports, body: own, exports } = splitModule(small, entry)
   const body = appendCore(
     alike(own, (text) => parse(text, { ecmaVersion: 5 })),
     built,
   )
-  checkShipped(body, entry, [...commonJs, ...names])
+  checkShipped(body, entry, [...commonJs, ...imports.map(({ local }) => local)])
   const list = [...exports].map(([name, local]) => (name === local ? name : `${local} as ${name}`))
   return {
-    esm: `${body}export{${list.join(',')}};\n`,
-    cjs: `"use strict";${body}${cjsEnd(exports)}\n`,
+    esm: `${imports.map(esmImport).join('')}${body}export{${list.join(',')}};\n`,
+    cjs: `"use strict";${imports.map(cjsImport).join('')}${body}${cjsEnd(exports)}\n`,
   }
 }
+
+const esmImport = ({ from, name, local }) =>
+  `import ${name === 'default' ? local : `{ ${name} as ${local} }`} from '${from}'\n`
+
+/** The default of the modules that are imported is `module.exports` itself. */
+const cjsImport = ({ from, name, local }) =>
+  `var ${local}=require('${from}')${name === 'default' ? '' : `.${name}`};`
 
 // A default export becomes `module.exports` itself, with all others as its properties. The
 // part that never runs shows Node's `import` of a CommonJS file which names there are.

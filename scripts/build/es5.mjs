@@ -1,7 +1,7 @@
 // Shipped code must run on the oldest host: ES5 syntax, and only globals and methods that every engine has.
 
 import { parse } from 'acorn'
-import { ancestor, full, simple } from 'acorn-walk'
+import { ancestor, full } from 'acorn-walk'
 import { lateMethods, lateStatics } from './late-library.mjs'
 import { Failure } from '../lib/step.mjs'
 
@@ -103,15 +103,27 @@ function freeNames(tree) {
   return free
 }
 
-/** The statement at the end of a bundled module that says what it exports, as local by exported. */
-export function splitExports(code, name) {
-  const { body } = parse(code, { ecmaVersion: 'latest', sourceType: 'module' })
-  const last = body.at(-1)
-  const others = body.filter((node) => /^(Import|Export)/.test(node.type) && node !== last)
+/**
+ * The parts of a bundled module: `imports`, each as the module it is `from`, the name there, and the `local` one; its
+ * `body`; and what the statement at its end exports, as local by exported.
+ */
+export function splitModule(code, name) {
+  const { body: all } = parse(code, { ecmaVersion: 'latest', sourceType: 'module' })
+  const last = all.at(-1)
+  const others = all.filter((node) => node.type.startsWith('Export') && node !== last)
   if (last?.type !== 'ExportNamedDeclaration' || others.length) {
     throw new Failure(`${name}: expected one export statement, at the end`)
   }
-  simple(last, { Literal: () => {} })
   const exports = new Map(last.specifiers.map((s) => [s.exported.name, s.local.name]))
-  return { body: code.slice(0, last.start), exports }
+  const statements = all.filter((node) => node.type === 'ImportDeclaration')
+  const imports = statements.flatMap(({ source, specifiers }) =>
+    specifiers.map(({ imported, local }) => ({
+      from: source.value,
+      name: imported?.name ?? 'default',
+      local: local.name,
+    })),
+  )
+  let body = code.slice(0, last.start)
+  for (const { start, end } of statements.reverse()) body = body.slice(0, start) + body.slice(end)
+  return { imports, body, exports }
 }

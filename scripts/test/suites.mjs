@@ -16,7 +16,7 @@ const inNode = (needs, ...folders) => ({ needs, folders, run: () => nodeTests(..
 const behaviours = [
   ...['close', 'connect', 'diagnostics', 'errors', 'heartbeat', 'hooks', 'hosts', 'inputs'],
   ...['isolation', 'lifecycle', 'messages', 'queue', 'random-lives', 'reconnect', 'signals', 'v1'],
-  'websocket',
+  ...['frameworks', 'websocket'],
 ].map((name) => `tests/package/${name}`)
 const asPublished = ['documents', 'engine', 'tarball', 'types'].map(
   (name) => `tests/package/${name}`,

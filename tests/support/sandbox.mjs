@@ -29,6 +29,7 @@ function unknown(name) {
  * @param shown    values for names of a browser that a module else sees as undefined, read at each load
  * @param without  names removed from it ('WebAssembly', 'TextDecoder', …)
  * @param find     the file of a module named without a path; by default there is none
+ * @param modules  modules that exist already, by name
  * @returns {{realm: object, require: (file: string) => any}}
  */
 export function sandbox({
@@ -37,6 +38,7 @@ export function sandbox({
   without = [],
   promise = null,
   find = unknown,
+  modules = {},
 }) {
   const context = vm.createContext(
     {},
@@ -48,12 +50,13 @@ export function sandbox({
     Object.defineProperty(realm, name, { value, writable: true, configurable: true })
   }
   if (promise) realm.Promise = vm.runInContext(promise, context)(realm.setTimeout)
-  const modules = new Map()
+  const loaded = new Map()
   const load = (file) => {
-    if (modules.has(file)) return modules.get(file).exports
+    if (loaded.has(file)) return loaded.get(file).exports
     const module = { exports: vm.runInContext('({})', context) }
-    modules.set(file, module)
+    loaded.set(file, module)
     const requireFrom = (name) => {
+      if (Object.hasOwn(modules, name)) return modules[name]
       const path = name.startsWith('.') ? resolve(dirname(file), name) : find(name, file)
       return load(/\.c?js$/.test(path) ? path : `${path}.js`)
     }

@@ -29,13 +29,14 @@ export async function world({
   random,
   without = [],
   page,
+  modules = {},
 } = {}) {
   const entry = engineOf(engine)
-  return new World({ engine, entry, host, quirks, latency, random, without, page })
+  return new World({ engine, entry, host, quirks, latency, random, without, page, modules })
 }
 
 class World {
-  constructor({ engine, entry, host, quirks, latency, random, without, page }) {
+  constructor({ engine, entry, host, quirks, latency, random, without, page, modules }) {
     this.engine = engine
     this.entry = entry
     this.clock = new Clock()
@@ -49,6 +50,7 @@ class World {
       globals: this.globals(),
       without: [...entry.without, ...without],
       promise: presets[host].promise === 'macrotask' ? MACROTASK_PROMISE : null,
+      modules,
     })
     this.realm = realm
     this.require = require
@@ -57,6 +59,8 @@ class World {
     // `page(host)`: names of a browser that the package sees.
     Object.assign(shown, page?.(this.host))
     this.lib = require(entry.file)
+    // For entries that name the main one.
+    modules['websocket-heartbeat-miniprogram'] = this.lib
     this.recorder = new Recorder(this)
   }
 

@@ -21,6 +21,8 @@ const golden = [
   'dist/index.js',
   'dist/node.cjs',
   'dist/node.mjs',
+  'dist/react.esm.js',
+  'dist/vue.esm.js',
   'dist/wasm.esm.js',
   'dist/wasm.js',
   'dist/websocket.cjs',
@@ -30,6 +32,7 @@ const golden = [
   'docs/MIGRATION.md',
   'docs/WEBSOCKET.md',
   'docs/WEBSOCKET.zh-CN.md',
+  'frameworks.d.ts',
   'index.d.mts',
   'index.d.ts',
   'miniprogram_dist/core.wasm',
@@ -38,6 +41,10 @@ const golden = [
   'miniprogram_dist/index.js',
   'miniprogram_dist/websocket.js',
   'package.json',
+  'react.d.ts',
+  'react.js',
+  'vue.d.ts',
+  'vue.js',
   'websocket.d.ts',
   'websocket.js',
 ]
@@ -95,8 +102,11 @@ test('the licence keeps the copyright line of 1.x, and is the same but for ours'
 })
 
 test('nothing runs on installation and nothing else is installed', () => {
-  for (const key of ['scripts', 'dependencies', 'peerDependencies', 'devDependencies', 'bin']) {
+  for (const key of ['scripts', 'dependencies', 'devDependencies', 'bin']) {
     assert.equal(manifest[key], undefined, key)
+  }
+  for (const name of Object.keys(manifest.peerDependencies)) {
+    assert.deepEqual(manifest.peerDependenciesMeta[name], { optional: true }, name)
   }
   assert.equal(manifest.sideEffects, false)
 })

@@ -88,9 +88,23 @@ test('the WebSocket class: named, by require and by import, also where `exports`
   `)
 })
 
-test('an app with tasks and the class has one engine', async () => {
+for (const framework of ['vue', 'react']) {
+  test(`${framework}: named, by require and by import, also where exports is unknown`, () => {
+    const code = (how) => `
+      const use = ${how}
+      assert.equal(typeof use.useWebsocketHeartbeat, 'function')
+      assert.deepEqual(Object.keys(use).filter((name) => !/default|module/.test(name)), ['useWebsocketHeartbeat'])`
+    runModule(code(`await import('${NAME}/${framework}')`))
+    const required = `createRequire(process.cwd() + '/index.js')`
+    for (const file of [`${NAME}/${framework}`, join(packedDir(), framework)])
+      runModule(`import { createRequire } from 'node:module'\n${code(`${required}('${file}')`)}`)
+  })
+}
+
+test('an app with tasks, the class and what is for frameworks has one engine', async () => {
   const { build } = await import('esbuild')
-  const contents = `export { default } from '${NAME}'; export { createWebSocket } from '${NAME}/websocket'`
+  const contents = `export { default } from '${NAME}'; export { createWebSocket } from '${NAME}/websocket'
+    export * as vue from '${NAME}/vue'; export * as react from '${NAME}/react'`
   for (const [mainFields, format] of [
     [['module', 'main'], 'esm'],
     [['main'], 'cjs'],
@@ -98,6 +112,7 @@ test('an app with tasks and the class has one engine', async () => {
     const { metafile } = await build({
       stdin: { contents, resolveDir: project },
       ...{ bundle: true, write: false, metafile: true, format, mainFields },
+      external: ['vue', 'react'],
     })
     const files = Object.keys(metafile.inputs).filter((file) => /index(\.esm)?\.js$/.test(file))
     assert.equal(files.length, 1, files.join())
@@ -150,7 +165,7 @@ test('bundlers that shake trees drop the package where nothing of it is used', a
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
     stdin: {
-      contents: ['', '/diagnostics', '/websocket']
+      contents: ['', '/diagnostics', '/websocket', '/vue', '/react']
         .map((path) => `import '${NAME}${path}'`)
         .join('\n'),
       resolveDir: project,
@@ -160,6 +175,7 @@ test('bundlers that shake trees drop the package where nothing of it is used', a
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module'],
+    external: ['vue', 'react'],
     logLevel: 'silent',
   })
   assert.equal(outputFiles[0].text.replace(/\/\/.*|\(\(\) => \{\s*\}\)\(\);|\s/g, ''), '')

@@ -5,26 +5,25 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { parse } from 'acorn'
-import { checkShipped, splitExports } from '../../../scripts/build/es5.mjs'
+import { checkShipped, splitModule } from '../../../scripts/build/es5.mjs'
 import { filesBelow } from '../../../scripts/lib/files.mjs'
 import { packedDir } from '../../../scripts/lib/packed.mjs'
 
 const dir = packedDir()
 const code = (file) => readFileSync(join(dir, file), 'utf8')
 const files = filesBelow(dir).filter((file) => /\.(c|m)?js$/.test(file))
-/** The one import of an ES module: the main entry. */
-const MAIN = /^import (\w+) from '\.\/index\.esm\.js'\n/
-const ofModule = (file) =>
-  file.endsWith('.esm.js')
-    ? (code(file).match(MAIN) ?? []).slice(1)
-    : ['module', 'exports', 'require']
+
+/** The code of a file, and the names that it need not declare. */
+function script(file) {
+  if (!file.endsWith('.esm.js')) return [code(file), ['module', 'exports', 'require']]
+  const { imports, body } = splitModule(code(file), file)
+  return [body, imports.map(({ local }) => local)]
+}
 
 for (const file of files.filter((name) => !name.endsWith('.mjs'))) {
   test(`${file} is ES5, without undeclared globals, eval, or var in labelled statements`, () => {
-    const body = file.endsWith('.esm.js')
-      ? splitExports(code(file).replace(MAIN, ''), file).body
-      : code(file)
-    checkShipped(body, file, ofModule(file))
+    const [body, names] = script(file)
+    checkShipped(body, file, names)
   })
 }
 

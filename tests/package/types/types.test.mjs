@@ -30,7 +30,7 @@ writeFileSync(join(project, 'package.json'), '{ "private": true }\n')
 const usage = at('tests/package/types/usage.ts')
 cpSync(usage, join(project, 'usage.ts'))
 cpSync(usage, join(project, 'usage.mts'))
-for (const file of ['exact.ts', 'websocket.ts', 'websocket-dom.ts'])
+for (const file of ['exact.ts', 'websocket.ts', 'websocket-dom.ts', 'frameworks.ts'])
   cpSync(at('tests/package/types', file), join(project, file))
 cpSync(at('tests/package/types/require.cts'), join(project, 'require.cts'))
 cpSync(at('tests/package/types/require.cts'), join(project, 'require.ts'))
@@ -72,6 +72,15 @@ const setups = {
     {
       module: kind.ESNext,
       moduleResolution: resolution.Bundler,
+      lib: ['lib.es2017.d.ts', 'lib.dom.d.ts'],
+    },
+  ],
+  frameworks: [
+    ['frameworks.ts'],
+    {
+      module: kind.ESNext,
+      moduleResolution: resolution.Bundler,
+      exactOptionalPropertyTypes: true,
       lib: ['lib.es2017.d.ts', 'lib.dom.d.ts'],
     },
   ],
@@ -188,7 +197,7 @@ function commentsIn(file) {
 }
 
 test('every member has a comment, but for hooks and live options, which are explained elsewhere', () => {
-  const files = ['index.d.ts', 'diagnostics.d.ts', 'websocket.d.ts']
+  const files = ['index.d.ts', 'diagnostics.d.ts', 'websocket.d.ts', 'frameworks.d.ts']
   const all = files.flatMap((file) => [...commentsIn(file)])
   // What the standards of WebSocket and DOM have is not explained.
   const elsewhere =
