@@ -29,14 +29,16 @@ import { createServer } from 'node:http'
 import { WebSocketServer } from 'ws'
 import { Proxy } from './proxy.mjs'
 
-export async function startServer() {
-  const server = new Server()
+/** Another protocol is a `speak(connection, takes)`, as in peer.mjs, which answers by itself. */
+export async function startServer({ speak } = {}) {
+  const server = new Server(speak)
   await server.start()
   return server
 }
 
 class Server {
-  constructor() {
+  constructor(speak) {
+    this.speak = speak ?? ((connection) => this.echo(connection))
     this.connections = new Set()
     this.waiting = []
     this.opened = 0
@@ -80,13 +82,17 @@ class Server {
       this.lastClose = { code, reason: reason.toString() }
       this.watch()
     })
-    connection.on('message', (data, isBinary) => this.receive(connection, data, isBinary))
+    this.speak(connection, () => true)
     if (this.flaps.left > 0) {
       this.flaps.left -= 1
       setTimeout(() => connection.terminate(), this.flaps.upMs)
     }
     for (const resolve of this.waiting.splice(0)) resolve(connection)
     this.watch()
+  }
+
+  echo(connection) {
+    connection.on('message', (data, isBinary) => this.receive(connection, data, isBinary))
   }
 
   receive(connection, data, isBinary) {
