@@ -1,10 +1,10 @@
-// The playground: the package and 1.x side by side, live, while things go wrong.
+// The playground: the package and others side by side, live, while things go wrong.
 
 import { openChannel } from './channel.mjs'
 import { makeActs } from './controls/acts.mjs'
 import { describeFaults, makeFaults, showFaults } from './controls/faults.mjs'
 import {
-  describeHost,
+  describeChoices,
   fillIn,
   makeOptions,
   readOptions,
@@ -23,6 +23,7 @@ import { makeLegend } from './view/legend.mjs'
 import { Log } from './view/log.mjs'
 import { callWords, eventWords } from './view/log-words.mjs'
 import { animate } from './view/pace.mjs'
+import { makePicture } from './view/picture.mjs'
 import { makeStats, showStats } from './view/stats.mjs'
 import { makeTrips } from './view/trips.mjs'
 
@@ -49,13 +50,17 @@ const { urls, play } = await openChannel({
 })
 const session = new Session({ urls, log, logCall: (...call) => calls.add(...call) })
 
+/** The choices with which all runs. */
+let applied
+
 async function apply() {
   const choices = readOptions()
   try {
     await session.start(choices)
+    applied = choices
     showProblem(null)
     find('version').textContent = session.lanes.ours.version
-    describeHost(choices.host)
+    describeChoices(choices)
     describeFaults(choices.host)
     linkChoices(unusualChoices())
   } catch (error) {
@@ -63,11 +68,21 @@ async function apply() {
   }
 }
 
-makeFaults(play)
+/** No fault any more, and all anew. */
+async function reset() {
+  await Promise.all(session.on.map((fault) => play(fault, { on: false })))
+  // The options of a link may be wrong.
+  if (applied) await session.start(applied)
+}
+
+makeFaults(play, reset)
 makeActs(() => session.lanes)
 makeOptions(apply)
 makeStats()
 makeLegend()
+makePicture(
+  () => applied && { lanes: session.lanes, fault: session.fault, options: applied.options },
+)
 makeSwitches()
 onLanguage(() => {
   events.translate()
@@ -85,8 +100,7 @@ animate(() => {
   // The options of a link may be wrong.
   if (!lanes.ours) return
   session.watch()
-  showCard('ours', lanes.ours)
-  showCard('first', lanes.first)
+  for (const [who, lane] of Object.entries(lanes)) showCard(who, lane)
   showBands(lanes)
   showTrips(lanes)
   showStats(lanes)

@@ -1,7 +1,8 @@
-// Both libraries at once, on the same options and the same faults.
+// All libraries at once, on the same options and the same faults.
 
 import { pretendBackground, pretendOffline } from './hosts/page-signals.mjs'
 import { hostOfFirst } from './hosts/hosts.mjs'
+import { Client, HOST } from './lanes/client.mjs'
 import { First } from './lanes/first.mjs'
 import { Ours } from './lanes/ours.mjs'
 import { recoveryOf } from './lanes/recovery.mjs'
@@ -13,15 +14,16 @@ const HARMLESS = ['slow']
 const pageSignals = { offline: pretendOffline, background: pretendBackground }
 
 export class Session {
-  /** `urls` of the two servers; `log(who, key, values)`, `logCall(who, name, detail)`. */
+  /** `urls` of their servers; `log(who, key, values)`, `logCall(who, name, detail)`. */
   constructor({ urls, log, logCall }) {
     Object.assign(this, { urls, log, logCall })
     this.lanes = {}
     this.on = []
+    this.fault = null
   }
 
-  /** Starts both anew. If an option is wrong, rejects with the error of the library, and the running ones stay. */
-  async start({ host, engine, options }) {
+  /** Starts all anew. If an option is wrong, rejects with the error of the library, and the running ones stay. */
+  async start({ host, engine, client, options }) {
     const ours = this.make(Ours, 'ours', host)
     try {
       await ours.start({ engine, url: this.urls.ours, options })
@@ -34,9 +36,19 @@ export class Session {
     this.lanes = { ours, first }
     this.log('ours', 'started', { host, engine })
     this.log('first', 'started', { host: hostOfFirst(host), engine: 'js' })
+    this.fault = this.on.at(-1) ?? null
+    if (client !== 'none') this.lanes.client = this.startClient(client, options)
     for (const fault of this.on) this.turn(fault, true)
     // If its first attempt is refused, it may never give a task.
     first.start({ url: this.urls.first, options })
+  }
+
+  startClient(client, options) {
+    const lane = this.make(Client, 'client', HOST)
+    this.log('client', 'startedClient', { client })
+    const hasHeartbeat = client === 'mqtt-heartbeat'
+    lane.start({ hasHeartbeat, url: this.urls.client, options })
+    return lane
   }
 
   make(Kind, who, host) {
@@ -51,9 +63,10 @@ export class Session {
     return Object.values(this.lanes)
   }
 
-  /** A fault was played on both servers; `on`: the faults that last. */
+  /** A fault was played on all servers; `on`: the faults that last. */
   struck(fault, on) {
     const [was, is] = [this.on.includes(fault), on.includes(fault)]
+    this.fault = fault
     this.on = on
     if (was !== is) {
       pageSignals[fault]?.(is)

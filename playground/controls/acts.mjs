@@ -2,11 +2,11 @@
 
 import { find, make } from '../view/element.mjs'
 
-/** `lanes()` gives both lanes; none before the first start. */
+/** `lanes()` gives the lanes; none before the first start. */
 export function makeActs(lanes) {
-  const both = (act) => () => Object.values(lanes()).forEach(act)
+  const all = (act) => () => Object.values(lanes()).forEach(act)
   const acts = {
-    close: both((lane) => lane.close()),
+    close: all((lane) => lane.close()),
     open: () => lanes().ours?.open(),
     reconnect: () => lanes().ours?.reconnect(),
     ping: () => lanes().ours?.ping(),
@@ -17,6 +17,6 @@ export function makeActs(lanes) {
     )
   find('say').addEventListener('submit', (event) => {
     event.preventDefault()
-    both((lane) => lane.send(find('message').value))()
+    all((lane) => lane.send(find('message').value))()
   })
 }

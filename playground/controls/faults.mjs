@@ -9,7 +9,7 @@ const LASTING = ['refuse', 'slow', 'flapping', 'offline', 'background']
 const BY_HOST = ['offline', 'background']
 const CODES = [1000, 1001, 1011, 1012, 1013, 4000]
 
-export function makeFaults(play) {
+export function makeFaults(play, reset) {
   const close = codeChoice()
   for (const fault of [...ONCE, ...LASTING]) {
     const button = make('button', { id: `fault-${fault}`, className: 'fault' })
@@ -28,6 +28,7 @@ export function makeFaults(play) {
     if (fault === 'close') row.append(close)
     find('fault-buttons').append(make('li', {}, row, hint))
   }
+  find('reset').onclick = reset
   showFaults([])
 }
 

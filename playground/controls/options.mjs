@@ -1,5 +1,6 @@
 // The form for options. Values go to the library as they were typed, so that the library reports wrong ones.
 
+import { CLIENTS } from '../lanes/client.mjs'
 import { ENGINES } from '../lanes/ours.mjs'
 import { HOSTS } from '../hosts/hosts.mjs'
 import { text } from '../texts/texts.mjs'
@@ -8,6 +9,7 @@ import { find, make } from '../view/element.mjs'
 /** Short, so that a dead connection is noticed within seconds. */
 const DEFAULTS = {
   host: HOSTS[0],
+  client: CLIENTS[0],
   engine: ENGINES[0],
   pingTimeout: '1000',
   pongTimeout: '1000',
@@ -19,9 +21,16 @@ const DEFAULTS = {
   queue: 'on',
 }
 
-const CHOICES = { host: HOSTS, engine: ENGINES }
+const CHOICES = { host: HOSTS, client: CLIENTS, engine: ENGINES }
+/** Choices that are explained. */
+const NOTED = ['host', 'client']
 /** Other options have the same names as in the library. */
-const TRANSLATED = { host: 'option.host', engine: 'option.engine', queue: 'option.queue' }
+const TRANSLATED = {
+  host: 'option.host',
+  client: 'option.client',
+  engine: 'option.engine',
+  queue: 'option.queue',
+}
 const WORDS = { null: null, Infinity }
 
 export function makeOptions(apply) {
@@ -50,7 +59,8 @@ function field(name) {
     lang: 'en',
     hidden: true,
   })
-  return make('div', { className: `field ${name}` }, label, input, problem)
+  const note = NOTED.includes(name) ? [make('p', { id: `${name}-note`, className: 'hint' })] : []
+  return make('div', { className: `field ${name}` }, label, input, ...note, problem)
 }
 
 function choice(name, id) {
@@ -86,7 +96,7 @@ export const unusualChoices = () =>
       .filter(([name, value]) => value !== DEFAULTS[name]),
   )
 
-/** `{ host, engine, options }` as the libraries take them. */
+/** `{ host, engine, client, options }` as the libraries take them. */
 export function readOptions() {
   const options = {}
   for (const name of Object.keys(DEFAULTS)) {
@@ -95,7 +105,8 @@ export function readOptions() {
     if (name === 'queue') options.queue = value === 'on' ? undefined : false
     else options[name] = value in WORDS ? WORDS[value] : asNumber(value)
   }
-  return { host: chosen('host'), engine: chosen('engine'), options }
+  const [host, client, engine] = Object.keys(CHOICES).map(chosen)
+  return { host, engine, client, options }
 }
 
 const asNumber = (value) => (/^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value)
@@ -117,8 +128,16 @@ export function showProblem(error) {
   find('options-problem').textContent = isElsewhere ? `${error.name}: ${error.message}` : ''
 }
 
-export function describeHost(host) {
-  const note = find('host-note')
-  note.dataset.text = `note.${host}`
-  note.textContent = text(note.dataset.text)
+/** Says what the choices mean, and shows what belongs to a third lane only with one. */
+export function describeChoices({ host, client }) {
+  describe('host-note', `note.${host}`)
+  describe('client-note', `note.${client}`)
+  describe('reset', client === 'none' ? 'reset' : 'reset.all')
+  document.documentElement.classList.toggle('has-client', client !== 'none')
+}
+
+function describe(id, key) {
+  const element = find(id)
+  element.dataset.text = key
+  element.textContent = text(key)
 }

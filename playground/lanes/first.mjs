@@ -1,15 +1,14 @@
-// 1.x on the same host. It has no `state`, so its bands are drawn from its calls and hooks.
+// 1.x on the same host.
 
 import connect from 'websocket-heartbeat-miniprogram-1'
-import { Lane } from './lane.mjs'
+import { Watched } from './watched.mjs'
 
-export class First extends Lane {
+export class First extends Watched {
   async start({ url, options }) {
     const { pingTimeout, pongTimeout, reconnectTimeout, repeatLimit } = options
     const known = { pingTimeout, pongTimeout, reconnectTimeout, repeatLimit }
     // 1.x has no 'auto'.
     if (pongTimeout === 'auto') delete known.pongTimeout
-    this.isClosed = false
     this.task = await connect.default({
       ...known,
       miniprogram: this.host.api,
@@ -19,11 +18,8 @@ export class First extends Lane {
   }
 
   hook() {
-    const { record, task, log } = this
-    task.onOpen = () => {
-      record.enter('open')
-      this.opened()
-    }
+    const { task, log } = this
+    task.onOpen = () => this.opened()
     task.onMessage = ({ data }) => this.received(data)
     task.onError = (event) => {
       log('error', { why: event?.errMsg ?? event?.errorMessage ?? '' })
@@ -33,14 +29,7 @@ export class First extends Lane {
       log('close', { why: `${event?.code ?? ''} ${event?.reason ?? ''}` })
       this.lost()
     }
-    task.onReconnect = () => {
-      record.mark('retry')
-      log('retry', { n: task.repeat })
-    }
-  }
-
-  attempted() {
-    this.record.enter('connecting')
+    task.onReconnect = () => this.retries(task.repeat)
   }
 
   /**
@@ -51,17 +40,6 @@ export class First extends Lane {
     if (!this.isOpen) return
     if (!this.isClosed) this.log('firstWaits')
     this.record.enter('closing')
-  }
-
-  lost() {
-    this.ended('closed')
-    this.record.enter(this.isClosed ? 'closed' : 'waiting')
-  }
-
-  close() {
-    this.isClosed = true
-    super.close()
-    if (!this.isOpen) this.record.enter('closed')
   }
 
   end() {

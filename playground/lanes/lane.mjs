@@ -1,4 +1,4 @@
-// What both libraries have: a host of their own, the record, and an app that says hello at each open.
+// What all libraries have: a host of their own, the record, and an app that says hello at each open.
 
 import { openHost } from '../hosts/hosts.mjs'
 import { Record, now } from './record.mjs'

@@ -2,7 +2,7 @@ export const en = {
   title: 'Playground – websocket-heartbeat-miniprogram',
   skip: 'Skip to the faults',
   intro:
-    'The packed package and 1.x, side by side, each with a server of its own on this machine. What goes wrong goes wrong on both.',
+    'The packed package and 1.x, side by side, each with a server of its own on this machine. Each fault strikes all of them.',
   language: 'Language',
   scheme: 'Colours',
   'scheme.auto': 'As the system',
@@ -12,8 +12,10 @@ export const en = {
   ours: 'this package',
   'who.ours': '2.x',
   'who.first': '1.x',
+  'who.client': 'mqtt',
   'who.server': 'Server',
-  cards: 'How both are doing',
+  client: 'over createWebSocket(wx)',
+  cards: 'How they are doing',
 
   'state.connecting': 'connecting',
   'state.open': 'open',
@@ -21,7 +23,10 @@ export const en = {
   'state.offline': 'offline, waits for the network',
   'state.closed': 'closed',
   'state.given-up': 'given up',
-  'state.closing': 'waiting for the host to close',
+  'state.closing': 'closing: waits for the host',
+  'band.waiting': 'waiting',
+  'band.offline': 'offline',
+  'band.closing': 'closing',
 
   'recovery.none': 'No fault yet',
   'recovery.faulty': 'The fault lasts for {s}\u00a0s',
@@ -30,6 +35,8 @@ export const en = {
   'recovery.recovered': 'Recovered in {s}\u00a0s',
 
   faults: 'Faults',
+  reset: 'Reset both',
+  'reset.all': 'Reset all',
   'faults.hint': 'Break it, then compare. Start with the black hole.',
   'fault.on': 'on',
   'fault.off': 'off',
@@ -58,7 +65,7 @@ export const en = {
 
   acts: 'What the app does',
   'acts.hint':
-    'Messages and close() go to both. 1.x cannot be opened again after close(): apply the options to start anew.',
+    'Messages and close() go to all. 1.x can’t be opened again after close(): “Reset” starts it anew.',
   message: 'Message',
   send: 'Send',
   'act.close': 'close()',
@@ -71,9 +78,13 @@ export const en = {
     'Times are in ms; pongTimeout may be auto too. An empty field means the default of the library.',
   'option.host': 'Host',
   'option.engine': 'Engine',
+  'option.client': 'One more lane',
   'option.queue': 'Queue while not open',
   'engine.js': 'pure JS',
   'engine.wasm': 'wasm',
+  'client.none': 'none',
+  'client.mqtt': 'mqtt over the WebSocket class',
+  'client.mqtt-heartbeat': 'mqtt over the class with heartbeat',
   'host.browser': 'WebSocket of this browser',
   'host.wx': 'wx, simulated',
   'host.my-single': 'my, one socket, simulated',
@@ -89,12 +100,20 @@ export const en = {
     '1.x knows only Alipay’s one global socket, so here it never gets an open event.',
   'note.swan': 'A simulated swan over this browser’s sockets, one for each version.',
   'note.taro': 'A simulated Taro, whose connectSocket gives a Promise, on a simulated wx.',
+  'note.none':
+    'One more lane: a client that needs a WebSocket class, here mqtt, over createWebSocket.',
+  'note.mqtt':
+    'createWebSocket(wx) gives mqtt its class, on a simulated wx. mqtt’s own heartbeat (keepalive: 5) finds a dead connection after 7.5 s without a packet.',
+  'note.mqtt-heartbeat':
+    'createWebSocket(wx, { heartbeat }) gives mqtt its class, on a simulated wx. The class itself pings, with the times above, and ends a dead connection at once.',
   apply: 'Apply and connect anew',
   defaults: 'Defaults',
 
   timeline: 'Timeline',
-  'timeline.label':
-    'States and events of both versions in the last minute; the event log shows the same',
+  'timeline.label': 'States and events in the last minute; the event log shows the same',
+  picture: 'Save as SVG',
+  'picture.note':
+    'Measured over real sockets, with pingTimeout {ping}, pongTimeout {pong} and reconnectTimeout {delay} ms.',
   legend: 'What the colours and signs mean',
   'mark.ping': 'ping',
   'mark.out': 'message out',
@@ -106,12 +125,12 @@ export const en = {
   'mark.fault': 'fault',
   'mark.mended': 'fault over',
   trips: 'Round trips of pings, ms',
-  'trips.label':
-    'Round trips of both versions in the last minute; the statistics show the last ones',
+  'trips.label': 'Round trips in the last minute; the statistics show the last ones',
 
   events: 'Events',
   calls: 'Calls of the host',
   'log.started': 'starts on {host}, {engine}',
+  'log.startedClient': 'starts: {client}',
   'log.open': 'open',
   'log.message': 'message: {data}',
   'log.error': 'error: {why}',
@@ -134,7 +153,7 @@ export const en = {
   'log.faultOff': 'fault off: {fault}',
 
   stats: 'Statistics',
-  'stats.hint': 'Of 2.x what stats() gives; of 1.x what this page can count.',
+  'stats.hint': 'Of 2.x what stats() gives; else what this page can count.',
   'stats.raw': 'All that stats() gives',
   'stats.what': 'Figure',
   'stats.attempts': 'Attempts',

@@ -1,6 +1,7 @@
 // The timeline: for each library its states as a band, and below it what happened, as signs.
 
 import { now } from '../lanes/record.mjs'
+import { text } from '../texts/texts.mjs'
 import { makeChart, pixels } from './chart.mjs'
 import { colour } from './colours.mjs'
 
@@ -20,24 +21,43 @@ export const SIGNS = {
 /** A fault, and the end of one that lasted: lines, so wide. */
 export const LINES = { fault: 3, mended: 2 }
 
-const HEIGHT = 196
-const BAND = 26
-const ROW = 17
+/** Heights: of a band, of a row of signs, of a lane, of what is around them. */
+export const BAND = 26
+export const ROW = 17
+const LANE = 80
+const AROUND = 36
+
+/** States whose words are long have a short form too. */
+const SHORT = ['waiting', 'offline', 'closing']
+
+/** The longest of a state's words for which there is room; `isFit(words)` says whether there is. */
+export function bandWords(state, isFit) {
+  const keys = [`state.${state}`, ...(SHORT.includes(state) ? [`band.${state}`] : [])]
+  return keys.map((key) => text(key)).find(isFit) ?? ''
+}
 
 export function makeBands(place) {
-  let lanes = []
-  const draw = makeChart(place, HEIGHT, {
-    scales: { y: { range: [0, 2] } },
-    axes: { splits: () => [0.5, 1.5], values: () => ['1.x', '2.x'], grid: { show: false } },
+  let lanes = {}
+  const count = () => Object.keys(lanes).length
+  const names = () => Object.keys(lanes).toReversed()
+  const draw = makeChart(place, () => AROUND + LANE * count(), {
+    scales: { y: { range: () => [0, count()] } },
+    axes: {
+      splits: () => names().map((name, i) => i + 0.5),
+      values: () => names().map((name) => text(`who.${name}`)),
+      grid: { show: false },
+    },
     series: [{ show: false }],
-    hooks: { draw: [(chart) => lanes.forEach((lane, i) => paint(chart, lane.record, 2 - i))] },
+    hooks: { draw: [(chart) => Object.values(lanes).forEach(paintLane(chart, count()))] },
   })
-  return ({ ours, first }) => {
-    lanes = [ours, first]
+  return (all) => {
+    lanes = all
     const at = now() / 1000
     draw([[at], [null]])
   }
 }
+
+const paintLane = (chart, count) => (lane, i) => paint(chart, lane.record, count - i)
 
 function paint(chart, record, top) {
   const { ctx, bbox } = chart
@@ -63,11 +83,11 @@ function paintBand(ctx, { state, from, to }, x, y, leftmost) {
   ctx.fillStyle = colour(state)
   ctx.fillRect(left, y, Math.max(width, 1), pixels(BAND))
   ctx.font = `${pixels(12)}px system-ui, sans-serif`
-  if (ctx.measureText(state).width + pixels(10) > width) return
+  const isFit = (words) => ctx.measureText(words).width + pixels(10) <= width
   ctx.fillStyle = colour('on-band')
   ctx.textAlign = 'left'
   ctx.textBaseline = 'middle'
-  ctx.fillText(state, left + pixels(5), y + pixels(BAND / 2))
+  ctx.fillText(bandWords(state, isFit), left + pixels(5), y + pixels(BAND / 2))
 }
 
 function paintSign(ctx, kind, x, y) {

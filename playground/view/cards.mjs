@@ -1,4 +1,4 @@
-// The two cards: the state of each library, and how it handles the current fault.
+// The cards: the state of each library, and how it handles the current fault.
 
 import { recoveryOf } from '../lanes/recovery.mjs'
 import { inSeconds, text } from '../texts/texts.mjs'

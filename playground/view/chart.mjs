@@ -11,7 +11,7 @@ const NARROW = 560
 
 export const pixels = (n) => n * devicePixelRatio
 
-/** A chart in `place`; `more` are its own options for uPlot. */
+/** A chart in `place`, as high as `height()` says; `more` are its own options for uPlot. */
 export function makeChart(place, height, { scales, axes, series, ...more }) {
   const seconds = () => {
     const windows = place.clientWidth < NARROW ? WINDOWS.slice(0, -1) : WINDOWS
@@ -41,7 +41,7 @@ export function makeChart(place, height, { scales, axes, series, ...more }) {
   const chart = new uPlot(
     {
       width: place.clientWidth,
-      height,
+      height: height(),
       legend: { show: false },
       cursor: { show: false },
       padding: [8, 12, 0, 0],
@@ -53,8 +53,10 @@ export function makeChart(place, height, { scales, axes, series, ...more }) {
     [[0], ...series.map(() => [null])],
     place,
   )
-  new ResizeObserver(() => chart.setSize({ width: place.clientWidth, height })).observe(place)
+  const fit = () => chart.setSize({ width: place.clientWidth, height: height() })
+  new ResizeObserver(fit).observe(place)
   return (data) => {
+    if (chart.height !== height()) fit()
     const max = now() / 1000
     chart.setData(data, false)
     chart.setScale('x', { min: max - seconds(), max })

@@ -12,5 +12,7 @@ export function makeLegend() {
     ...Object.keys(LINES).map((name) => item(swatch(name), `mark.${name}`)),
     ...Object.entries(SIGNS).map(([name, [words]]) => item(sign(words), `mark.${name}`)),
   )
-  find('trips-legend').append(item(swatch('ours'), 'who.ours'), item(swatch('first'), 'who.first'))
+  const whose = ['ours', 'first', 'client'].map((who) => item(swatch(who), `who.${who}`))
+  whose.at(-1).classList.add('of-client')
+  find('trips-legend').append(...whose)
 }

@@ -2,13 +2,14 @@
 
 import { inSeconds, text } from '../texts/texts.mjs'
 
-export function eventWords(key, { ms, fault, host, engine, ...values } = {}) {
+export function eventWords(key, { ms, fault, host, engine, client, ...values } = {}) {
   return text(`log.${key}`, {
     ...values,
     s: ms === undefined ? '' : inSeconds(ms),
     fault: fault && text(`fault.${fault}`),
     host: host && text(`host.${host}`),
     engine: engine && text(`engine.${engine}`),
+    client: client && text(`client.${client}`),
   }).trim()
 }
 

@@ -1,4 +1,4 @@
-// The table of figures: `stats()` of version 2, and beside it what the page has counted for 1.x.
+// The table of figures: `stats()` of version 2, and beside it what the page has counted for the others.
 
 import { inSeconds } from '../texts/texts.mjs'
 import { find, make, put } from './element.mjs'
@@ -35,16 +35,18 @@ export function makeStats() {
         make('th', { scope: 'row', dataset: { text: `stats.${name}` } }),
         make('td', { textContent: NONE }),
         make('td', { textContent: NONE }),
+        make('td', { className: 'of-client', textContent: NONE }),
       ),
     )
 }
 
-export function showStats({ ours, first }) {
+export function showStats({ ours, first, client }) {
   const stats = ours.stats()
-  for (const [name, [ofOurs, ofFirst]] of Object.entries(FIGURES)) {
-    const [, left, right] = find(`stats-${name}`).children
+  for (const [name, [ofOurs, counted]] of Object.entries(FIGURES)) {
+    const [, left, ...others] = find(`stats-${name}`).children
     put(left, stats ? String(ofOurs(stats)) : NONE)
-    put(right, ofFirst ? String(ofFirst(first.record)) : NONE)
+    for (const [i, lane] of [first, client].entries())
+      put(others[i], counted && lane ? String(counted(lane.record)) : NONE)
   }
   const raw = find('stats-raw')
   if (raw.open) put(raw.querySelector('pre'), JSON.stringify(stats, null, 2))

@@ -1,4 +1,4 @@
-// Round trips of pings, of both libraries in one chart.
+// Round trips of pings, of all libraries in one chart.
 
 import { makeChart } from './chart.mjs'
 import { colour } from './colours.mjs'
@@ -16,19 +16,21 @@ const line = (name, dash) => ({
 })
 
 export function makeTrips(place) {
-  const draw = makeChart(place, HEIGHT, {
+  const draw = makeChart(place, () => HEIGHT, {
     scales: { y: { range: (chart, min, max) => [0, Math.max(LEAST, (max ?? 0) * 1.15)] } },
     axes: {},
-    series: [line('ours'), line('first', [6, 4])],
+    series: [line('ours'), line('first', [6, 4]), line('client', [2, 4])],
   })
-  return ({ ours, first }) => draw(joined(ours.record.trips, first.record.trips))
+  return ({ ours, first, client }) =>
+    draw(joined([ours, first, client].map((lane) => lane?.record.trips ?? [])))
 }
 
-/** Two lists as one table: `[times, values, values]`. */
-function joined(left, right) {
-  const rows = [
-    ...left.map(({ at, ms }) => [at / 1000, ms, null]),
-    ...right.map(({ at, ms }) => [at / 1000, null, ms]),
-  ].sort(([a], [b]) => a - b)
-  return [0, 1, 2].map((column) => rows.map((row) => row[column]))
+/** Lists as one table: the times, then a column for each list. */
+function joined(lists) {
+  const rows = lists
+    .flatMap((list, i) =>
+      list.map(({ at, ms }) => [at / 1000, ...lists.map((_, j) => (i === j ? ms : null))]),
+    )
+    .sort(([a], [b]) => a - b)
+  return [0, ...lists.map((_, i) => i + 1)].map((column) => rows.map((row) => row[column]))
 }

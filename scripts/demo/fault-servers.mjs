@@ -1,5 +1,6 @@
-// The servers of one page: one for this package, one for 1.x. Each fault is played on both.
+// The servers of one page: one for this package, one for 1.x, a broker for mqtt. Each fault is played on all.
 
+import { broker } from '../../tests/support/servers/mqtt.mjs'
 import { startServer } from '../../tests/support/servers/server.mjs'
 
 /** ms, one way: a round trip stays below the page's time-out. */
@@ -29,13 +30,17 @@ const states = {
 const CLOSES_PORT = ['refuse', 'offline', 'background']
 
 export async function startFaultServers() {
-  return new FaultServers(await startServer(), await startServer())
+  return new FaultServers({
+    ours: await startServer(),
+    first: await startServer(),
+    client: await startServer({ speak: broker }),
+  })
 }
 
 class FaultServers {
-  constructor(ours, first) {
-    this.servers = [ours, first]
-    this.urls = { ours: ours.url, first: first.url }
+  constructor(servers) {
+    this.servers = Object.values(servers)
+    this.urls = Object.fromEntries(Object.entries(servers).map(([who, { url }]) => [who, url]))
     this.on = new Set()
     this.last = Promise.resolve()
   }

@@ -37,7 +37,7 @@ export async function pageFiles() {
     `/${name}`,
     readFileSync(at('playground', name)),
   ])
-  const dist = ['index.esm.js', 'wasm.esm.js'].map((name) => [
+  const dist = ['index.esm.js', 'wasm.esm.js', 'websocket.esm.js'].map((name) => [
     `/package/${name}`,
     readFileSync(join(packedDir(), 'dist', name)),
   ])

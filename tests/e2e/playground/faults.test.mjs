@@ -121,6 +121,44 @@ describe('faults and hosts', { concurrency: 8 }, () => {
       await visit.picture(`host-${host}`)
     })
 
+  // --- one more lane
+
+  play('mqtt alone: it waits for its own keepalive', { hash: '#client=mqtt' }, async (visit) => {
+    await visit.isUp()
+    await visit.card('client', 'state', 'open')
+    await visit.logged('client', 'message')
+    await visit.press('fault-blackhole')
+    await visit.card('ours', 'kind', 'recovered')
+    await visit.card('client', 'kind', 'hangs')
+    await visit.card('client', 'kind', 'recovered')
+    assert.match(await log(visit), /mqtt\s+error: Keepalive timeout/)
+  })
+
+  play(
+    'mqtt over the class with heartbeat: it need not wait',
+    { hash: '#client=mqtt-heartbeat' },
+    async (visit) => {
+      await visit.isUp()
+      await visit.card('client', 'state', 'open')
+      await visit.figure('pings', 'value >= 2', 3)
+      await visit.figure('rtt', 'value >= 0', 3)
+      await visit.press('fault-blackhole')
+      await visit.card('client', 'kind', 'recovered')
+      assert.doesNotMatch(await log(visit), /mqtt\s+(hangs|error: Keepalive)/)
+      assert.match(await log(visit), /mqtt\s+starts: mqtt over the class with heartbeat/)
+      await visit.turn('offline', true)
+      await visit.card('client', 'kind', 'faulty')
+      await visit.press('reset')
+      await visit.card('client', 'kind', 'none')
+      await visit.card('client', 'state', 'open')
+      await visit.press('act-close')
+      await visit.card('client', 'state', 'closed')
+      await visit.apply({ client: 'none' })
+      await visit.page.waitForSelector('#card-client', { hidden: true })
+      await visit.card('ours', 'state', 'open')
+    },
+  )
+
   play(
     'my, one socket: calls of its global functions',
     { hash: '#host=my-single' },

@@ -1,45 +1,28 @@
-// What can be seen of the page, found out inside it: each function is sent there as text.
+// What can be seen of the page: each function but the first is sent there as text.
 
-/** Texts whose contrast with what is behind them is too low. */
-export function faintTexts() {
-  const channels = (colour) => colour.match(/[\d.]+/g).map(Number)
-  const light = ([r, g, b]) =>
-    [r, g, b]
-      .map((value) => value / 255)
-      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
-      .reduce((sum, value, i) => sum + value * [0.2126, 0.7152, 0.0722][i], 0)
-  const ratio = (one, other) => {
-    const [low, high] = [light(one), light(other)].sort((a, b) => a - b)
-    return (high + 0.05) / (low + 0.05)
-  }
-  const behind = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const colour = channels(getComputedStyle(at).backgroundColor)
-      if (colour[3] !== 0) return colour
-    }
-    return [255, 255, 255]
-  }
-  const faint = []
-  for (const element of document.body.querySelectorAll('*')) {
-    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
-    const isShown = own || 'value' in element
-    if (!isShown || !element.checkVisibility() || element.closest('.unseen')) continue
-    const found = ratio(channels(getComputedStyle(element).color), behind(element))
-    if (found < 4.5) faint.push(`${found.toFixed(2)} ${element.outerHTML.slice(0, 80)}`)
-  }
-  // What is written on the canvas, on each of the bands.
+import axe from 'axe-core'
+
+/** What breaks a rule of axe: contrast, names, landmarks and more. */
+export async function violations(page) {
+  await page.evaluate(axe.source)
+  // Run by name: the page has the library now.
+  const { violations: found } = await page.evaluate('axe.run()')
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 80)}`))
+}
+
+/** Bands on which words could hardly be read; axe sees no canvas. */
+export function faintBands() {
   const swatch = (name) => {
     const probe = document.body.appendChild(document.createElement('i'))
     probe.className = `swatch-${name}`
-    const colour = channels(getComputedStyle(probe).backgroundColor)
+    const colour = new window.axe.commons.color.Color()
+    colour.parseString(getComputedStyle(probe).backgroundColor)
     probe.remove()
     return colour
   }
-  for (const item of document.querySelectorAll('#legend [class*="swatch-"]')) {
-    const found = ratio(channels(getComputedStyle(item).backgroundColor), swatch('on-band'))
-    if (found < 4.5) faint.push(`${found.toFixed(2)} ${item.className}`)
-  }
-  return faint
+  return [...document.querySelectorAll('#legend [class*="swatch-"]')]
+    .map((item) => item.classList[1].replace('swatch-', ''))
+    .filter((name) => window.axe.commons.color.getContrast(swatch(name), swatch('on-band')) < 4.5)
 }
 
 /** Elements whose text is not the one that they name, given those of a language. */

@@ -15,6 +15,8 @@ export async function openStage() {
   const [playground, browser] = await Promise.all([startPlayground(0), launch()])
   return {
     visit: (how) => visit(browser, { url: playground.url, ...how }),
+    /** An empty page. */
+    page: () => browser.newPage(),
     async close() {
       await browser.close()
       await playground.stop()
@@ -44,6 +46,7 @@ async function visit(
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`)
   })
   page.setDefaultTimeout(TIMEOUT)
+  await page.evaluateOnNewDocument(keepDrawn)
   await page.setViewport({ width, height: 800, isMobile: width < 600, hasTouch: width < 600 })
   await page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: scheme },
@@ -55,6 +58,16 @@ async function visit(
   await page.goto(url + hash)
   await page.waitForSelector('[data-ready]')
   return new Visit(context, page, problems)
+}
+
+/** What is written on canvases, the newest at the end: it is not in the document. */
+function keepDrawn() {
+  window.drawn = []
+  const { fillText } = CanvasRenderingContext2D.prototype
+  CanvasRenderingContext2D.prototype.fillText = function (words, ...where) {
+    window.drawn = [...window.drawn.slice(-99), words]
+    return fillText.call(this, words, ...where)
+  }
 }
 
 class Visit {
@@ -83,6 +96,12 @@ class Visit {
     return this.page.waitForSelector(`#events [data-who="${who}"][data-key="${key}"]`)
   }
 
+  /** Until these words are written on a band, and what was drawn before is forgotten. */
+  async drawn(words) {
+    await this.page.evaluate(() => (window.drawn = []))
+    await this.page.waitForFunction((text) => window.drawn.includes(text), {}, words)
+  }
+
   /** Turns a fault that lasts on or off, and waits until it is. */
   async turn(fault, isOn) {
     await this.press(`fault-${fault}`)
@@ -98,7 +117,7 @@ class Visit {
     }, values)
   }
 
-  /** A figure of the table once it is as `is` says; `column` 1 is ours, 2 is 1.x. */
+  /** A figure of the table once it is as `is` says; `column` 1 is ours, 2 is 1.x, 3 is the third lane. */
   figure(name, is, column = 1) {
     const holds = `(value) => ${is}`
     return this.page.waitForFunction(
@@ -109,6 +128,22 @@ class Visit {
   async picture(name) {
     mkdirSync(at('target/playground'), { recursive: true })
     await this.page.screenshot({ path: at('target/playground', `${name}.png`), fullPage: true })
+  }
+
+  /** The page’s views show this moment from now on. */
+  stopClock() {
+    return this.page.evaluate(() => {
+      const moment = performance.now()
+      performance.now = () => moment
+    })
+  }
+
+  /** What the link beside the timeline saves. */
+  timeline() {
+    return this.page.$eval('#picture', (link) => {
+      link.onclick()
+      return decodeURIComponent(link.href.slice(link.href.indexOf(',') + 1))
+    })
   }
 
   leave() {

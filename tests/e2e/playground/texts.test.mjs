@@ -17,8 +17,14 @@ test('both languages have the same texts, with the same names in them', () => {
 
 test('no text is empty, and Chinese ones are Chinese but for names of code', () => {
   const same = Object.keys(en).filter((key) => en[key] === zh[key])
-  for (const key of same) assert.match(en[key], /^(ping|1\.x|2\.x|wasm|\w+\(\))$/, key)
+  for (const key of same) assert.match(en[key], /^(1\.x|2\.x|mqtt|wasm|\w+\(\))$/, key)
   for (const [key, text] of Object.entries(zh)) assert.notEqual(text.trim(), '', key)
+})
+
+test('the short form of a state is how the long one begins', () => {
+  for (const texts of [en, zh])
+    for (const [key, text] of Object.entries(texts))
+      if (key.startsWith('band.')) assert.ok(texts[key.replace('band', 'state')].startsWith(text))
 })
 
 test('the page names only texts that there are', () => {
