@@ -2,25 +2,37 @@
 
 import { Failure } from '../lib/step.mjs'
 
-const ALLOWED = '--serve, or --serve --port N with N from 0 to 65535 (0: any free port)'
+const ALLOWED =
+  '--verbose; --serve, or --serve --port N with N from 0 to 65535 (0: any free port); --picture'
+
+/** What is shown by which argument; without one, the faults. */
+const SHOWN = { '--serve': 'page', '--picture': 'picture' }
 
 const refuse = (problem) => {
   throw new Failure(`npm run demo: ${problem}; allowed: ${ALLOWED}, or nothing`)
 }
 
-/** `{isPage, port}`; no port where none was asked for. */
+/** `{shown, isVerbose, port}`: `shown` is `faults`, `page` or `picture`; no port where none was asked for. */
 export function readArguments(args) {
-  const found = { isPage: false, port: null }
+  const found = { shown: 'faults', isVerbose: false, port: null }
   const rest = [...args]
   while (rest.length) {
     const arg = rest.shift()
-    if (arg === '--serve') found.isPage = true
+    if (Object.hasOwn(SHOWN, arg)) show(found, arg)
+    else if (arg === '--verbose') found.isVerbose = true
     else if (arg === '--port') found.port = readPort(rest.shift())
     else if (arg.startsWith('--port=')) found.port = readPort(arg.slice('--port='.length))
     else refuse(`there is no argument "${arg}"`)
   }
-  if (found.port !== null && !found.isPage) refuse('--port needs --serve')
+  if (found.port !== null && found.shown !== 'page') refuse('--port needs --serve')
+  if (found.isVerbose && found.shown !== 'faults') refuse('--verbose goes with no other argument')
   return found
+}
+
+function show(found, arg) {
+  if (found.shown !== 'faults' && found.shown !== SHOWN[arg])
+    refuse('--serve and --picture do not go together')
+  found.shown = SHOWN[arg]
 }
 
 function readPort(text) {

@@ -1,6 +1,7 @@
 // Runs all faults on all clients. One fault after the other, so that the timeline can be read; what takes
 // longer (1.x, and a host with one socket, wait 30 s and 60 s) goes on beside the next faults.
 
+import { Brief } from './brief.mjs'
 import { startClient } from './clients.mjs'
 import { faults, options } from './faults.mjs'
 import { runScenario } from './scenario.mjs'
@@ -28,52 +29,61 @@ const INTRODUCTION = `A server behind a proxy that breaks things, and over real 
   WebSocket  on a WebSocket class, as in browsers
   1.x        version 1.0.3 from npm, on the simulated wx
 Each sends 3 messages, gets a heartbeat answered, meets a fault, sends 2 messages while the link is
-down and 2 after it is back.`
+down and 2 after it is back. It takes a minute: so long 1.x waits for a handshake.`
 
-const NOTE = `my has one socket: a dead one is in the way until the host has given up closing it, here after 30 s.
+const SECONDS = options.reconnectTimeout / 1000
+
+const NOTES = `Where 1.x is quicker: it waits the same ${SECONDS} s before each retry. So after a restart all clients of a server
+come back in the same moment, and again ${SECONDS} s later if it can't take them all. 2.x waits a random time, at first
+at most ${SECONDS} s, then more: one client may be back a little later, but the server gets them one by one.
+
+my has one socket: a dead one is in the way until the host has given up closing it, here after 30 s.
 With \`multiple: true\` in connectSocketParams Alipay has more, and is as quick as the others.`
 
-export async function demo() {
+/** Resolves to the exit code. */
+export async function demo({ isVerbose }) {
   const clients = await Promise.all(CLIENTS.map((client) => startClient(...client)))
-  const timeline = new Timeline()
-  timeline.head(INTRODUCTION)
-  timeline.write(
+  const screen = isVerbose ? new Timeline() : new Brief()
+  screen.head(INTRODUCTION)
+  screen.write(
     `Options: ${Object.entries(options)
       .map(([name, ms]) => `${name} ${ms}`)
       .join(', ')} ms\n`,
   )
-  timeline.write('    time  who        fault       event')
+  screen.begin()
   try {
-    const results = await runAll(clients, timeline)
-    timeline.head(
-      'Recovery: from the fault, or from the moment the port is back, to a round trip\n',
-    )
-    timeline.write(summary(results, clients, faults))
-    timeline.write(`\n${NOTE}`)
-    return conclude(failures(results), timeline)
+    const results = await runAll(clients, screen)
+    screen.head('Recovery: from the fault, or from the moment the port is back, to a round trip\n')
+    screen.write(summary(results, clients, faults))
+    screen.write(`\n${NOTES}`)
+    return conclude(failures(results), screen)
   } finally {
-    timeline.end()
+    screen.end()
     for (const client of clients) client.stop()
   }
 }
 
-async function runAll(clients, timeline) {
+async function runAll(clients, screen) {
   const running = []
   for (const fault of faults) {
-    const scenarios = clients.map((client) => runScenario(fault, client, timeline))
-    running.push(...scenarios)
+    const scenarios = clients.map((client) => runScenario(fault, client, screen))
+    const finished = Promise.all(scenarios).then((results) => {
+      screen.finished(fault, results)
+      return results
+    })
+    running.push(finished)
     await Promise.all(scenarios.filter((_, i) => clients[i].isQuick))
     await new Promise((resolve) => setTimeout(resolve, PAUSE))
   }
-  return Promise.all(running)
+  return (await Promise.all(running)).flat()
 }
 
-function conclude(wrong, timeline) {
+function conclude(wrong, screen) {
   if (wrong.length === 0) {
-    timeline.head(timeline.paint('All of ours recovered; nothing was lost or doubled.', 'good'))
+    screen.head(screen.paint('All of ours recovered; nothing was lost or doubled.', 'good'))
     return 0
   }
   const names = wrong.map(({ client, fault }) => `${client.label}: ${fault.name}`)
-  timeline.head(timeline.paint(`Not as it should be:\n  ${names.join('\n  ')}`, 'bad'))
+  screen.head(screen.paint(`Not as it should be:\n  ${names.join('\n  ')}`, 'bad'))
   return 1
 }

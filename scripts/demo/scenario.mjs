@@ -20,10 +20,10 @@ const WORDS = {
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** `{fault, client, recovered: ms | null, lost, doubled, zombie, problem}` */
-export async function runScenario(fault, client, timeline) {
+export async function runScenario(fault, client, screen) {
   const server = await startServer()
-  const say = (text, mood) => timeline.line(client.label, fault.key, text, mood)
-  const watching = timeline.watch(client.label, fault.key)
+  const say = (text, mood) => screen.line(client.label, fault.key, text, mood)
+  const watching = screen.watch(client.label, fault.key)
   const result = {
     fault,
     client,
@@ -95,6 +95,8 @@ async function settle(server, session, result) {
   result.doubled = doubled(arrived).length
 }
 
+export const inSeconds = (ms) => (ms / 1000).toFixed(1)
+
 export function isGood({ fault, recovered, lost: missing, doubled: twice, zombie, problem }) {
   const back = fault.closesInRetry ? !zombie : recovered !== null
   return back && missing === 0 && twice === 0 && problem === null
@@ -104,8 +106,7 @@ export function verdict(result) {
   if (result.problem) return result.problem
   if (result.fault.closesInRetry)
     return result.zombie ? 'ZOMBIE: it connected after close()' : 'stays closed'
-  const back =
-    result.recovered === null ? 'not recovered' : `${(result.recovered / 1000).toFixed(2)} s`
+  const back = result.recovered === null ? 'not recovered' : `${inSeconds(result.recovered)} s`
   const books = [
     result.lost && `${result.lost} lost`,
     result.doubled && `${result.doubled} doubled`,

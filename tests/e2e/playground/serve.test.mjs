@@ -11,19 +11,27 @@ import { startPlayground } from '../../../scripts/demo/serve.mjs'
 import { at } from '../../../scripts/lib/step.mjs'
 
 test('arguments: what is allowed', () => {
-  assert.deepEqual(readArguments([]), { isPage: false, port: null })
-  assert.deepEqual(readArguments(['--serve']), { isPage: true, port: null })
-  assert.deepEqual(readArguments(['--serve', '--port', '0']), { isPage: true, port: 0 })
-  assert.deepEqual(readArguments(['--port=8000', '--serve']), { isPage: true, port: 8000 })
+  const nothing = { shown: 'faults', isVerbose: false, port: null }
+  assert.deepEqual(readArguments([]), nothing)
+  assert.deepEqual(readArguments(['--verbose']), { ...nothing, isVerbose: true })
+  assert.deepEqual(readArguments(['--picture']), { ...nothing, shown: 'picture' })
+  const page = { ...nothing, shown: 'page' }
+  assert.deepEqual(readArguments(['--serve']), page)
+  assert.deepEqual(readArguments(['--serve', '--port', '0']), { ...page, port: 0 })
+  assert.deepEqual(readArguments(['--port=8000', '--serve']), { ...page, port: 8000 })
 })
 
 test('arguments: others are refused, with what was passed and what is allowed', () => {
   for (const [args, passed] of [
     [['--sevre'], '"--sevre"'],
+    [['toString'], '"toString"'],
     [['--serve', '--port', 'http'], '"http"'],
     [['--serve', '--port', '65536'], '"65536"'],
     [['--serve', '--port'], 'no number'],
     [['--port', '80'], '--port needs --serve'],
+    [['--verbose', '--port', '80'], '--port needs --serve'],
+    [['--serve', '--verbose'], '--verbose goes with no other argument'],
+    [['--picture', '--serve'], '--serve and --picture do not go together'],
   ])
     assert.throws(
       () => readArguments(args),
@@ -77,22 +85,37 @@ test('a port that was asked for and is taken is reported', async () => {
   other.close()
 })
 
+/** Runs the command until it has printed the address, calls `body` with what it printed, and presses Ctrl-C. */
+async function command(signal, env, body) {
+  const args = [at('scripts/demo.mjs'), '--serve', '--port', '0']
+  const child = spawn(process.execPath, args, { signal, killSignal: 'SIGKILL', env })
+  const ended = once(child, 'exit')
+  let out = ''
+  for await (const chunk of child.stdout) {
+    out += chunk
+    const [, url] = /The playground: (\S+)/.exec(out) ?? []
+    if (!url) continue
+    assert.equal(await status(url), 200)
+    body(out)
+    child.kill('SIGINT')
+    break
+  }
+  assert.deepEqual(await ended, [0, null])
+}
+
 test(
   'the command prints the address, and ends cleanly on Ctrl-C',
   { timeout: 120_000 },
-  async ({ signal }) => {
-    const args = [at('scripts/demo.mjs'), '--serve', '--port', '0']
-    const child = spawn(process.execPath, args, { signal, killSignal: 'SIGKILL' })
-    const ended = once(child, 'exit')
-    let out = ''
-    for await (const chunk of child.stdout) {
-      out += chunk
-      const [, url] = /The playground: (\S+)/.exec(out) ?? []
-      if (!url) continue
-      assert.equal(await status(url), 200)
-      child.kill('SIGINT')
-      break
-    }
-    assert.deepEqual(await ended, [0, null])
-  },
+  ({ signal }) =>
+    command(signal, process.env, (out) => assert.doesNotMatch(out, /There is no Rust/)),
+)
+
+test(
+  'without Rust it says so, and shows the package that is there',
+  { timeout: 120_000 },
+  ({ signal }) =>
+    // Nothing is in PATH: node is called by its path.
+    command(signal, { ...process.env, PATH: at('target/nothing') }, (out) =>
+      assert.match(out, /^There is no Rust \(cargo\).*: shown is the one in pkg\/\.\n/),
+    ),
 )
