@@ -1,4 +1,4 @@
-// Without Rust the package can't be built: shown is the one in pkg/, or else the published one.
+// Without Rust the package can't be built: the demo takes the one in pkg/, or else the published one.
 
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,8 +11,8 @@ const NAME = 'websocket-heartbeat-miniprogram'
 
 export async function prepareWithoutRust() {
   const isBuilt = existsSync(at('pkg/package.json'))
-  const shown = isBuilt ? 'the one in pkg/' : `version ${version} from npm`
-  console.log(`There is no Rust (cargo) to build the package with: shown is ${shown}.`)
+  const taken = isBuilt ? 'the one in pkg/' : `version ${version} from npm`
+  console.log(`There is no Rust (cargo) to build the package, so the demo takes ${taken}.`)
   await step('set-up: Node packages', installNodePackages)
   if (!isBuilt) await step(`${version} from npm`, () => fetchPublished(version, at('pkg')))
   await step('npm pack, and its installation', () => void packedDir())

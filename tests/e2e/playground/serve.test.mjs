@@ -116,6 +116,6 @@ test(
   ({ signal }) =>
     // Nothing is in PATH: node is called by its path.
     command(signal, { ...process.env, PATH: at('target/nothing') }, (out) =>
-      assert.match(out, /^There is no Rust \(cargo\).*: shown is the one in pkg\/\.\n/),
+      assert.match(out, /^There is no Rust \(cargo\).*, so the demo takes the one in pkg\/\.\n/),
     ),
 )
