@@ -1,15 +1,21 @@
-// The tables of docs/BENCHMARKS.md stand between `<!-- bench:PART.NAME -->` and `<!-- /bench -->`.
+// The tables of docs/BENCHMARKS.md, and the summary on top of it, stand between `<!-- bench:PART.NAME -->` and
+// `<!-- /bench -->`.
 
 import { targetTable } from './markdown.mjs'
+import { summary } from './summary.mjs'
 
 const SECTION = /<!-- bench:(\S+) -->\n\n([^]*?)\n\n<!-- \/bench -->/g
 
-/** All tables of what was kept, by `PART.NAME`. */
+/** The summary and all tables of what was kept, by `PART.NAME`. */
 export function tablesOf(kept) {
   const all = Object.entries(kept).flatMap(([part, { tables }]) =>
     Object.entries(tables).map(([name, lines]) => [`${part}.${name}`, lines.join('\n')]),
   )
-  return Object.fromEntries([['all.targets', targetTable(targetsOf(kept))], ...all])
+  const ofAll = [
+    ['all.summary', summary(kept)],
+    ['all.targets', targetTable(targetsOf(kept))],
+  ]
+  return Object.fromEntries([...ofAll, ...all])
 }
 
 /** One line for a part that shows its targets in a table of its own. */

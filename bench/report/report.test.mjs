@@ -5,6 +5,7 @@ import test from 'node:test'
 import { spread } from '../rounds.mjs'
 import { renewed, tablesIn, tablesOf } from './document.mjs'
 import { bytes, shown } from './markdown.mjs'
+import { summary } from './summary.mjs'
 
 const section = (name, table) => `<!-- bench:${name} -->\n\n${table}\n\n<!-- /bench -->`
 
@@ -22,16 +23,40 @@ test('all that must be reached is one table, but for parts that have their own',
   const target = { what: 'w', unit: 'ms', limit: 1, measured: 2, holds: false }
   const held = { ...target, holds: true }
   const kept = {
-    idle: { results: { targets: [target] }, tables: {} },
-    size: { results: {}, tables: {} },
-    storm: { results: { targets: [target, held] }, tables: { targets: lines('| t |') } },
+    one: { results: { targets: [target] }, tables: {} },
+    two: { results: {}, tables: {} },
+    three: { results: { targets: [target, held] }, tables: { targets: lines('| t |') } },
   }
   const { 'all.targets': all, ...own } = tablesOf(kept)
-  assert.deepEqual(own, { 'storm.targets': '| t |' })
+  assert.deepEqual(own, { 'all.summary': '', 'three.targets': '| t |' })
   assert.deepEqual(lines(all).slice(2), [
-    '| idle | w | 1 ms | 2 ms | **no** |',
-    '| storm | all of its 2 targets, see there | all | 1 reached | **no** |',
+    '| one | w | 1 ms | 2 ms | **no** |',
+    '| three | all of its 2 targets, see there | all | 1 reached | **no** |',
   ])
+})
+
+test('the summary has a line for what was measured, of its latest results', () => {
+  const targets = [
+    { what: 'refused, median', holds: true },
+    { what: 'refused, worst', holds: false },
+    { what: 'hang, median', holds: true },
+    { what: 'hang, worst', holds: true },
+    { what: 'a promise', holds: false },
+  ]
+  assert.equal(
+    summary({ recovery: { results: { targets } }, idle: { results: {} } }),
+    '- **Recovery**: after 1 of 2 faults no later than the quickest peer, in the median and at worst.',
+  )
+  const subject = (ms) => ({ whole: { median: ms } })
+  const start = { results: { starts: { js: subject(9), v1: subject(1) } } }
+  const task = (size) => [{ tasks: 1 }, { whole: { median: size } }]
+  const perTask = { js: task(5600), v1: task(1100) }
+  const memory = { results: { perTask, lives: { js: { heapPerReconnect: 0.5 } } } }
+  assert.equal(summary({ start }), '')
+  assert.equal(
+    summary({ start, memory }),
+    '- **Start and memory**: cold 9 ms, a task 5.6 KB, 0.5 bytes more after each reconnect; 1.x 1 ms, 1.1 KB.',
+  )
 })
 
 test('figures', () => {
