@@ -40,9 +40,9 @@ function storm({ storm: { storms, targets } }) {
   const restart = (policy) => storms.find((one) => one.name === 'restart' && one.policy === policy)
   const { peak, ideal } = restart('default')
   const asked = targets.find(({ what }) => what.includes('retry-after')).measured
-  const server = `a server takes 1/${ideal} of its clients a second`
-  const ours = `they come ${shown(peak)} times as fast, with \`retry-after\` ${shown(asked)} times`
-  return `**Restart**: ${server}; ${ours}, with 1.x ${shown(restart('constant').peak)} times.`
+  const server = `a server that takes 1/${ideal} of its clients a second`
+  const ours = `${shown(peak)} times as many come, with \`retry-after\` ${shown(asked)} times`
+  return `**Restart** of ${server}, worst second: ${ours}; 1.x ${shown(restart('constant').peak)} times.`
 }
 
 /** The lines, and the parts that each is made of. */

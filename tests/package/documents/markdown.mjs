@@ -22,6 +22,8 @@ export const documents = [
   'docs/HOSTS.md',
   'docs/HOSTS.zh-CN.md',
   'docs/MIGRATION.md',
+  'docs/OPERATIONS.md',
+  'docs/OPERATIONS.zh-CN.md',
   'docs/RELIABILITY.md',
   'docs/WEBSOCKET.md',
   'docs/WEBSOCKET.zh-CN.md',

@@ -26,17 +26,20 @@ test('both READMEs have the same headings, code and tables', () => {
   assert.equal(questions(chinese), questions(english))
 })
 
-test('WEBSOCKET.md has the same headings, code, options and clients in both languages', () => {
-  const [first, second] = ['docs/WEBSOCKET.md', 'docs/WEBSOCKET.zh-CN.md'].map((file) => {
-    const { headings, blocks, tables } = parse(file)
-    return {
-      headings: headings.map((heading) => heading.match(/^#+/)[0]),
-      blocks,
-      tables: tables.map((rows) => rows.slice(1).map((row) => [row.length, ...codes(row[0])])),
-    }
+for (const name of ['OPERATIONS', 'WEBSOCKET']) {
+  test(`${name}.md has the same headings, code, points and tables in both languages`, () => {
+    const [first, second] = [`docs/${name}.md`, `docs/${name}.zh-CN.md`].map((file) => {
+      const { headings, blocks, tables, prose } = parse(file)
+      return {
+        headings: headings.map((heading) => heading.match(/^#+/)[0]),
+        blocks,
+        points: prose.split(/^##+ /m).map((section) => section.match(/^(-|\d\.) /gm)?.length),
+        tables: tables.map((rows) => rows.slice(1).map((row) => [row.length, ...codes(row[0])])),
+      }
+    })
+    assert.deepEqual(second, first)
   })
-  assert.deepEqual(second, first)
-})
+}
 
 test('HOSTS.md has the same hosts, headings and points in both languages', () => {
   const [first, second] = ['docs/HOSTS.md', 'docs/HOSTS.zh-CN.md'].map((file) => {
