@@ -126,7 +126,7 @@ export default [
   {
     // For the hosts' own tools, as those of tests/e2e/toolchains.
     files: [
-      'examples/{wechat,mqtt-wechat,alipay,baidu}/**/*.js',
+      'examples/{wechat-game,mqtt-wechat,alipay,baidu}/**/*.js',
       'examples/{taro,socketio-taro,uni-app,vite,device-check/taro}/src/**',
       'examples/device-check/shared/**',
     ],

@@ -26,6 +26,7 @@ function suite(name, more = [], onlyWithAll) {
 
 export const suites = {
   engines: suite('engines', [javaScriptCore]),
+  frameworks: suite('frameworks'),
   clients: suite('clients', [natsServer]),
   wechat: suite('wechat'),
   douyin: suite('douyin'),

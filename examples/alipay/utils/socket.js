@@ -13,26 +13,38 @@ const fixed = {
   isPong: (data) => data === 'heartbeat',
 }
 
-let connecting
+const subscribers = new Set()
+let state = 'connecting'
+let starting
 
-/** A Promise of the task, the same for everybody; the first call connects. */
-export function getTask() {
-  connecting = connecting || WebsocketHeartbeat(Object.assign(fixed, options))
-  return connecting
-}
-
-/** `listeners`: functions by event name. Gives the function that takes them off. */
-export function subscribe(listeners) {
-  let leave = []
-  let isOver = false
-  getTask().then((task) => {
-    // The page may have gone before the task came.
-    if (isOver) return
-    leave = Object.keys(listeners).map((name) => task.on(name, listeners[name]))
-    listeners.stateChange(task.state)
+function listen(task) {
+  const line = (text) => subscribers.forEach((page) => page.onLine(text))
+  task.on('stateChange', (now) => {
+    state = now
+    subscribers.forEach((page) => page.onState(now))
   })
-  return () => {
-    isOver = true
-    leave.forEach((off) => off())
-  }
+  task.on('latency', (ms) => subscribers.forEach((page) => page.onLatency(ms)))
+  task.on('message', ({ data }) => line(`← ${data}`))
+  task.on('close', ({ code }) => line(`断开 closed ${code}`))
+  task.on('reopen', ({ retries }) => line(`恢复 back, retries: ${retries}`))
+  return task
 }
+
+/** The first call connects. */
+function getTask() {
+  starting = starting || WebsocketHeartbeat(Object.assign(fixed, options)).then(listen)
+  return starting
+}
+
+/** `page` has the functions onState, onLatency and onLine. Gives the function that ends it. */
+export function subscribe(page) {
+  subscribers.add(page)
+  page.onState(state)
+  getTask()
+  return () => subscribers.delete(page)
+}
+
+// 断线时先排队，恢复后再发。What is sent while there is no connection waits for the next one.
+export const send = (text) => getTask().then((task) => task.send(text))
+export const close = () => getTask().then((task) => task.close())
+export const open = () => getTask().then((task) => task.open())

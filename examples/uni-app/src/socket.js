@@ -1,7 +1,8 @@
-// 整个应用共用一个连接：页面订阅，离开时退订，连接一直在。
-// One connection for the whole app: pages subscribe, and leave it when they go; it stays.
+// 整个应用共用一个连接：第一个页面建立它，页面离开后连接还在。
+// One connection for the whole app: the first page makes it, and it stays when pages go.
 
-import WebsocketHeartbeat from 'websocket-heartbeat-miniprogram'
+import { effectScope, ref } from 'vue'
+import { useWebsocketHeartbeat } from 'websocket-heartbeat-miniprogram/vue'
 import { options, url } from './config'
 
 // H5 的产物里只有写明的 API，单独的 uni 没有 connectSocket；小程序和 App 要传 uni 本身。
@@ -12,32 +13,26 @@ let miniprogram = uni
 miniprogram = { connectSocket: uni.connectSocket }
 // #endif
 
-let connecting
+function connect() {
+  const lines = ref([])
 
-/** A Promise of the task, the same for everybody; the first call connects. */
-export function getTask() {
-  connecting ??= WebsocketHeartbeat({
+  /** The newest first, and no more than a screen or two. */
+  const log = (line) => (lines.value = [line, ...lines.value].slice(0, 50))
+
+  const socket = useWebsocketHeartbeat({
     miniprogram,
     connectSocketParams: { url },
     // 心跳的回复不交给页面。The server answers a heartbeat with the same word: no news for pages.
     isPong: (data) => data === 'heartbeat',
     ...options,
+    onMessage: ({ data }) => log(`← ${data}`),
+    onClose: ({ code }) => log(`断开 closed ${code}`),
+    onReopen: ({ retries }) => log(`恢复 back, retries: ${retries}`),
   })
-  return connecting
+  return { ...socket, lines, log }
 }
 
-/** `listeners`: functions by event name. Gives the function that takes them off. */
-export function subscribe(listeners) {
-  let leave = []
-  let isOver = false
-  getTask().then((task) => {
-    // The page may have gone before the task came.
-    if (isOver) return
-    leave = Object.keys(listeners).map((name) => task.on(name, listeners[name]))
-    listeners.stateChange(task.state)
-  })
-  return () => {
-    isOver = true
-    leave.forEach((off) => off())
-  }
-}
+let shared
+
+/** The same for all pages. A connection that a page makes for itself would end with the page. */
+export const useSocket = () => (shared ??= effectScope(true).run(connect))

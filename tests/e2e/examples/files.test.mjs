@@ -15,7 +15,8 @@ const json = (...parts) => JSON.parse(read(...parts))
 
 /** Where each app says what it connects to. */
 const configs = {
-  wechat: 'config.js',
+  wechat: 'config.ts',
+  'wechat-game': 'config.js',
   'mqtt-wechat': 'config.js',
   alipay: 'config.js',
   baidu: 'config.js',
@@ -23,6 +24,8 @@ const configs = {
   'socketio-taro': 'src/config.js',
   'uni-app': 'src/config.js',
   vite: 'src/config.js',
+  'vue-pinia': 'src/config.ts',
+  react: 'src/config.ts',
 }
 const apps = Object.keys(configs)
 
@@ -75,9 +78,12 @@ for (const app of withPackage) {
 
 /** Where the versions of what an app is built with are pinned: the last one counts. */
 const pins = {
+  wechat: ['tests/e2e/toolchains/wechat'],
   taro: ['tests/e2e/toolchains/taro'],
   'uni-app': ['tests/e2e/toolchains/uni'],
   vite: ['tests/e2e/toolchains/vite'],
+  'vue-pinia': ['tests/e2e/toolchains/vite'],
+  react: ['tests/e2e/toolchains/vite'],
   // Clients of protocols, and their servers, are those of this repository.
   'mqtt-wechat': ['.'],
   'socketio-taro': ['.', 'tests/e2e/toolchains/taro'],
@@ -100,9 +106,9 @@ for (const [app, places] of Object.entries(pins)) {
   })
 }
 
-/** The files that make a page, and how new the syntax may be that the host's compiler reads. */
+/** The files that make a page, and how new the syntax may be that the host's compiler reads, if it is JavaScript. */
 const natives = {
-  wechat: { files: ['js', 'json', 'wxml', 'wxss'], ecmaVersion: 2018 },
+  wechat: { files: ['ts', 'json', 'wxml', 'wxss'] },
   'mqtt-wechat': { files: ['js', 'json', 'wxml', 'wxss'], ecmaVersion: 2018 },
   alipay: { files: ['js', 'json', 'axml', 'acss'], ecmaVersion: 2018 },
   baidu: { files: ['js', 'json', 'swan', 'css'], ecmaVersion: 2015 },
@@ -117,6 +123,7 @@ for (const [app, { files, ecmaVersion }] of Object.entries(natives)) {
       for (const file of files) assert.ok(existsSync(at('examples', app, `${page}.${file}`)), file)
   })
 
+  if (!ecmaVersion) continue
   test(`${app}: is written in ES${ecmaVersion}`, () => {
     const scripts = filesOf(app).filter((file) => file.endsWith('.js'))
     assert.ok(scripts.length >= 4)

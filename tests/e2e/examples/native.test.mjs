@@ -12,8 +12,6 @@ import { startExample } from './server.mjs'
 import { openNative, startNative } from './simulated-page.mjs'
 import { tour } from './tour.mjs'
 
-const CONFIG = 'config.js'
-
 /** Starts an app; `code` is what codePackage takes. */
 function start(code, demo) {
   const app = codePackage(code)
@@ -45,14 +43,16 @@ async function comeAndGo(code, template) {
   }
 }
 
-test('wechat: packed and compiled by WeChat’s own tools', async (t) => {
+test('wechat: type-checked, packed and compiled by WeChat’s own tools', async (t) => {
   const ci = at('tests/e2e/toolchains/wechat/ci.cjs')
   const folder = await project({
     toolchain: 'wechat',
     example: 'wechat',
-    config: CONFIG,
-    build: (app) =>
-      runTool('wechat', process.execPath, [ci, homeOf('wechat'), app, join(app, 'compiled')]),
+    config: 'config.ts',
+    async build(cwd) {
+      await runTool('wechat', join(homeOf('wechat'), 'node_modules/.bin/tsc'), [], { cwd })
+      await runTool('wechat', process.execPath, [ci, homeOf('wechat'), cwd, join(cwd, 'compiled')])
+    },
   })
   const code = { folder: join(folder, 'compiled'), name: 'wx', loader: 'WXWebAssembly' }
   for (const server of ['node', 'rust']) {
@@ -64,7 +64,7 @@ test('wechat: packed and compiled by WeChat’s own tools', async (t) => {
 /** Their tools need a login, and a network: the package is read from node_modules. */
 async function lowered(example) {
   const folder = at('target/examples', example)
-  copyForTest(example, CONFIG, folder)
+  copyForTest(example, 'config.js', folder)
   await lower(folder)
   addPackage(folder)
   return folder

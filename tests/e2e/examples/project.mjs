@@ -12,7 +12,8 @@ import { addPackage, homeOf } from '../../../scripts/real/toolchain.mjs'
 const MADE = ['node_modules', 'package-lock.json', 'miniprogram_npm', 'lib', 'dist']
 
 /** Where the server is, the test says when the page starts. */
-const CONFIG = 'export const { url, options } = globalThis.demo\n'
+const configOf = (file) =>
+  `export const { url, options } = ${file.endsWith('.ts') ? '(globalThis as any)' : 'globalThis'}.demo\n`
 
 /** Copies the example to `folder`, without what was made there. */
 export function copy(example, folder) {
@@ -25,7 +26,7 @@ export function copy(example, folder) {
 export function copyForTest(example, config, folder) {
   copy(example, folder)
   if (!existsSync(join(folder, config))) throw new Error(`${example} has no ${config}`)
-  write(join(folder, config), CONFIG)
+  write(join(folder, config), configOf(config))
 }
 
 /**

@@ -1,4 +1,4 @@
-// The example for browsers, built by Vite, in headless Chrome.
+// The examples for browsers, built by Vite, in headless Chrome.
 
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -6,13 +6,24 @@ import { homeOf, runTool } from '../../../scripts/real/toolchain.mjs'
 import { tourInChrome } from './browser-page.mjs'
 import { project } from './project.mjs'
 
-test('vite', async () => {
-  const vite = join(homeOf('vite'), 'node_modules/.bin/vite')
+const tool = (name) => join(homeOf('vite'), 'node_modules/.bin', name)
+
+/** `check`: what checks the types, where there are any. */
+async function play(example, config, check) {
   const folder = await project({
     toolchain: 'vite',
-    example: 'vite',
-    config: 'src/config.js',
-    build: (app) => runTool('vite', vite, ['build', app, '--logLevel', 'warn']),
+    example,
+    config,
+    async build(cwd) {
+      if (check) await runTool('vite', tool(check), [], { cwd })
+      await runTool('vite', tool('vite'), ['build', '--logLevel', 'warn', '--base', './'], { cwd })
+    },
   })
   await tourInChrome(join(folder, 'dist'), '/')
-})
+}
+
+test('vite', () => play('vite', 'src/config.js'))
+
+test('vue-pinia', () => play('vue-pinia', 'src/config.ts', 'vue-tsc'))
+
+test('react', () => play('react', 'src/config.ts', 'tsc'))

@@ -1,4 +1,4 @@
-import { getTask, subscribe } from '../../utils/socket'
+import { close, open, send, subscribe } from '../../utils/socket'
 
 const STATES = {
   connecting: '连接中 connecting',
@@ -14,11 +14,9 @@ Page({
 
   onLoad() {
     this.unsubscribe = subscribe({
-      stateChange: (state) => this.setData({ state: STATES[state] }),
-      message: ({ data }) => this.log(`← ${data}`),
-      latency: (ms) => this.setData({ latency: Math.ceil(ms) }),
-      close: ({ code }) => this.log(`断开 closed ${code}`),
-      reopen: ({ retries }) => this.log(`恢复 back, retries: ${retries}`),
+      onState: (state) => this.setData({ state: STATES[state] }),
+      onLatency: (ms) => this.setData({ latency: Math.ceil(ms) }),
+      onLine: (line) => this.log(line),
     })
   },
 
@@ -30,24 +28,16 @@ Page({
     this.setData({ text: detail.value })
   },
 
-  // 断线时先排队，恢复后再发。What is sent while there is no connection waits for the next one.
   send() {
     const { text } = this.data
     this.setData({ text: '' })
     const sent = () => this.log(`→ ${text}`)
     const failed = (error) => this.log(`✗ ${text}: ${error.code}`)
-    getTask()
-      .then((task) => task.send(text))
-      .then(sent, failed)
+    send(text).then(sent, failed)
   },
 
-  close() {
-    getTask().then((task) => task.close())
-  },
-
-  open() {
-    getTask().then((task) => task.open())
-  },
+  close,
+  open,
 
   /** The newest first, and no more than a screen or two. */
   log(line) {

@@ -1,12 +1,12 @@
 // Packs and compiles the demo as WeChat's developer tools do. A process of its own: the tools leave
 // workers behind, and print about servers that they do not need here.
 //
-//   node ci.cjs TOOLCHAIN DEMO COMPILED   → DEMO/miniprogram_npm, and the code package in COMPILED
+//   node ci.cjs TOOLCHAIN DEMO COMPILED [game]   → DEMO/miniprogram_npm, and the code package in COMPILED
 
 const { createRequire } = require('node:module')
 const { join } = require('node:path')
 
-const [home, demo, compiled] = process.argv.slice(2)
+const [home, demo, compiled, kind] = process.argv.slice(2)
 if (!compiled) throw new Error('usage: node ci.cjs TOOLCHAIN DEMO COMPILED')
 const fromToolchain = createRequire(join(home, 'package.json'))
 const ci = fromToolchain('miniprogram-ci')
@@ -18,7 +18,7 @@ const attributes = {
   appType: 0,
   isSandbox: false,
   released: true,
-  gameApp: false,
+  gameApp: kind === 'game',
   setting: {
     MaxCodeSize: 2,
     MaxSubpackageSubCodeSize: 2,
@@ -34,7 +34,7 @@ const attributes = {
 async function main() {
   const project = new ci.Project({
     appid: 'wx0123456789abcdef',
-    type: 'miniProgram',
+    type: kind === 'game' ? 'miniGame' : 'miniProgram',
     projectPath: demo,
     // Any file will do: nothing is uploaded.
     privateKeyPath: __filename,

@@ -1,6 +1,6 @@
 import { Button, Input, Text, View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
-import { getTask, subscribe } from '../../socket'
+import { useContext, useState } from 'react'
+import { Socket } from '../../socket'
 import './index.css'
 
 const STATES = {
@@ -13,38 +13,17 @@ const STATES = {
 }
 
 export default function Index() {
-  const [state, setState] = useState('connecting')
-  const [latency, setLatency] = useState('–')
+  const { state, latency, lines, log, send, open, close } = useContext(Socket)
   const [text, setText] = useState('')
-  const [lines, setLines] = useState([])
-
-  /** The newest first, and no more than a screen or two. */
-  const log = (line) => setLines((before) => [line, ...before].slice(0, 50))
-
-  useEffect(
-    () =>
-      subscribe({
-        stateChange: setState,
-        message: ({ data }) => log(`← ${data}`),
-        latency: (ms) => setLatency(Math.ceil(ms)),
-        close: ({ code }) => log(`断开 closed ${code}`),
-        reopen: ({ retries }) => log(`恢复 back, retries: ${retries}`),
-      }),
-    [],
-  )
 
   // 断线时先排队，恢复后再发。What is sent while there is no connection waits for the next one.
-  const send = () => {
+  const submit = () => {
     setText('')
-    getTask()
-      .then((task) => task.send(text))
-      .then(
-        () => log(`→ ${text}`),
-        (error) => log(`✗ ${text}: ${error.code}`),
-      )
+    send(text).then(
+      () => log(`→ ${text}`),
+      (error) => log(`✗ ${text}: ${error.code}`),
+    )
   }
-  const close = () => getTask().then((task) => task.close())
-  const open = () => getTask().then((task) => task.open())
 
   return (
     <View className="page">
@@ -52,7 +31,8 @@ export default function Index() {
         {STATES[state]}
       </View>
       <View className="row">
-        心跳往返 round trip: <Text id="latency">{latency}</Text> ms
+        心跳往返 round trip: <Text id="latency">{latency === null ? '–' : Math.ceil(latency)}</Text>{' '}
+        ms
       </View>
       <Input
         id="text"
@@ -61,10 +41,10 @@ export default function Index() {
         placeholder="消息 message"
         onInput={({ detail }) => setText(detail.value)}
       />
-      <Button id="send" onClick={send}>
+      <Button id="send" onClick={submit}>
         发送 send
       </Button>
-      <Button id="close" onClick={close}>
+      <Button id="close" onClick={() => close()}>
         关闭 close
       </Button>
       <Button id="open" onClick={open}>

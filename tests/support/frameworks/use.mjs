@@ -1,13 +1,10 @@
-// The entries for frameworks in a world.
+// What the tests of the entries for frameworks share.
 
 import { join } from 'node:path'
-import { packedDir } from '../../scripts/lib/packed.mjs'
+import { packedDir } from '../../../scripts/lib/packed.mjs'
 
-/** `useWebsocketHeartbeat` of the entry `name`: vue or react. */
+/** `useWebsocketHeartbeat` of the entry `name`, vue or react, in a world. */
 export const useOf = (w, name) => w.require(join(packedDir(), `${name}.js`)).useWebsocketHeartbeat
-
-/** The same over the host of the world. */
-export const useOnHost = (w, name) => (options) => useOf(w, name)(w.options(options))
 
 /** Sockets that are connecting or open. */
 export const liveSockets = (w) => w.leftovers().sockets
