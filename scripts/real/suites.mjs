@@ -1,5 +1,6 @@
 // The suites of `npm run test:real`, in the order in which they run. `needs` says what a suite needs and
-// what brings it; `onlyWithAll`, what is left out unless --all is given or the suite named.
+// what brings it; `onlyWithAll`, what is left out unless --all is given or the suite named; `onlyByName`, what is left
+// out even then.
 
 import { nodeTests } from '../lib/node-tests.mjs'
 import { output } from '../lib/rust.mjs'
@@ -7,6 +8,7 @@ import { aptInstall } from '../setup/apt.mjs'
 import { installChrome } from '../setup/chrome.mjs'
 import { installJsc } from './jsc.mjs'
 import { installToolchain } from './toolchain.mjs'
+import { findPywebsocket, findWpt } from './web-platform-tests.mjs'
 
 const javaScriptCore = ['JavaScriptCore', installJsc]
 const natsServer = ['nats-server', installNats]
@@ -18,11 +20,22 @@ async function installNats() {
   return 'installed'
 }
 
-function suite(name, more = [], onlyWithAll) {
-  const needs = [[name, () => installToolchain(name)], ...more]
+function suiteWith(name, needs, more) {
   const folders = [`tests/e2e/toolchains/${name}`]
-  return { needs, onlyWithAll, folders, run: () => nodeTests(...folders) }
+  return { needs, ...more, folders, run: () => nodeTests(...folders) }
 }
+
+const suite = (name, more = [], onlyWithAll) =>
+  suiteWith(name, [[name, () => installToolchain(name)], ...more], { onlyWithAll })
+
+const webPlatformTests = suiteWith(
+  'web-platform-tests',
+  [
+    ['web-platform-tests', findWpt],
+    ['pywebsocket3', findPywebsocket],
+  ],
+  { onlyByName: 'the WebSocket class, needs a checkout of web-platform-tests' },
+)
 
 export const suites = {
   engines: suite('engines', [javaScriptCore]),
@@ -37,4 +50,5 @@ export const suites = {
   types: suite('types'),
   'taro-more': suite('taro-more', [], 'Taro 4 for swan and tt, Taro’s Vite runner'),
   'taro-3': suite('taro-3', [], 'Taro 3.6'),
+  'web-platform-tests': webPlatformTests,
 }

@@ -30,7 +30,8 @@ function unknown(name) {
  * @param without  names removed from it ('WebAssembly', 'TextDecoder', …)
  * @param find     the file of a module named without a path; by default there is none
  * @param modules  modules that exist already, by name
- * @returns {{realm: object, require: (file: string) => any}}
+ * @param evals    `eval` works, as in a page
+ * @returns {{realm: object, require: (file: string) => any, evaluate: (text: string, name: string) => any}}
  */
 export function sandbox({
   globals = {},
@@ -39,10 +40,11 @@ export function sandbox({
   promise = null,
   find = unknown,
   modules = {},
+  evals = false,
 }) {
   const context = vm.createContext(
     {},
-    { codeGeneration: { strings: false, wasm: !without.includes('WebAssembly') } },
+    { codeGeneration: { strings: evals, wasm: !without.includes('WebAssembly') } },
   )
   const realm = vm.runInContext('this', context)
   for (const name of without) delete realm[name]
@@ -65,5 +67,7 @@ export function sandbox({
     run.call(undefined, requireFrom, module, module.exports, ...browser)
     return module.exports
   }
-  return { realm, require: load }
+  /** Runs a text as a script of its own, as a page does. */
+  const evaluate = (text, name) => vm.runInContext(text, context, { filename: name })
+  return { realm, require: load, evaluate }
 }

@@ -1,6 +1,7 @@
 // The entry `websocket` in a world.
 
 import { dirname, join } from 'node:path'
+import { webClasses } from './web-events.mjs'
 
 const URL = 'wss://example.test/socket'
 
@@ -52,15 +53,8 @@ export function thrown(call) {
 }
 
 /** Gives the realm of a world the web's classes. */
-export function asOnTheWeb({ realm }) {
-  Object.assign(realm, { Event, EventTarget, MessageEvent, DOMException })
-  realm.CloseEvent = class CloseEvent extends Event {
-    constructor(type, init = {}) {
-      super(type, init)
-      const { wasClean = false, code = 0, reason = '' } = init
-      Object.assign(this, { wasClean, code, reason })
-    }
-  }
+export function asOnTheWeb({ realm, evaluate }) {
+  Object.assign(realm, webClasses(evaluate))
   realm.Blob = class Blob {
     constructor(parts, answer = 'ok') {
       this.parts = parts

@@ -45,7 +45,7 @@ class World {
     this.longestTimer = 0
     this.timersSet = 0
     const shown = {}
-    const { realm, require } = sandbox({
+    const { realm, require, evaluate } = sandbox({
       shown,
       globals: this.globals(),
       without: [...entry.without, ...without],
@@ -54,6 +54,7 @@ class World {
     })
     this.realm = realm
     this.require = require
+    this.evaluate = evaluate
     this.useTime(realm, random)
     this.host = createHost(host, { net: this.net, realm, quirks })
     // `page(host)`: names of a browser that the package sees.

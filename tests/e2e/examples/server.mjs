@@ -2,10 +2,9 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { at } from '../../../scripts/lib/step.mjs'
 import { rustServer } from '../../../scripts/test/examples.mjs'
-import { listenOnOwnPort } from '../../support/servers/port.mjs'
+import { ownPort } from '../../support/servers/port.mjs'
 
 /** What starts each of the servers that speak with tasks. */
 export const commands = {
@@ -18,14 +17,6 @@ const ofApps = {
   mqtt: [process.execPath, at('examples/mqtt-wechat/tools/broker.mjs')],
   'device-check': [process.execPath, at('examples/device-check/server.mjs')],
   'socket.io': [process.execPath, at('examples/socketio-taro/tools/server.mjs')],
-}
-
-async function ownPort() {
-  const server = createServer()
-  const port = await listenOnOwnPort(server)
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** `env`: settings beside the port. */

@@ -2,6 +2,7 @@
 // who asks, and clients would come back to a stranger; it gives none of these.
 
 import { once } from 'node:events'
+import { createServer } from 'node:net'
 
 const FIRST = 10_000
 const COUNT = 20_000
@@ -24,5 +25,14 @@ export async function listenOnOwnPort(server) {
 export async function listenOn(server, port) {
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
+  return port
+}
+
+/** Such a port for a server in another process. */
+export async function ownPort() {
+  const server = createServer()
+  const port = await listenOnOwnPort(server)
+  server.close()
+  await once(server, 'close')
   return port
 }

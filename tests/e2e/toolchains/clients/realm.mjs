@@ -7,6 +7,7 @@ import { build } from 'esbuild'
 import { homeOf } from '../../../../scripts/real/toolchain.mjs'
 import { engine as engineOf } from '../../../support/engines.mjs'
 import { sandbox } from '../../../support/sandbox.mjs'
+import { numberedTimers } from '../numbered-timers.mjs'
 
 const home = homeOf('clients')
 
@@ -36,35 +37,6 @@ async function bundle(name, imports, app, globals) {
   const fixed = { bundle: true, platform: 'browser', format: 'cjs', logLevel: 'error' }
   await build({ ...fixed, stdin, outfile, define })
   return outfile
-}
-
-/** Timers as hosts have them, and how many wait; after `end`, none starts. */
-function numberedTimers() {
-  const waiting = new Map()
-  let last = 0
-  let hasEnded = false
-  const starts =
-    (start, isOnce) =>
-    (run, ms, ...args) => {
-      const id = (last += 1)
-      const fire = () => {
-        if (isOnce) waiting.delete(id)
-        run(...args)
-      }
-      if (!hasEnded) waiting.set(id, start(fire, ms))
-      return id
-    }
-  const stop = (id) => {
-    clearTimeout(waiting.get(id))
-    waiting.delete(id)
-  }
-  const end = () => {
-    hasEnded = true
-    for (const id of waiting.keys()) stop(id)
-  }
-  const setTimeouts = { setTimeout: starts(setTimeout, true), clearTimeout: stop }
-  const setIntervals = { setInterval: starts(setInterval, false), clearInterval: stop }
-  return { waiting, end, globals: { ...setTimeouts, ...setIntervals } }
 }
 
 /**
