@@ -32,7 +32,7 @@ declare namespace WebsocketHeartbeat {
   /** The only error class: what Promises of this package reject with. `instanceof Error`. */
   export class WebsocketHeartbeatError extends Error {
     private constructor()
-    /** Stable, for `===`; the README lists them all. */
+    /** Stable, for `===`; docs/API.md lists them all. */
     readonly code: ErrorCode
     /** The option that is wrong, as `pingTimeout` or `queue.maxAge`; undefined for other errors. */
     readonly option: string | undefined

@@ -21,6 +21,8 @@ export const texts = [
   'README.zh-CN.md',
   'LICENSE',
   'CHANGELOG.md',
+  'docs/API.md',
+  'docs/API.zh-CN.md',
   'docs/HOSTS.md',
   'docs/HOSTS.zh-CN.md',
   'docs/WEBSOCKET.md',

@@ -1,4 +1,4 @@
-//! The events of all hosts in one shape (README, "Events").
+//! The events of all hosts in one shape (docs/API.md, "Events").
 
 use super::sys::{can, decode_base64, get, is, number_in, size_in, with_data};
 use wasm_bindgen::prelude::*;

@@ -102,7 +102,7 @@ test('a misspelt name in JS does not pass the type check of the build', () => {
 
 /** An entry of the source, another value for it, and the test that notices. */
 const compared = [
-  ['options.rs', '= 15_000.0 =>', '= 16_000.0 =>', 'documents/readme', 'the option table'],
+  ['options.rs', '= 15_000.0 =>', '= 16_000.0 =>', 'documents/api', 'the option table'],
   [
     'options.rs',
     '"minUptime": Span = 5_000.0',
@@ -114,14 +114,14 @@ const compared = [
     'error.rs',
     'RepeatLimit = "repeat-limit",',
     'RepeatLimit = "limit",',
-    'documents/readme',
+    'documents/api',
     'the table of hooks',
   ],
   [
     'state.rs',
     'Waiting = "waiting",',
     'Waiting = "backoff",',
-    'documents/readme',
+    'documents/api',
     'the state diagram',
   ],
 ]
@@ -146,7 +146,7 @@ test('the copy passes as it is', () => {
     readFileSync(at('target/build/protocol.js'), 'utf8'),
   )
   assert.deepEqual(typeErrors(join(home, 'js')), [])
-  const { status, stdout } = nodeTest(join(home, 'tests/package/documents/readme.test.mjs'))
+  const { status, stdout } = nodeTest(join(home, 'tests/package/documents/api.test.mjs'))
   assert.equal(status, 0, stdout)
   assert.match(stdout, /^# pass [1-9]/m)
 })

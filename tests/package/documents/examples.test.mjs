@@ -1,4 +1,4 @@
-// The examples of the README run as they are printed.
+// The examples of the README and of API.md run as they are printed.
 
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
@@ -8,9 +8,12 @@ import { transform } from 'esbuild'
 import { packedDir } from '../../../scripts/lib/packed.mjs'
 import { createWebSocketOf } from '../../support/web-socket-class.mjs'
 import { world } from '../../support/world.mjs'
-import { NAME, english } from './markdown.mjs'
+import { NAME, parse } from './markdown.mjs'
 
-const examples = english.blocks.filter(({ language }) => language === 'js').map(({ code }) => code)
+const examples = ['README.md', 'docs/API.md']
+  .flatMap((file) => parse(file).blocks)
+  .filter(({ language }) => language === 'js')
+  .map(({ code }) => code)
 
 for (const engine of ['js', 'wasm']) {
   for (const host of ['wx', 'taro3@weapp', 'uni@mp-weixin', 'wx@ios15']) {
@@ -40,7 +43,7 @@ for (const engine of ['js', 'wasm']) {
 }
 
 test('the example of diagnostics runs as printed', async () => {
-  const { code } = await transform(examples[1], { format: 'cjs', target: 'es2015' })
+  const { code } = await transform(examples[2], { format: 'cjs', target: 'es2015' })
   const file = join(packedDir(), 'diagnostics.js')
   const require = (name) => (assert.equal(name, `${NAME}/diagnostics`), createRequire(file)(file))
   let report
@@ -57,7 +60,7 @@ test('the example of diagnostics runs as printed', async () => {
 
 test('the example of the WebSocket class runs as printed', async () => {
   const w = await world({ engine: 'js', host: 'wx' })
-  const { code } = await transform(examples[2], { format: 'cjs', target: 'es2015' })
+  const { code } = await transform(examples[1], { format: 'cjs', target: 'es2015' })
   const require = (name) => {
     assert.equal(name, `${NAME}/websocket`)
     return { createWebSocket: createWebSocketOf(w) }

@@ -17,6 +17,8 @@ export const documents = [
   'CONTRIBUTING.md',
   'RELEASING.md',
   'SECURITY.md',
+  'docs/API.md',
+  'docs/API.zh-CN.md',
   'docs/ARCHITECTURE.md',
   'docs/BENCHMARKS.md',
   'docs/HOSTS.md',
@@ -57,6 +59,7 @@ export function parse(file) {
 /** The pieces of code in a cell. */
 export const codes = (cell) => (cell.match(/`[^`]+`/g) ?? []).map((code) => code.slice(1, -1))
 
-export const english = parse('README.md')
+/** The documents for users that have a twin: the English one, then the Chinese one. */
+export const twins = (name) => [parse(`${name}.md`), parse(`${name}.zh-CN.md`)]
 
 export const sorted = (list) => [...list].sort()

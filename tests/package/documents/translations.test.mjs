@@ -3,54 +3,44 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { optionNames } from '../../../js/api/options.js'
-import { codes, english, parse, sorted } from './markdown.mjs'
+import { codes, parse, sorted, twins } from './markdown.mjs'
 
-test('both READMEs have the same headings, code and tables', () => {
-  const chinese = parse('README.zh-CN.md')
-  const levels = ({ headings }) => headings.map((heading) => heading.match(/^#+/)[0])
-  assert.deepEqual(levels(chinese), levels(english))
-  const translated = ({ language, code }) =>
-    language === 'mermaid' ? code.replace(/^(.*-->.*?):.*$/gm, '$1') : code
-  assert.deepEqual(chinese.blocks.map(translated), english.blocks.map(translated))
-  assert.equal(chinese.tables.length, english.tables.length)
-  const skeleton = ({ tables }) =>
-    tables.map((rows) => rows.slice(1).map((cells) => [cells.length, ...codes(cells[0])]))
-  assert.deepEqual(skeleton(chinese), skeleton(english))
-  const defaults = ({ tables }) =>
-    tables
-      .find((rows) => rows.length > 20)
-      .slice(1)
-      .map(([, text]) => codes(text))
-  assert.deepEqual(defaults(chinese), defaults(english))
-  const questions = ({ prose }) => prose.match(/^\*\*/gm).length
-  assert.equal(questions(chinese), questions(english))
+/** A block of code without what is told to people: its comments, and what stands at the arrows of a diagram. */
+const bare = ({ language, code }) =>
+  language === 'mermaid'
+    ? code.replace(/^(.*-->.*?):.*$/gm, '$1')
+    : code.replace(/(?<=^| )(\/\/|#|<!--) .*$/gm, '')
+
+/** What the languages share: the depth of headings, code, and the number of points, and of tables the code in the first cells. */
+const skeleton = ({ headings, blocks, tables, prose }) => ({
+  headings: headings.map((heading) => heading.match(/^#+/)[0]),
+  blocks: blocks.map(bare),
+  points: prose.split(/^##+ /m).map((section) => section.match(/^(-|\d\.) /gm)?.length),
+  tables: tables.map((rows) => rows.slice(1).map((row) => [row.length, ...codes(row[0])])),
 })
 
-for (const name of ['OPERATIONS', 'WEBSOCKET']) {
+for (const name of ['README', 'docs/API', 'docs/OPERATIONS', 'docs/WEBSOCKET']) {
   test(`${name}.md has the same headings, code, points and tables in both languages`, () => {
-    const [first, second] = [`docs/${name}.md`, `docs/${name}.zh-CN.md`].map((file) => {
-      const { headings, blocks, tables, prose } = parse(file)
-      return {
-        headings: headings.map((heading) => heading.match(/^#+/)[0]),
-        blocks,
-        points: prose.split(/^##+ /m).map((section) => section.match(/^(-|\d\.) /gm)?.length),
-        tables: tables.map((rows) => rows.slice(1).map((row) => [row.length, ...codes(row[0])])),
-      }
-    })
-    assert.deepEqual(second, first)
+    const [english, chinese] = twins(name)
+    assert.deepEqual(skeleton(chinese), skeleton(english))
   })
 }
 
+test('API.md has the same defaults and as many questions in both languages', () => {
+  const [english, chinese] = twins('docs/API').map(({ tables, prose }) => ({
+    defaults: tables.find((rows) => rows.length > 20).map((row) => codes(row[1])),
+    questions: prose.match(/^\*\*/gm).length,
+  }))
+  assert.deepEqual(chinese, english)
+})
+
 test('HOSTS.md has the same hosts, headings and points in both languages', () => {
-  const [first, second] = ['docs/HOSTS.md', 'docs/HOSTS.zh-CN.md'].map((file) => {
-    const { headings, tables, prose } = parse(file)
-    return {
-      headings: headings.map((heading) => heading.match(/^#+/)[0]),
-      hosts: tables.map((rows) => rows.slice(1).map((row) => [row.length, codes(row[1])])),
-      points: prose.split(/^## /m).map((section) => section.match(/^- /gm)?.length),
-    }
-  })
-  assert.deepEqual(second, first)
+  const [english, chinese] = twins('docs/HOSTS').map(({ headings, tables, prose }) => ({
+    headings: headings.map((heading) => heading.match(/^#+/)[0]),
+    hosts: tables.map((rows) => rows.slice(1).map((row) => [row.length, codes(row[1])])),
+    points: prose.split(/^## /m).map((section) => section.match(/^- /gm)?.length),
+  }))
+  assert.deepEqual(chinese, english)
 })
 
 test('MIGRATION.md says the same in both languages, and names options that exist', () => {

@@ -27,6 +27,8 @@ const golden = [
   'dist/wasm.js',
   'dist/websocket.cjs',
   'dist/websocket.esm.js',
+  'docs/API.md',
+  'docs/API.zh-CN.md',
   'docs/HOSTS.md',
   'docs/HOSTS.zh-CN.md',
   'docs/MIGRATION.md',

@@ -1,4 +1,4 @@
-// Compares the tables of the README with the code: options, hooks, members, codes, sizes.
+// Compares docs/API.md with the code: entries, options, hooks, members, codes, sizes.
 
 import assert from 'node:assert/strict'
 import { readFileSync, statSync } from 'node:fs'
@@ -11,11 +11,13 @@ import { packedDir } from '../../../scripts/lib/packed.mjs'
 import { brotlied, gzipped, onDisk } from '../../../scripts/lib/weigh.mjs'
 import { membersOfTask } from '../../support/members.mjs'
 import { world } from '../../support/world.mjs'
-import { NAME, codes, english, read, sorted } from './markdown.mjs'
+import { NAME, codes, parse, read, sorted } from './markdown.mjs'
+
+const api = parse('docs/API.md')
 
 /** The table whose head begins with this cell, without the head. */
 const table = (head) => {
-  const found = english.tables.filter(([[first]]) => first === head)
+  const found = api.tables.filter(([[first]]) => first === head)
   assert.equal(found.length, 1, `one table "${head}"`)
   return found[0].slice(1)
 }
@@ -47,7 +49,7 @@ test('the table of hooks has all hooks; give-up reasons are those of the core, a
   const [, , when] = table('hook').find(([hook]) => hook === '`onGiveUp`')
   const reasons = [...GIVE_UP_REASONS, 'engine']
   assert.deepEqual(sorted(codes(when)), sorted(reasons))
-  const [, list] = english.prose.match(/beside the hooks: ([^.]*)\./)
+  const [, list] = api.prose.match(/beside the hooks: ([^.]*)\./)
   assert.deepEqual(codes(list), HOOKS)
 })
 
@@ -65,22 +67,25 @@ test('the table of members has all that a task has beside hooks and listeners', 
 })
 
 test('the state diagram has all states but the last', () => {
-  const { code } = english.blocks.find(({ language }) => language === 'mermaid')
+  const { code } = api.blocks.find(({ language }) => language === 'mermaid')
   const shown = [...code.matchAll(/^ +(\S+) --> (\w+)/gm)].flatMap(([, from, to]) => [from, to])
   const states = shown.filter((state) => state !== '[*]').map((state) => state.replace('_', '-'))
   const all = STATES.filter((state) => state !== 'destroyed')
   assert.deepEqual(sorted(new Set(states)), sorted(all))
 })
 
+test('the table of entries has all that an app may import', () => {
+  const { exports } = JSON.parse(read('pkg-template/package.json'))
+  const entries = Object.keys(exports).filter((path) => !/\.\w+$/.test(path))
+  const paths = entries.map((path) => path.replace('.', NAME))
+  assert.deepEqual(sorted(names('entry')), sorted(paths))
+})
+
 test('the exports that are named exist', () => {
-  const [, list] = english.prose.match(/also exports (.*?), which/)
+  const [, list] = api.prose.match(/also exports (.*?), which/)
   const exported = read('pkg-template/index.d.mts')
   for (const name of codes(list))
     assert.match(exported, new RegExp(`\\b${name.match(/^\w+/)[0]}\\b`))
-  const manifest = JSON.parse(read('pkg-template/package.json'))
-  for (const [, path] of english.prose.matchAll(new RegExp(`${NAME}(/[a-z]+)\``, 'g'))) {
-    assert.ok(manifest.exports[`.${path}`], path)
-  }
 })
 
 test('the sizes are upper bounds', () => {
