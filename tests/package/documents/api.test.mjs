@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
+import ts from 'typescript'
 import { CODES, GIVE_UP_REASONS, HOOKS, STATES } from '#build/protocol.js'
 import { OWN_CODES } from '../../../js/api/error.js'
 import { optionNames, readOption } from '../../../js/api/options.js'
@@ -79,6 +80,18 @@ test('the table of entries has all that an app may import', () => {
   const entries = Object.keys(exports).filter((path) => !/\.\w+$/.test(path))
   const paths = entries.map((path) => path.replace('.', NAME))
   assert.deepEqual(sorted(names('entry')), sorted(paths))
+})
+
+test('the table for Vue and React has all that they give', () => {
+  const text = read('pkg-template/frameworks.d.ts')
+  const { statements } = ts.createSourceFile('f.d.ts', text, ts.ScriptTarget.Latest)
+  const given = statements
+    .filter(({ name }) => ['UseValues', 'UseCalls'].includes(name?.text))
+    .flatMap(({ members }) => members.map(({ name }) => name.text))
+  assert.deepEqual(
+    names('value').map((name) => name.match(/^\w+/)[0]),
+    given,
+  )
 })
 
 test('the exports that are named exist', () => {

@@ -10,6 +10,12 @@ import { at } from '../../../scripts/lib/step.mjs'
 import { version } from '../../../scripts/lib/version.mjs'
 import { codes, documents, parse, read } from './markdown.mjs'
 
+/** Where the links and pictures of a text lead to. */
+const targetsIn = (text) =>
+  [...text.matchAll(/\]\(([^)]+)\)| src(?:set)?="([^"]+)"/g)].map(
+    ([, link, source]) => link ?? source,
+  )
+
 /** As GitHub makes them. */
 const anchor = (heading) =>
   heading
@@ -21,7 +27,7 @@ const anchor = (heading) =>
 test('all links lead to files and headings that exist', () => {
   for (const file of documents) {
     const { prose } = parse(file)
-    for (const [, target] of prose.matchAll(/\]\(([^)]+)\)/g)) {
+    for (const target of targetsIn(prose)) {
       if (/^https:/.test(target)) continue
       const [path, fragment] = target.split('#')
       const wanted = path ? join(dirname(file), path) : file
@@ -36,7 +42,7 @@ test('all links lead to files and headings that exist', () => {
 test('links of what is published lead to what is published', () => {
   const dir = packedDir()
   for (const file of documents.filter((name) => existsSync(join(dir, name)))) {
-    for (const [, target] of readFileSync(join(dir, file), 'utf8').matchAll(/\]\(([^)]+)\)/g)) {
+    for (const target of targetsIn(readFileSync(join(dir, file), 'utf8'))) {
       if (/^(https:|#)/.test(target)) continue
       const [path] = target.split('#')
       assert.ok(existsSync(join(dir, dirname(file), path)), `${file}: ${target}`)

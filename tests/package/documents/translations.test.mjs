@@ -11,7 +11,7 @@ const bare = ({ language, code }) =>
     ? code.replace(/^(.*-->.*?):.*$/gm, '$1')
     : code.replace(/(?<=^| )(\/\/|#|<!--) .*$/gm, '')
 
-/** What the languages share: the depth of headings, code, and the number of points, and of tables the code in the first cells. */
+/** What the languages share: the depth of headings, code, how many points, and of tables the code in the first cells. */
 const skeleton = ({ headings, blocks, tables, prose }) => ({
   headings: headings.map((heading) => heading.match(/^#+/)[0]),
   blocks: blocks.map(bare),

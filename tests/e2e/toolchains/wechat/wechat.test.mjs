@@ -1,13 +1,14 @@
 // The package through WeChat's own packer and compiler, and what comes out of it on a simulated wx.
 
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { filesBelow } from '../../../../scripts/lib/files.mjs'
 import { packedDir } from '../../../../scripts/lib/packed.mjs'
-import { at } from '../../../../scripts/lib/step.mjs'
+import { at, write } from '../../../../scripts/lib/step.mjs'
 import { addPackage, copyApp, homeOf, runTool } from '../../../../scripts/real/toolchain.mjs'
+import { parse } from '../../../package/documents/markdown.mjs'
 import { codePackage } from '../code-package.mjs'
 import { live } from '../play-life.mjs'
 
@@ -34,6 +35,19 @@ test('"Build npm" copies miniprogram_dist byte for byte', () => {
   for (const file of filesBelow(source)) {
     assert.ok(readFileSync(join(demo, packed, file)).equals(readFileSync(join(source, file))), file)
   }
+})
+
+test('with the project.config.json of the README, the package is packed into miniprogramRoot', async () => {
+  const project = join(home, 'manually')
+  rmSync(project, { recursive: true, force: true })
+  const { code } = parse('README.md').blocks.find(({ language }) => language === 'json')
+  write(join(project, 'project.config.json'), code)
+  cpSync(join(demo, 'package.json'), join(project, 'package.json'))
+  addPackage(project)
+  const script = at('tests/e2e/toolchains/wechat/pack-manually.cjs')
+  await runTool('wechat', process.execPath, [script, home, project])
+  const root = join(project, JSON.parse(code).miniprogramRoot)
+  assert.ok(existsSync(join(root, packed, 'core.wasm')))
 })
 
 test('the compiler takes everything along, the .wasm unchanged', () => {
