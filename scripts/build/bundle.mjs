@@ -9,7 +9,7 @@ import { version } from '../lib/version.mjs'
 import { checkShipped, splitModule } from './es5.mjs'
 import { minify } from './minify.mjs'
 import { alike } from './alike.mjs'
-import { ownProperties } from './own-names.mjs'
+import { ownProperties, shortestFor } from './own-names.mjs'
 
 /** What `require`d code may name: CommonJS gives it to every file. */
 const commonJs = ['module', 'exports', 'require']
@@ -55,13 +55,14 @@ function lower(code) {
 
 /**
  * Replaces constants by their numbers. uglify does not, because a function might read a variable before it is set;
- * our functions do not do that.
+ * our functions do not do that. A number is a usual key: babel would write a statement for each that has to be computed.
  */
 function inlineConstants(code) {
   const numbers = new Map()
   const take = (_, name, number) => (numbers.set(name, number), '')
   const rest = code.replace(/^var ([A-Z_]+) = (-?\d+);\n/gm, take)
-  return rest.replace(/(?<![.\w$])[A-Z_]+(?![\w$])/g, (name) => numbers.get(name) ?? name)
+  const inlined = rest.replace(/(?<![.\w$])[A-Z_]+(?![\w$])/g, (name) => numbers.get(name) ?? name)
+  return inlined.replace(/^(\s*)\[(\d+)\]:/gm, '$1$2:')
 }
 
 /**
@@ -79,11 +80,15 @@ function appendCore(body, built) {
  * says to uglify which of them get short names, in each entry its own.
  */
 export async function bundle(entry, built, properties = ownProperties(built)) {
-  const code = inlineConstants(lower(await join(entry, built)))
+  const code = lower(inlineConstants(await join(entry, built)))
   // Only calls of the simplest functions are replaced by their body: more makes longer code after gzip. A fifth pass
   // finds nothing more.
   const compress = { hoist_funs: true, inline: 1, passes: 4 }
-  const small = minify(code, entry, { toplevel: true, compress, mangle: { properties } })
+  const small = minify(code, entry, {
+    toplevel: true,
+    compress,
+    mangle: { properties: shortestFor(code, properties) },
+  })
   const { imports, body: own, exports } = splitModule(small, entry)
   const body = appendCore(
     alike(own, (text) => parse(text, { ecmaVersion: 5 })),

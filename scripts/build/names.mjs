@@ -46,7 +46,7 @@ export function importsOfCore() {
   return { ${SHORT_GLUE}: { ${pairs.join(', ')} } }
 }
 export function start(exports) {
-  if (!exports || !exports.${names.get('memory')}) throw new Error('the host handed over no exports')
+  if (!exports || !exports.${names.get('memory')}) throw new Error('the host gave no exports')
   const list = glue.__wbg_set_wasm(exports)
   ${start ? `exports.${start}()` : ''}
   return list

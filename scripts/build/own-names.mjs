@@ -15,8 +15,30 @@ export const ownProperties = (built) =>
   properties(`${PRIVATE.source}|^(${ownNames(built).join('|')})$`)
 export const properties = (pattern) => ({ regex: new RegExp(pattern), keep_quoted: true })
 
+/** Names of one letter. Most variables have those from the other end. */
+const LETTERS = [...'fghjklmpqsvwxyzabcdeoruint']
+
+/**
+ * The same, with the shortest names for the properties that `code` names most often. uglify would spare each name that
+ * any object has, as those of imports and exports of the core.
+ */
+export function shortestFor(code, { regex, ...more }) {
+  const counts = new Map()
+  for (const [, name] of code.matchAll(/\.(\w+)/g)) {
+    if (regex.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  const names = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a))
+  const pairs = names.slice(0, LETTERS.length).map((name, index) => [`$${name}`, LETTERS[index]])
+  return { ...more, regex, cache: { props: Object.fromEntries(pairs) } }
+}
+
+const modules = () =>
+  filesBelow(at('js'))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => at('js', name))
+
 /** All copies and versions of this library in an app share its objects. */
-const shared = 'bridge/registry.js'
+const shared = at('js', 'bridge/registry.js')
 
 /**
  * Names of members of our classes and of functions of the core, without those that also have another meaning: in the
@@ -26,8 +48,8 @@ const shared = 'bridge/registry.js'
 function ownNames(built) {
   const own = new Set(exportsOf(readFileSync(`${built}/glue.js`, 'utf8')))
   const others = new Set(published())
-  for (const file of filesBelow(at('js')).filter((name) => name.endsWith('.js'))) {
-    const { members, keys, texts } = namesIn(readFileSync(at('js', file), 'utf8'))
+  for (const file of modules()) {
+    const { members, keys, texts } = namesIn(readFileSync(file, 'utf8'))
     for (const name of members) (file === shared ? others : own).add(name)
     for (const name of [...keys, ...texts]) others.add(name)
   }

@@ -137,12 +137,14 @@ export async function toJs(out) {
 
 /**
  * Without `| 0` in the indexes of bytes. It keeps a sum in 32 bits, and the sum of an address and an offset is no
- * other number there, unless it lies outside of the memory. Nor are high halves of floats read that nothing uses.
+ * other number there, unless it lies outside of the memory. Nor are high halves of floats read that nothing uses, and
+ * there is no view of the memory as floats of 32 bits, which the core has not.
  */
 const plainAddresses = (code) =>
   code
     .replace(/\b(HEAPU?8\[[^[\]]*) \| 0\]/g, '$1]')
     .replace(/^ *wasm2js_scratch_load_i32\(1\) \| 0;\n/gm, '')
+    .replace(/^ *(var )?\w+ = new Float32Array\(\w+\);\n/gm, '')
 
 /** The data as text instead of base64: shorter after gzip, and it needs no decoder. */
 function withPlainData(code) {
