@@ -1,8 +1,11 @@
 // The main function of the package: it waits for the engine if necessary, then makes a task.
 
+import { Delegate } from '../bridge/delegate.js'
+import { noop } from '../bridge/guard.js'
 import { isWasmPath } from '../engine/by-path.js'
-import { makeTask } from './make-task.js'
+import { WebsocketHeartbeatError } from './error.js'
 import { invalidOption } from './options.js'
+import { startTask } from './start-task.js'
 
 /**
  * The engine that the options ask for. A wrong value is reported later, when all options are checked.
@@ -24,14 +27,27 @@ function wasmOf(options) {
 export function create(engine) {
   /** @param {any} options */
   return function WebsocketHeartbeat(options) {
-    return new Promise((resolve, reject) => {
+    /** Ends what there is of the task. */
+    let end = noop
+    /** @type {any} */
+    const starting = new Promise((resolve, reject) => {
       if (typeof options !== 'object' || options === null) {
         return reject(invalidOption('options', options, 'an object'))
       }
+      end = () => {
+        end = noop
+        reject(new WebsocketHeartbeatError('aborted'))
+      }
       engine.use(wasmOf(options), (core, kind, reason) => {
-        if (core) makeTask(core, { kind, reason }, options, resolve, reject)
-        else reject(reason)
+        if (end === noop) return
+        if (!core) return reject(reason)
+        const delegate = new Delegate(core, resolve, reject)
+        // Before a function of the user's runs, which may call it.
+        end = () => delegate.life.destroy()
+        startTask(delegate, { kind, reason }, options)
       })
     })
+    starting.destroy = () => end()
+    return starting
   }
 }

@@ -69,7 +69,8 @@ export class TaskLife {
     this.destroy()
   }
 
-  destroy() {
+  /** @param {string} [option] by which the app ends it */
+  destroy(option) {
     const delegate = this._delegate
     if (this.isOver()) return
     const previous = this.state()
@@ -77,7 +78,7 @@ export class TaskLife {
     // Before the logger is told, which may call this too.
     this._stage = 'destroyed'
     delegate.log('info', 'state', { state: STATES[STATE_DESTROYED], previous })
-    if (wasStarting) this._reject(new WebsocketHeartbeatError('aborted', undefined, 'signal'))
+    if (wasStarting) this._reject(new WebsocketHeartbeatError('aborted', undefined, option))
     delegate.hooks.release()
     delegate.core.destroy(delegate.id)
     this._release()

@@ -11,12 +11,12 @@ export function weakly(object) {
 }
 
 /**
- * A listener that destroys a task, unless it is gone.
- * @param {{ deref: () => { destroy: () => void } | undefined }} life
+ * A listener that destroys a task at the abort of its `signal`, unless it is gone.
+ * @param {{ deref: () => { destroy: (option: string) => void } | undefined }} life
  */
 export function destroyer(life) {
   return () => {
     const living = life.deref()
-    if (living) living.destroy()
+    if (living) living.destroy('signal')
   }
 }

@@ -87,6 +87,19 @@ for (const [what, fake] of Object.entries(failing)) {
   })
 }
 
+test('a task that is ended while its engine is loaded: rejected with "aborted", and never made', async () => {
+  const { api, timers } = host(MINI, { WXWebAssembly: loader() })
+  const starting = api({
+    miniprogram: { connectSocket: () => assert.fail('no socket') },
+    connectSocketParams: { url: 'wss://example.test/' },
+  })
+  starting.destroy()
+  starting.destroy()
+  await assert.rejects(Promise.resolve(starting), { code: 'aborted' })
+  assert.equal(await api.preload(), 'wasm')
+  assert.equal(timers.pending.size, 0)
+})
+
 test('a logger gets which engine runs, and why', async () => {
   const started = async (globals, options) => {
     const { api, timers } = host(MINI, globals)
