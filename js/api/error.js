@@ -16,12 +16,12 @@ export const OWN_CODES = /** @type {const} */ ([
 
 /** @type {Partial<Record<ErrorCode, string>>} */
 export const TEXTS = {
-  aborted: 'the signal was aborted before the task was ready',
+  aborted: 'ended before the task was ready',
   'not-open': 'the connection is not open',
   'queue-full': 'the send queue has no room (option queue)',
-  expired: 'longer in the queue than queue.maxAge',
+  expired: 'longer than queue.maxAge',
   'send-failed': 'the host refused to send',
-  'connection-lost': 'the connection was lost before the host answered',
+  'connection-lost': 'lost before the host answered',
   closed: 'the task is closed; open() brings it back',
   'given-up': 'the task has given up; open() brings it back',
   destroyed: 'the task is destroyed; make a new one',

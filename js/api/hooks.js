@@ -11,16 +11,15 @@ import { HeldCalls } from './held-calls.js'
 
 const NAMES = /** @type {readonly string[]} */ (HOOKS)
 
-/**
- * Accessors of the slots, as `onOpen`.
- * @param {(inner: any) => Hooks} hooksOf gives the hooks behind an object
- */
-export function slotAccessors(hooksOf) {
-  const slots = NAMES.map(slotName)
+/** The slots of the hooks, as `onOpen`. */
+export const SLOTS = NAMES.map(slotName)
+
+/** Accessors of the slots. */
+export function slotAccessors() {
   return makeAccessors(
-    slots,
-    (inner, slot) => hooksOf(inner).getSlot(slots.indexOf(slot)),
-    (inner, slot, fn) => hooksOf(inner).setSlot(slots.indexOf(slot), fn),
+    SLOTS,
+    ({ hooks }, slot) => hooks.getSlot(SLOTS.indexOf(slot)),
+    ({ hooks }, slot, fn) => hooks.setSlot(SLOTS.indexOf(slot), fn),
   )
 }
 
@@ -99,8 +98,20 @@ export class Hooks {
    */
   setSlot(hook, fn) {
     if (this._isReleased) return
+    if (fn !== null && typeof fn !== 'function') {
+      warnOnce(`${SLOTS[hook]} is ${describe(fn)}; allowed: a function or null`)
+    }
     this._slots[hook] = fn
     this._hooked()
+  }
+
+  /**
+   * Whether the app gets to know of a hook's events.
+   * @param {number} hook
+   */
+  isHeard(hook) {
+    const slot = this._slots[hook]
+    return (!!slot && slot !== noop) || (this._listeners[hook] || []).length > 0
   }
 
   /**

@@ -1,7 +1,6 @@
 // `task.opts`: the options of one task, read live, and checked whenever one is set.
 
-import { warnOnce } from '../bridge/guard.js'
-import { describe } from '../util/text.js'
+import { checkNames } from '../bridge/names.js'
 import { giveInner, makeAccessors } from './accessors.js'
 import { WebsocketHeartbeatError } from './error.js'
 import { invalidOption, optionNames, readOption, refusal } from './options.js'
@@ -60,11 +59,7 @@ export class LiveOptions {
    */
   read(given) {
     optionNames.forEach((name) => this._set(name, given))
-    for (const name in given) {
-      if (optionNames.indexOf(name) < 0) {
-        warnOnce(`unknown option ${describe(name)}; known: ${optionNames.join(', ')}`)
-      }
-    }
+    checkNames('', given, optionNames)
   }
 
   /**

@@ -134,7 +134,7 @@ export function numberOf(kind, value) {
  */
 export const ALLOWED = {
   [KIND_HOST]:
-    'an object with connectSocket (wx, my, swan, tt, qq, Taro, uni …), a WebSocket class (send and close in its prototype, or OPEN), or in a page any object',
+    'an object with connectSocket (wx, not wx.connectSocket), or a WebSocket class (send and close in its prototype, or OPEN)',
   [KIND_PARAMS]: 'an object with a url, or a function that gives one',
   [KIND_PING_DATA]: `${DATA}, or a function that gives one`,
   [KIND_CLOSE_CODES]: 'an array of close codes, 0 to 4999',
@@ -142,13 +142,13 @@ export const ALLOWED = {
   [KIND_FLAG]: 'true or false',
   [KIND_SIGNAL]: 'an AbortSignal or null',
   [KIND_ENGINE]: `'auto', false, or { path }: ${WASM_PATH}`,
-  [KIND_LOGGER]: 'a function, an object with debug, info, warn and error, or null',
+  [KIND_LOGGER]: 'a function, an object like console, or null',
   [KIND_CALLBACK]: 'a function or null',
   [KIND_SPAN]: 'a number of ms, 0 or more',
   [KIND_LIMIT]: LIMIT,
   [KIND_LIMIT_OR_AUTO]: "a number of ms, or 'auto'; 0, null or Infinity turns it off",
   [KIND_CONNECT_LIMIT]: LIMIT,
-  [KIND_COUNT]: 'a number of retries; null, Infinity or a negative number: without end',
+  [KIND_COUNT]: 'a number; null, Infinity or negative: without end',
   [KIND_AMOUNT]: 'a number, 0 or more',
   [KIND_AGE]: 'a number of ms; null or Infinity turns it off',
   [KIND_OVERFLOW]: `'${OVERFLOWS.join("' or '")}'`,

@@ -14,6 +14,8 @@ import {
   SET_HAS_QUEUE,
   SET_NO_FATAL_CLOSE_CODES,
 } from '#build/protocol.js'
+import { warnOnce } from '../bridge/guard.js'
+import { checkNames } from '../bridge/names.js'
 import { toNumber } from '../util/data.js'
 import { describe } from '../util/text.js'
 import { WebsocketHeartbeatError } from './error.js'
@@ -26,8 +28,12 @@ import { ALLOWED, numberOf, wrongField } from './option-kinds.js'
 const ROWS = /** @type {readonly Row[]} */ (OPTIONS)
 const QUEUE_ROWS = /** @type {readonly Row[]} */ (QUEUE_OPTIONS)
 
+/** Who wants a shorter time (ms) has perhaps written seconds. */
+const SHORTEST = 100
+
 /** @type {readonly string[]} */
 export const optionNames = ROWS.map((row) => row[0])
+const queueNames = QUEUE_ROWS.map((row) => row[0])
 
 /**
  * @param {string} option
@@ -61,7 +67,12 @@ export function invalidOption(option, value, allowed, isSecret) {
 function read([name, kind, byDefault], prefix, value) {
   const shown = value === undefined ? byDefault : value
   const number = numberOf(kind, shown)
-  if (number === number) return { shown, number }
+  if (number === number) {
+    if (number > 0 && number < SHORTEST && / ms/.test(ALLOWED[kind])) {
+      warnOnce(`${prefix + name} is ${number} ms; seconds? write ${number * 1000}`)
+    }
+    return { shown, number }
+  }
   const [field, wrong, allowed] = wrongField(kind, value) || ['', value, ALLOWED[kind]]
   // A text instead of params may be an address or a token.
   const isSecret = kind === KIND_PARAMS && typeof wrong === 'string'
@@ -109,6 +120,7 @@ function readQueue(queue, setOption) {
   if (wrong) return wrong
   /** @type {Record<string, unknown>} */
   const shown = {}
+  checkNames('queue: ', queue, queueNames)
   setOption(SET_HAS_QUEUE, 1)
   QUEUE_ROWS.forEach(([name, , , change], place) => {
     shown[name] = results[place].shown

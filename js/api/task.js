@@ -16,7 +16,11 @@ import { statsOf } from './stats.js'
  * @type {Record<string, (delegate: Delegate) => unknown>}
  */
 const VIEWS = {
-  socketTask: ({ port }) => port.socketTask,
+  socketTask({ losses, port, values }) {
+    // Our class `WebSocket`, whose tasks make no retry, puts no listener on it.
+    losses.isSocketShown = values.repeatLimit !== 0
+    return port.socketTask
+  },
   state: ({ life }) => life.state(),
   repeat: ({ life }) => life.repeat(),
   bufferedAmount({ task }) {
@@ -53,7 +57,7 @@ let accessors = null
 /** Made when first needed: nothing runs on import. */
 function taskAccessors() {
   if (!accessors) {
-    const slots = slotAccessors((delegate) => delegate.hooks)
+    const slots = slotAccessors()
     accessors = [
       slots,
       makeAccessors(Object.keys(VIEWS), (delegate, name) => VIEWS[name](delegate)),

@@ -13,7 +13,6 @@ import { hostListener } from './host-listeners.js'
 import { HostLog } from './host-log.js'
 import { messageListener } from './message-listener.js'
 import { Registry } from './registry.js'
-import { strikeFor } from './secrets.js'
 import { Removals } from './removals.js'
 import { sendData, sendMessage } from './send-message.js'
 import { listenToHost, listenToPage } from './shared-listener.js'
@@ -88,7 +87,7 @@ export class AdapterPort {
   callbacks(params, number, done, fail, limit) {
     const copy = withCallbacks(params, this.listener(number, done), this.listener(number, fail))
     // Params of other calls have no url.
-    if (copy.url) this._delegate.losses.strike = strikeFor(copy)
+    if (copy.url) this._delegate.losses.begin(copy, this._delegate.values.miniprogram)
     // A host that hangs gives up the slot of the socket only then.
     if (copy.timeout === undefined && limit < Infinity) copy.timeout = limit
     return copy

@@ -20,6 +20,7 @@ import {
 import { CloseRequests } from '../api/close-requests.js'
 import { Hooks } from '../api/hooks.js'
 import { LiveOptions } from '../api/live-options.js'
+import { checkHeard, checkTask } from '../api/mistakes.js'
 import { callLogger } from '../api/logger.js'
 import { OptionEffects } from '../api/option-effects.js'
 import { Results } from '../api/results.js'
@@ -198,7 +199,9 @@ export class Delegate {
   emit(hook, what, ms) {
     switch (hook) {
       case HOOK_OPEN:
-        return this.hooks.emit(hook, [this._events.get(what) || {}])
+        this.losses.failures = 0
+        this.hooks.emit(hook, [this._events.get(what) || {}])
+        return this.hooks.after(() => checkTask(this.task))
       case HOOK_MESSAGE:
         return this.port.deliver(this._events.get(what))
       case HOOK_RECONNECT:
@@ -212,9 +215,7 @@ export class Delegate {
       case HOOK_LATENCY:
         return this._report(hook, [ms], 'debug', { ms })
       case UNANSWERED:
-        return warnOnce(
-          'no ping was answered; the server has to answer pingMsg by any message (apps see no protocol-level pongs)',
-        )
+        return warnOnce('no ping was answered; the server has to answer pingMsg by any message')
     }
   }
 
@@ -231,7 +232,9 @@ export class Delegate {
    * @param {number} place
    */
   errored(code, place) {
-    this.emitError(this.losses.errored(code, this._events.get(place)))
+    const error = this.losses.errored(code, this._events.get(place))
+    this.emitError(error)
+    checkHeard(this, error)
   }
 
   /**

@@ -76,12 +76,13 @@ const warned = {}
 /**
  * Writes a text to the console, once in the life of the app.
  * @param {string} text
+ * @param {string} [words] what follows it; it is kept nowhere
  */
-export function warnOnce(text) {
+export function warnOnce(text, words) {
   if (warned[`$${text}`]) return
   warned[`$${text}`] = true
   try {
-    console.warn(`websocket-heartbeat-miniprogram: ${text}`)
+    console.warn(`websocket-heartbeat-miniprogram: ${text}${words ? `; ${words}` : ''}`)
   } catch (refused) {
     // The host has no console.
   }

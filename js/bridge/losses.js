@@ -8,9 +8,11 @@ import {
   CODE_SOCKET_ERROR,
 } from '#build/protocol.js'
 import { TEXTS, lossError } from '../api/error.js'
+import { checkParams } from '../api/mistakes.js'
 import { wordsOf } from '../util/text.js'
 import { withFields } from './foreign.js'
-import { strikeAll } from './secrets.js'
+import { warnOnce } from './guard.js'
+import { strikeAll, strikeFor } from './secrets.js'
 
 /** @typedef {import('../api/user-callbacks.js').LastError} LastError */
 /** @typedef {{ code: number, reason: string }} CloseEvent */
@@ -26,6 +28,10 @@ export class Losses {
     this.strike = strikeAll
     /** @type {LastError | null} */
     this.lastError = null
+    /** How many attempts have failed since the last open. */
+    this.failures = 0
+    /** The app has got the socket of the latest attempt, and may have put listeners on it. */
+    this.isSocketShown = false
     // The error of a failed attempt. The close event that follows it does not replace it in `lastError`.
     /** @type {LastError | null} */
     this._attemptError = null
@@ -37,6 +43,17 @@ export class Losses {
   }
 
   /**
+   * An attempt begins.
+   * @param {{ url?: string }} params as the host gets them
+   * @param {unknown} host
+   */
+  begin(params, host) {
+    this.strike = strikeFor(params)
+    this.isSocketShown = false
+    checkParams(params, host)
+  }
+
+  /**
    * Keeps why a connection has ended, before the user's callbacks are asked.
    * @param {number} code
    * @param {boolean} wasOpen
@@ -45,8 +62,9 @@ export class Losses {
    * @param {any} close the host's close event, if it reported one
    */
   lost(code, wasOpen, event, reason, close) {
-    const closed = this._closeEvent(reason, close)
-    this.lastError = wasOpen ? lossError(code, closed) : this._errorOf(code, event)
+    const failed = wasOpen ? null : this._errorOf(code, event)
+    const closed = this._closeEvent(reason, close, failed)
+    this.lastError = failed || lossError(code, closed)
     const error = wasOpen && code !== CODE_DEAD ? null : this.lastError
     this.latest = { reason: closed.reason, error }
   }
@@ -59,7 +77,10 @@ export class Losses {
   errored(code, event) {
     const error = this._errorOf(code, event)
     this.lastError = error
-    if (code !== CODE_SOCKET_ERROR) this._attemptError = error
+    if (code !== CODE_SOCKET_ERROR) {
+      this._attemptError = error
+      this.failures += 1
+    }
     return error
   }
 
@@ -70,7 +91,10 @@ export class Losses {
    * @returns {CloseEvent} what `onClose` gets
    */
   closed(loss, reason, event) {
-    const close = this._closeEvent(reason, event)
+    const close = this._closeEvent(reason, event, this._attemptError)
+    if (loss === CODE_DEAD && this.isSocketShown) {
+      warnOnce('no answer to ping; listeners on socketTask replace ours: write task.on')
+    }
     this.lastError = this._attemptError || lossError(loss, close)
     this._attemptError = null
     return close
@@ -95,11 +119,12 @@ export class Losses {
    * The host's close event. Without it, one that we make: with this reason, or as the user's `close()` asked.
    * @param {number} reason
    * @param {CloseEvent | undefined} event
+   * @param {LastError | null} error that of a failed attempt
    * @returns {CloseEvent}
    */
-  _closeEvent(reason, event) {
+  _closeEvent(reason, event, error) {
     if (event) return event
-    const text = CLOSE_REASONS[reason]
+    const text = error ? `${error.code}: ${error.message}` : CLOSE_REASONS[reason]
     return text ? { code: 1006, reason: text } : /** @type {CloseEvent} */ (this._closes.event)
   }
 }

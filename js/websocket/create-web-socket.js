@@ -1,7 +1,7 @@
 // Makes a `WebSocket` class over a host.
 
 import { can } from '../bridge/foreign.js'
-import { warnOnce } from '../bridge/guard.js'
+import { checkNames } from '../bridge/names.js'
 import { hasClass } from '../bridge/web-socket.js'
 import { assign } from '../util/assign.js'
 import { describe } from '../util/text.js'
@@ -15,20 +15,6 @@ const HEARTBEAT = 'isPong pingInterval pingMsg pingTimeout pongTimeout'.split(' 
 const CLOSE_TIMEOUT = 3000
 /** The longest delay that timers take, ms. */
 const LONGEST = 2147483647
-
-/**
- * Warns of names that are not known.
- * @param {string} where
- * @param {object} given
- * @param {string[]} known
- */
-function checkNames(where, given, known) {
-  for (const name in given) {
-    if (known.indexOf(name) < 0) {
-      warnOnce(`${where}: unknown option ${describe(name)}; known: ${known.join(', ')}`)
-    }
-  }
-}
 
 /**
  * The fact of a host that ends a connection.
@@ -55,8 +41,8 @@ export function creator(makeTask) {
     const options = Object(given)
     const heartbeat = Object(options.heartbeat)
     const hasHeartbeat = !!options.heartbeat
-    checkNames('createWebSocket', options, OPTIONS)
-    checkNames('createWebSocket: heartbeat', heartbeat, HEARTBEAT)
+    checkNames('createWebSocket: ', options, OPTIONS)
+    checkNames('createWebSocket: heartbeat: ', heartbeat, HEARTBEAT)
     const { connectSocketParams, connectTimeout = 0, wasm } = options
     const closeTimeout = Math.min(
       options.closeTimeout === undefined ? CLOSE_TIMEOUT : options.closeTimeout,

@@ -46,7 +46,7 @@ enum Standing {
 const ACCEPTS_WITHIN: f64 = 1_000.0;
 
 const NO_SOCKET: &str =
-    "connectSocket gave no socket: it needs onOpen, or send, close and onmessage";
+    "connectSocket gave no socket: it needs onOpen, or send, close and onmessage; pass wx itself";
 
 /// The events of a socket in the order in which 1.x listened: what they report (messages have a listener of their own),
 /// the method of a task, and the slot of a `WebSocket`.

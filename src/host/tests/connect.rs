@@ -104,7 +104,7 @@ fn and_a_call_that_gives_no_socket() {
         assert_eq!(
             task.log()[1..],
             [
-                "refused: connectSocket gave no socket: it needs onOpen, or send, close and onmessage, Final, of 1"
+                "refused: connectSocket gave no socket: it needs onOpen, or send, close and onmessage; pass wx itself, Final, of 1"
             ],
             "{answer}"
         );
@@ -119,7 +119,7 @@ async fn and_a_promise_that_gives_none() {
     assert_eq!(
         task.log()[1..],
         [
-            "refused: connectSocket gave no socket: it needs onOpen, or send, close and onmessage, Final, of 1"
+            "refused: connectSocket gave no socket: it needs onOpen, or send, close and onmessage; pass wx itself, Final, of 1"
         ]
     );
 }

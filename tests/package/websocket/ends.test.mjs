@@ -24,6 +24,7 @@ v2(
     w.net.mute = true
     await w.advance(2000)
     assert.deepEqual(socket.log, LOST)
+    assert.deepEqual(w.console, [], 'nothing that is meant for users of tasks')
   },
 )
 
