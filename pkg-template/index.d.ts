@@ -7,14 +7,14 @@
  * The Promise resolves as soon as the first attempt has a socket object or has failed, not at the open:
  * set the hooks in the first `then` and they see the first open. It rejects with a
  * {@link WebsocketHeartbeat.WebsocketHeartbeatError} whose code is `invalid-option`, `no-host`, `aborted`
- * or `engine`; nothing is thrown synchronously.
+ * or `engine`; nothing is thrown synchronously. `destroy()` of the Promise ends the task at any time.
  *
  * `Socket` is the host's own socket type, for `task.socketTask`: `WechatMiniprogram.SocketTask`,
  * `Taro.SocketTask`, `WebSocket` …
  */
 declare function WebsocketHeartbeat<Socket = any>(
   options: WebsocketHeartbeat.Options,
-): Promise<WebsocketHeartbeat.Task<Socket>>
+): WebsocketHeartbeat.Starting<Socket>
 
 declare namespace WebsocketHeartbeat {
   export { WebsocketHeartbeat as default }
@@ -28,6 +28,21 @@ declare namespace WebsocketHeartbeat {
    * JS, or if a getter of `options` throws.
    */
   export function preload(options?: { wasm?: WasmChoice | undefined }): Promise<'wasm' | 'js'>
+
+  /**
+   * What the main function gives: a Promise of the task, by which it can be ended before there is one.
+   *
+   *     const starting = WebsocketHeartbeat(options)
+   *     starting.then(use, () => {}) // the page may go first
+   *     onUnload = () => starting.destroy()
+   */
+  export interface Starting<Socket = any> extends Promise<Task<Socket>> {
+    /**
+     * Ends the task for good, at any time and however often: no socket, timer or listener of it is left. If the Promise
+     * is pending, it rejects with `aborted`, as with `signal`; else this is `task.destroy()`.
+     */
+    destroy(): void
+  }
 
   /** The only error class: what Promises of this package reject with. `instanceof Error`. */
   export class WebsocketHeartbeatError extends Error {
@@ -96,6 +111,8 @@ declare namespace WebsocketHeartbeat {
     url: string
     /** Request headers. Most hosts call it `header`; a `WebSocket` class can't send any. */
     header?: object | undefined
+    /** No host reads it: write `header`. */
+    headers?: undefined
     /** Subprotocols to offer. Default: none. */
     protocols?: string[] | undefined
     /** ms that the host gives an attempt; see `connectTimeout`. */
@@ -226,7 +243,7 @@ declare namespace WebsocketHeartbeat {
   /**
    * A value that is not allowed rejects with `invalid-option` (a wrong host: `no-host`) and names the
    * option. Numbers are 0 or more; above 2147483647 they count as that. `undefined` stands for the
-   * default. JavaScript may pass numbers as text.
+   * default. JavaScript may pass numbers as text. A time of ms under 100 is taken, with a warning: it may be seconds.
    */
   export interface Options {
     /**
@@ -381,18 +398,16 @@ declare namespace WebsocketHeartbeat {
     data: string | ArrayBuffer
     /** The host's event, where this one is a copy. Not enumerable. */
     raw?: any
-    [field: string]: any
   }
 
   /** The host's event, or a copy of it in this shape. */
   export interface SocketCloseEvent {
     /** 0 to 65535; 1006 if the host has none. */
     code: number
-    /** Empty if the host has none. */
+    /** Empty if the host has none; of a failed attempt without an event of the host, the code and message of its error. */
     reason: string
     /** The host's event, where this one is a copy. Not enumerable. */
     raw?: any
-    [field: string]: any
   }
 
   /** The fields of the host's event, and these. What is no plain value, or has a secret in it, is not enumerable. */
@@ -453,6 +468,11 @@ declare namespace WebsocketHeartbeat {
     ...args: TaskEvents[Name]
   ) => void
 
+  /** Listeners by event, as `{ open() {}, message({ data }) {} }`. */
+  export type Listeners<Socket = any> = {
+    [Name in keyof TaskEvents]?: Listener<Name, Socket> | undefined
+  }
+
   /** A message whose result comes by a Promise. */
   export interface SendMessage {
     /** What goes over the socket. */
@@ -462,8 +482,8 @@ declare namespace WebsocketHeartbeat {
     success?: undefined
     fail?: undefined
     complete?: undefined
-    /** Whatever else the host takes. */
-    [param: string]: any
+    /** Of hosts that take bytes as base64: `data` is that already. */
+    isBuffer?: boolean | undefined
   }
 
   /** A message whose result goes to callbacks, each called once and never inside `send`. */
@@ -478,8 +498,8 @@ declare namespace WebsocketHeartbeat {
     fail?: ((error: any) => void) | undefined
     /** Called after either. */
     complete?: ((result: any) => void) | undefined
-    /** Whatever else the host takes. */
-    [param: string]: any
+    /** Of hosts that take bytes as base64: `data` is that already. */
+    isBuffer?: boolean | undefined
   }
 
   /**
@@ -557,14 +577,23 @@ declare namespace WebsocketHeartbeat {
    * after you got the task.
    */
   export interface Task<Socket = any> {
+    /** The socket is open. Null: no hook. */
     onOpen: Listener<'open', Socket> | null
+    /** An open socket, or a failed attempt, has ended; once for each. */
     onClose: Listener<'close', Socket> | null
+    /** An attempt failed, or the open socket reported an error. */
     onError: Listener<'error', Socket> | null
+    /** A message has come; not what `isPong` accepts. */
     onMessage: Listener<'message', Socket> | null
+    /** A retry is scheduled and its delay begins; `task.repeat` is its number. */
     onReconnect: Listener<'reconnect', Socket> | null
+    /** Open again after a loss: how many retries that took, and how long there was no connection, in ms. */
     onReopen: Listener<'reopen', Socket> | null
+    /** No further retry is made until `open()` or `reconnect()`. */
     onGiveUp: Listener<'giveUp', Socket> | null
+    /** The state has changed; before the other hooks of a step. */
     onStateChange: Listener<'stateChange', Socket> | null
+    /** A ping was answered: its round trip in ms. */
     onLatency: Listener<'latency', Socket> | null
 
     /** Adds a listener, which is called after the hook of the same event. Returns a function that removes it. */

@@ -9,8 +9,10 @@ import Diagnostics from 'websocket-heartbeat-miniprogram/diagnostics'
 import type {
   ErrorCode,
   GiveUpReason,
+  Listeners,
   Options,
   SocketCloseEvent,
+  Starting,
   Task,
 } from 'websocket-heartbeat-miniprogram'
 
@@ -103,7 +105,7 @@ const options: Options = {
   pongTimeout: 'auto',
   pingInterval: 20000,
   pingMsg: () => new Uint8Array(2),
-  isPong: (data, event) => data === 'pong' || event.isPong,
+  isPong: (data, event) => data === 'pong' || event.raw?.isPong,
   reconnectTimeout: 1000,
   reconnectTimeoutMax: 60000,
   retry: ({ attempt, outageMs }) => (outageMs > 60000 ? false : attempt * 1000),
@@ -203,6 +205,20 @@ async function use(): Promise<void> {
   task.destroy()
   console.info(any, result, another, nothing)
 
+  const starting: Starting<SocketTask> = WebsocketHeartbeat<SocketTask>(options)
+  starting.then(({ socketTask }) => socketTask?.onMessage(console.info))
+  starting.destroy()
+  const listeners: Listeners = { open() {}, latency: (time) => console.info(time.toFixed()) }
+  if (listeners.open) task.on('open', listeners.open)
+
+  // @ts-expect-error hosts read `header`
+  const headers: Options['connectSocketParams'] = { url: 'wss://example.com', headers: { a: 'b' } }
+  // @ts-expect-error misspelt
+  task.send({ data: 'text', sucess: () => {} })
+  // @ts-expect-error messages have no such field
+  task.onMessage = (event) => console.info(event.text)
+  // @ts-expect-error nor have closes
+  task.onClose = (event) => console.info(event.message, headers)
   // @ts-expect-error no such event
   task.on('opened', () => {})
   // @ts-expect-error not what goes over a socket
