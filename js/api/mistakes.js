@@ -45,7 +45,7 @@ export function checkParams(params, host) {
  * @param {import('./task.js').Task} task
  */
 export function checkTask(task) {
-  checkNames('task.opts: ', task.opts, optionNames)
+  checkNames('', task.opts, optionNames)
   Object.keys(task).forEach((name) => {
     SLOTS.forEach((slot) => {
       if (slot !== name && matches(name, `^${slot}$`)) unread(`task.${name}`, slot)

@@ -51,7 +51,7 @@ const mistakes = {
   },
   'a live option in other letters': {
     act: (w) => w.opened({}, (task) => ((task.opts.pingtimeout = 5000), (task.onOpen = fn))),
-    text: /: task\.opts: unknown option "pingtimeout"; known: .*pingTimeout/,
+    text: /: unknown option "pingtimeout"; known: .*pingTimeout/,
   },
 }
 
