@@ -77,7 +77,12 @@ exports.scenarios = [
       world.host.refusals = 1
       return world.opened().then(wait(world, 5000))
     },
-    expect: ['onError connect-failed', 'onClose 1006 connect-failed', 'onReconnect', 'onOpen'],
+    expect: [
+      'onError connect-failed',
+      'onClose 1006 connect-failed: refused',
+      'onReconnect',
+      'onOpen',
+    ],
   },
   {
     name: 'close() ends it, for good',
