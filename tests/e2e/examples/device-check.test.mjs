@@ -21,7 +21,7 @@ const options = {
   user: 10_000,
   pingTimeout: 100,
   pongTimeout: 2000,
-  reconnectTimeout: 60,
+  reconnectTimeout: 100,
 }
 
 /** Far more than all steps take before the page asks for something. */

@@ -24,7 +24,7 @@ if (typeof globalThis.WebSocket === 'function') {
   HOSTS['class of Node'] = () => globalThis.WebSocket
 }
 /** Short delays, but long time limits: a busy machine must not look like a dead connection. */
-const CALM = { pingTimeout: 200, pongTimeout: 5000, reconnectTimeout: 60, connectTimeout: 5000 }
+const CALM = { pingTimeout: 200, pongTimeout: 5000, reconnectTimeout: 100, connectTimeout: 5000 }
 const QUICK = { ...CALM, pongTimeout: 200, connectTimeout: 500 }
 
 /** Waits for the next event of a kind; the test's own time limit is the only clock. */

@@ -10,7 +10,7 @@ import { life } from './life.mjs'
 export const options = {
   pingTimeout: 200,
   pongTimeout: 5000,
-  reconnectTimeout: 60,
+  reconnectTimeout: 100,
   connectTimeout: 5000,
 }
 

@@ -71,7 +71,7 @@ test('h5', async (t) => {
       try {
         const { seen } = await playInPage(browser, folder, '/#/pages/own/index', {
           url: server.url,
-          options: { pingTimeout: 200, pongTimeout: 500, reconnectTimeout: 60 },
+          options: { pingTimeout: 200, pongTimeout: 500, reconnectTimeout: 100 },
           drop: () => server.freezeLinks(),
           late: new Promise(() => {}),
           play: eightDeaths,
