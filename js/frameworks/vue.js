@@ -5,7 +5,9 @@ import { Connection } from './connection.js'
 
 /** Whether Vue renders to text. It stops no scope then, so a connection would stay for ever. */
 function isOnServer() {
-  const { appContext } = Object(getCurrentInstance())
+  const { appContext, proxy } = Object(getCurrentInstance())
+  // Vue 2.7.
+  if (Object(proxy).$isServer) return true
   // The key under which Vue's `renderToString` provides its context.
   return !!appContext && typeof Symbol === 'function' && Symbol.for('v-scx') in appContext.provides
 }
