@@ -44,6 +44,6 @@ export interface UseCalls {
   send(message: WebsocketHeartbeat.Data | WebsocketHeartbeat.SendMessage): Promise<any>
   /** Connects after `immediate: false`, `close()` or a give-up. In other states nothing happens. */
   open(): void
-  /** As `task.close()`. `open()` undoes it. */
+  /** As `task.close()`. `open()` undoes it. If there is no task yet, nothing connects. */
   close(params?: Pick<WebsocketHeartbeat.CloseParams, 'code' | 'reason'>): void
 }

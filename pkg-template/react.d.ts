@@ -12,6 +12,7 @@ export type UseWebsocketHeartbeat = UseCalls & UseValues
  * server nothing connects.
  *
  * @param options may differ from one rendering to the next. Another `connectSocketParams.url` ends the connection, and
- *   begins another one, as at first. Hooks and other options count at once, but for `miniprogram`, `wasm` and `immediate`.
+ *   begins another one, as at first. Hooks and other options count at once, but for `miniprogram`, `wasm` and `immediate`;
+ *   one that is left out has its default again.
  */
 export declare function useWebsocketHeartbeat(options: UseOptions): UseWebsocketHeartbeat

@@ -4,6 +4,7 @@ import WebsocketHeartbeat from 'websocket-heartbeat-miniprogram'
 import { HOOKS } from '#build/protocol.js'
 import { noop } from '../bridge/guard.js'
 import { assign } from '../util/assign.js'
+import { copied, kindOf, sendable } from '../util/data.js'
 import { slotName } from '../util/slot-name.js'
 
 /** @typedef {(name: 'state' | 'data' | 'lastError' | 'latency', value: any) => void} Show */
@@ -19,6 +20,22 @@ function taskOptions(options) {
   delete rest.immediate
   HOOKS.forEach((name) => delete rest[slotName(name)])
   return rest
+}
+
+/**
+ * A message as it is now: its bytes may change before there is a task, which copies them.
+ * @param {any} message
+ * @returns {any}
+ */
+function kept(message) {
+  if (kindOf(message)) return copied(sendable(message))
+  const { data } = Object(message)
+  return kindOf(data) ? assign(assign({}, message), { data: kept(data) }) : message
+}
+
+/** @param {string} code */
+function failure(code) {
+  return new /** @type {any} */ (WebsocketHeartbeat).WebsocketHeartbeatError(code)
 }
 
 export class Connection {
@@ -41,12 +58,19 @@ export class Connection {
       if (name === 'state') this._state = value
       show(name, value)
     }
+    /** @type {(code: string) => void} ends what has begun, if there is something */
+    this._cancel = noop
     this.send = (/** @type {any} */ message) => this._send(message)
     this.open = () => {
-      this._call('open', undefined, () => this._start())
+      if (this._task) this._task.open()
+      else if (!this._starting && !this.isOver()) this._start()
     }
     this.close = (/** @type {any} */ params) => {
-      this._call('close', params, () => this._show('state', 'closed'))
+      if (this._task) this._task.close(params)
+      else if (!this.isOver()) {
+        this._stop('closed')
+        this._show('state', 'closed')
+      }
     }
     this.reset()
   }
@@ -79,20 +103,25 @@ export class Connection {
 
   /** Ends until `reset()`, and shows nothing of it. */
   end() {
-    if (this._task) this._task.destroy()
-    this._starting = this._task = null
+    this._stop('destroyed')
     this._state = 'destroyed'
+  }
+
+  /** @param {string} code with which messages fail that wait for a task */
+  _stop(code) {
+    this._starting = this._task = null
+    this._cancel(code)
+    this._cancel = noop
   }
 
   /** @param {any} message */
   _send(message) {
     if (this._task) return this._task.send(message)
     this.begin()
-    /** @type {any} */
-    const { WebsocketHeartbeatError } = WebsocketHeartbeat
+    const asItIs = kept(message)
     const sent = this._starting
-      ? this._starting.then((task) => task.send(message))
-      : Promise.reject(new WebsocketHeartbeatError(this._state))
+      ? this._starting.then((task) => task.send(asItIs))
+      : Promise.reject(failure(this._state))
     // As with a task, nobody has to catch it.
     sent.then(null, noop)
     return sent
@@ -101,19 +130,28 @@ export class Connection {
   _start() {
     this._applied = this._options
     this._show('state', 'connecting')
-    const starting = WebsocketHeartbeat(taskOptions(this._options)).then((task) => {
-      if (starting !== this._starting) task.destroy()
-      else {
+    let code = ''
+    const made = WebsocketHeartbeat(taskOptions(this._options))
+    this._cancel = (why) => {
+      code = why
+      made.destroy()
+    }
+    const starting = made.then(
+      (task) => {
+        if (code) throw failure(code)
         this._task = task
         this._apply()
         HOOKS.forEach((name) => this._listen(name))
         this._show('state', task.state)
-      }
-      return task
-    })
+        return task
+      },
+      (error) => {
+        throw code ? failure(code) : error
+      },
+    )
     this._starting = starting
     starting.then(null, (error) => {
-      if (starting !== this._starting) return
+      if (code) return
       this._starting = null
       this._show('lastError', error)
       this._show('state', 'given-up')
@@ -133,28 +171,18 @@ export class Connection {
       if (name === 'error') this._show('lastError', first)
       if (name === 'giveUp') this._show('lastError', first.lastError)
       const hook = this._options[slotName(name)]
-      if (typeof hook === 'function') hook.call(task, first, second)
+      // What was shown may have ended it.
+      if (task === this._task && typeof hook === 'function') hook.call(task, first, second)
     })
   }
 
   _apply() {
     const options = taskOptions(this._options)
-    for (const name in options) {
+    // One that is not there any more has its default again.
+    for (const name in assign(taskOptions(this._applied), options)) {
       const isNew = options[name] !== this._applied[name] && name !== 'miniprogram'
       if (isNew) this._task.opts[name] = options[name]
     }
     this._applied = this._options
-  }
-
-  /**
-   * Calls a method of the task as soon as there is one. If none is on its way, and one may be, `otherwise` is called.
-   * @param {string} method
-   * @param {any} argument
-   * @param {() => void} otherwise
-   */
-  _call(method, argument, otherwise) {
-    if (this._task) this._task[method](argument)
-    else if (this._starting) this._starting.then((task) => task[method](argument), noop)
-    else if (!this.isOver()) otherwise()
   }
 }

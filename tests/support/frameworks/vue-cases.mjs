@@ -119,6 +119,66 @@ export function vueCases(name, kit) {
     await until('open')
   })
 
+  /** Params that come when `give()` is called. */
+  function slowParams() {
+    const params = {}
+    const given = new Promise((resolve) => {
+      params.give = () => resolve({ url: 'wss://example.test/' })
+    })
+    params.connectSocketParams = () => given
+    return params
+  }
+
+  test('bytes that wait for a task are sent as they were', async (started) => {
+    const { give, connectSocketParams } = slowParams()
+    const { w, used, until } = await started({ connectSocketParams })
+    const bytes = new Uint8Array([0, 1, 2, 3])
+    used.send(bytes.subarray(1))
+    used.send({ data: bytes.buffer })
+    bytes.fill(9)
+    give()
+    await until('open')
+    await w.advance(100)
+    assert.deepEqual(
+      w.received.map((data) => [...new Uint8Array(data)]),
+      [
+        [1, 2, 3],
+        [0, 1, 2, 3],
+      ],
+    )
+  })
+
+  for (const [how, end, code] of [
+    ['close()', ({ used }) => used.close(), 'closed'],
+    ['the end of the scope', ({ scope }) => scope.stop(), 'destroyed'],
+  ]) {
+    test(`after ${how} nothing connects, though params are on their way`, async (started) => {
+      const { give, connectSocketParams } = slowParams()
+      const all = await started({ connectSocketParams })
+      const { w, used } = all
+      const sent = used.send('never')
+      await w.advance(100)
+      end(all)
+      assert.equal(used.state.value, code)
+      assert.equal(await codeOf(sent), code)
+      give()
+      await w.advance(10_000)
+      assert.equal(w.connects, 0)
+      assert.equal(used.state.value, code)
+      w.assertNothingLeft()
+    })
+  }
+
+  test('a watcher that ends the scope gets the last word', async (started) => {
+    const seen = []
+    const { w, vue, scope, used } = await started({ onStateChange: (now) => seen.push(now) })
+    vue.watch(used.state, () => scope.stop(), { flush: 'sync' })
+    await w.advance(10_000)
+    assert.deepEqual(seen, [])
+    assert.equal(used.state.value, 'destroyed')
+    w.assertNothingLeft()
+  })
+
   test('with immediate: false nothing connects before open()', async (started) => {
     const { w, used, until } = await started({ immediate: false })
     await w.advance(10_000)
