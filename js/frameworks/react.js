@@ -14,6 +14,7 @@ function createStore(first) {
   let snapshot = {}
   let onChange = noop
   const connection = new Connection(first, (name, value) => {
+    if (snapshot[name] === value) return
     snapshot = assign({}, snapshot)
     snapshot[name] = value
     onChange()
@@ -32,6 +33,10 @@ function createStore(first) {
     /** @param {any} options */
     update(options) {
       connection.update(options)
+    },
+    /** Takes calls again. */
+    revive() {
+      if (connection.isOver()) connection.reset()
     },
     /** Gives the function that ends it. */
     start() {
@@ -63,6 +68,9 @@ function useSnapshot(subscribe, getSnapshot) {
 export function useWebsocketHeartbeat(options) {
   const [store] = React.useState(() => createStore(options))
   const { url } = Object(Object(options).connectSocketParams)
+  // When StrictMode ends and makes all effects, those of children come before ours, and may call. This comes before them:
+  // it is a layout effect, and says nothing on a server, as `useLayoutEffect` does.
+  React.useImperativeHandle(store.revive, noop, [])
   React.useEffect(() => store.update(options))
   React.useEffect(store.start, [url])
   const useStore = React.useSyncExternalStore || useSnapshot

@@ -6,8 +6,11 @@ import { codeOf, liveSockets, useOf } from './use.mjs'
 
 globalThis.IS_REACT_ACT_ENVIRONMENT = true
 
-/** A component with the hook in a world, rendered; `props` of the component are the options. */
-async function rendered(make, { React, create, act }, { host, strict, render, options }) {
+/**
+ * A component with the hook in a world, rendered; `props` of the component are the options. Those of `child`, another
+ * component, are what the hook gives.
+ */
+async function rendered(make, { React, create, act }, { host, strict, render, child, options }) {
   const w = await make({ host, modules: { react: React } })
   const use = useOf(w, 'react')
   const page = { w, shown: [] }
@@ -15,11 +18,11 @@ async function rendered(make, { React, create, act }, { host, strict, render, op
     page.used = use(w.options(props))
     page.shown.push(page.used.state)
     render?.(page.used)
-    return page.used.state
+    return child ? React.createElement(child, page.used) : page.used.state
   }
   const element = (props) => {
-    const child = React.createElement(Page, props)
-    return strict ? React.createElement(React.StrictMode, null, child) : child
+    const content = React.createElement(Page, props)
+    return strict ? React.createElement(React.StrictMode, null, content) : content
   }
   await act(() => {
     page.root = create(element(options))
@@ -83,6 +86,26 @@ export function reactCases(name, kit) {
     await p.advance(100)
     assert.deepEqual(p.w.received, ['early'])
   })
+
+  for (const strict of [false, true]) {
+    v2(`${name}: effects of a child may call, strict: ${strict}`, async (make) => {
+      function child({ open, send }) {
+        React.useEffect(() => {
+          open()
+          send('early')
+        }, [open, send])
+        return null
+      }
+      const p = await page(make, { child, strict, options: { immediate: false } })
+      await p.until('open')
+      await p.advance(100)
+      assert.deepEqual(p.w.received, ['early'])
+      assert.equal(liveSockets(p.w), 1)
+      await p.unmount()
+      await p.w.advance(10_000)
+      p.w.assertNothingLeft()
+    })
+  }
 
   v2(`${name}: close() in an effect of the first rendering stands`, async (make) => {
     const render = ({ close }) => React.useEffect(close, [close])
@@ -148,6 +171,31 @@ export function reactCases(name, kit) {
     assert.equal(seen.at(-1), 5)
     assert.equal(p.w.connects, 1)
     assert.deepEqual(p.w.console, [])
+  })
+
+  v2(`${name}: an option that is left out has its default again`, async (make) => {
+    let task
+    function onOpen() {
+      task = this
+    }
+    const p = await page(make, { options: { pingTimeout: 1000, onOpen } })
+    await p.until('open')
+    assert.equal(task.opts.pingTimeout, 1000)
+    await p.render({ onOpen })
+    assert.equal(task.opts.pingTimeout, 15_000)
+    assert.deepEqual(p.w.console, [])
+  })
+
+  v2(`${name}: a message like the one before renders nothing`, async (make) => {
+    let messages = 0
+    const p = await page(make, { options: { onMessage: () => (messages += 1) } })
+    await p.until('open')
+    await act(() => p.w.net.link.push('hello'))
+    await p.until(() => p.used.data === 'hello')
+    const times = p.shown.length
+    await act(() => p.w.net.link.push('hello'))
+    await p.until(() => messages === 2)
+    assert.equal(p.shown.length, times)
   })
 
   v2(`${name}: the same object until something changes`, async (make) => {
