@@ -34,28 +34,35 @@ const onlyWebSocket = {
     }),
 }
 
-/** The entries for bundlers; two names of one file are one. */
+/** What an app imports of the entries without a default export. */
+const NAMED = {
+  './websocket': 'createWebSocket',
+  './vue': 'useWebsocketHeartbeat',
+  './react': 'useWebsocketHeartbeat',
+}
+
+/** The entries for bundlers, with what they share with the main entry; two names of one file are one. */
 function entries() {
   const dir = packedDir()
   const { exports } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'))
-  const byFile = {}
-  for (const [path, target] of Object.entries(exports)) {
-    if (typeof target?.import !== 'string') continue
-    byFile[target.import] ??= path === '.' ? 'this version' : `this version, ${path.slice(1)}`
+  const importOf = (path, as) => {
+    const what = NAMED[path] ? `{ ${NAMED[path]} as ${as} }` : as
+    return `import ${what} from ${JSON.stringify(join(dir, exports[path].import))}`
   }
-  const code = (file, what = 'A') => `import ${what} from ${JSON.stringify(join(dir, file))}`
-  const { import: webSocket } = exports['./websocket']
-  const className = byFile[webSocket]
-  delete byFile[webSocket]
-  const list = Object.entries(byFile).map(([file, name]) => [name, code(file)])
-  const socketClass = (name) => code(webSocket, `{ createWebSocket as ${name} }`)
-  const both = `${code(exports['.'].import)}\n${socketClass('B')}\nglobalThis.other = B`
+  const paths = Object.keys(exports).filter((path, i, all) => {
+    const { import: file } = Object(exports[path])
+    return (
+      typeof file === 'string' && all.findIndex((other) => exports[other]?.import === file) === i
+    )
+  })
+  const both = `${importOf('.', 'A')}\n${importOf('./websocket', 'B')}\nglobalThis.other = B`
   return Object.fromEntries([
-    ...list,
-    [className, socketClass('A')],
+    ...paths.map((path) => [nameOf(path), importOf(path, 'A')]),
     ['this version, main entry with /websocket', both],
   ])
 }
+
+const nameOf = (path) => (path === '.' ? 'this version' : `this version, ${path.slice(1)}`)
 
 /** Bytes by what is imported, `{ raw, gzip, brotli }`; ours first, then smallest first. */
 export async function bundles() {
@@ -78,6 +85,8 @@ async function bundled(code) {
   const { outputFiles } = await build({
     stdin: { contents: `${code}\nglobalThis.app = A`, resolveDir: at() },
     bundle: true,
+    // An app has them anyway.
+    external: ['vue', 'react'],
     minify: true,
     write: false,
     format: 'esm',
