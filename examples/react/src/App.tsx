@@ -1,16 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useWebsocketHeartbeat } from 'websocket-heartbeat-miniprogram/react'
 import { options, url } from './config'
-
-const STATES = {
-  connecting: '连接中 connecting',
-  open: '已连接 open',
-  waiting: '等待重连 waiting to retry',
-  offline: '没有网络 offline',
-  closed: '已关闭 closed',
-  'given-up': '已放弃 given up',
-  destroyed: '已销毁 destroyed',
-}
+import { texts } from './texts'
 
 export default function App() {
   const [text, setText] = useState('')
@@ -26,8 +17,8 @@ export default function App() {
     isPong: (data) => data === 'heartbeat',
     ...options,
     onMessage: ({ data }) => log(`← ${data}`),
-    onClose: ({ code }) => log(`断开 closed ${code}`),
-    onReopen: ({ retries }) => log(`恢复 back, retries: ${retries}`),
+    onClose: ({ code }) => log(texts.ended(code)),
+    onReopen: ({ retries }) => log(texts.reopened(retries)),
   })
 
   // 断线时先排队，恢复后再发。What is sent while there is no connection waits for the next one.
@@ -43,28 +34,27 @@ export default function App() {
   return (
     <>
       <h1 id="state" role="status">
-        {STATES[state]}
+        {texts.states[state]}
       </h1>
       <p>
-        心跳往返 round trip: <span id="latency">{latency === null ? '–' : Math.ceil(latency)}</span>{' '}
-        ms
+        {texts.latency}: <span id="latency">{latency === null ? '–' : Math.ceil(latency)}</span> ms
       </p>
       <form onSubmit={submit}>
         <input
           id="text"
           value={text}
           onChange={({ target }) => setText(target.value)}
-          placeholder="消息 message"
-          aria-label="消息 message"
+          placeholder={texts.message}
+          aria-label={texts.message}
           autoComplete="off"
         />
-        <button id="send">发送 send</button>
+        <button id="send">{texts.send}</button>
       </form>
       <button id="close" onClick={() => close()}>
-        关闭 close
+        {texts.close}
       </button>
       <button id="open" onClick={open}>
-        连接 open
+        {texts.open}
       </button>
       <ul id="lines">
         {lines.map((line, index) => (

@@ -6,11 +6,14 @@ import { useState } from 'react'
 import { useWebsocketHeartbeat } from 'websocket-heartbeat-miniprogram/react'
 import { options, url } from './config'
 import { Socket } from './socket'
+import { language, texts } from './texts'
 
 // H5 的产物里只有写明的 API，单独的 Taro 没有 connectSocket；小程序端要传 Taro 本身。
 // An H5 build keeps only the functions that are named, so a bare Taro has none there; elsewhere it is
 // Taro itself that is wanted.
 const miniprogram = process.env.TARO_ENV === 'h5' ? { connectSocket: Taro.connectSocket } : Taro
+
+if (process.env.TARO_ENV === 'h5') document.documentElement.lang = language
 
 export default function App({ children }) {
   const [lines, setLines] = useState([])
@@ -25,8 +28,8 @@ export default function App({ children }) {
     isPong: (data) => data === 'heartbeat',
     ...options,
     onMessage: ({ data }) => log(`← ${data}`),
-    onClose: ({ code }) => log(`断开 closed ${code}`),
-    onReopen: ({ retries }) => log(`恢复 back, retries: ${retries}`),
+    onClose: ({ code }) => log(texts.ended(code)),
+    onReopen: ({ retries }) => log(texts.reopened(retries)),
   })
 
   return <Socket.Provider value={{ ...socket, lines, log }}>{children}</Socket.Provider>

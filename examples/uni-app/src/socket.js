@@ -4,6 +4,7 @@
 import { effectScope, ref } from 'vue'
 import { useWebsocketHeartbeat } from 'websocket-heartbeat-miniprogram/vue'
 import { options, url } from './config'
+import { texts } from './texts'
 
 // H5 的产物里只有写明的 API，单独的 uni 没有 connectSocket；小程序和 App 要传 uni 本身。
 // An H5 build keeps only the functions that are named, so a bare uni has none there; elsewhere it is uni
@@ -26,8 +27,8 @@ function connect() {
     isPong: (data) => data === 'heartbeat',
     ...options,
     onMessage: ({ data }) => log(`← ${data}`),
-    onClose: ({ code }) => log(`断开 closed ${code}`),
-    onReopen: ({ retries }) => log(`恢复 back, retries: ${retries}`),
+    onClose: ({ code }) => log(texts.ended(code)),
+    onReopen: ({ retries }) => log(texts.reopened(retries)),
   })
   return { ...socket, lines, log }
 }

@@ -2,19 +2,16 @@
 // The entry websocket-heartbeat-miniprogram/wasm runs on wasm instead, and behaves alike.
 import WebsocketHeartbeat from 'websocket-heartbeat-miniprogram'
 import { options, url } from './config'
-
-const STATES = {
-  connecting: '连接中 connecting',
-  open: '已连接 open',
-  waiting: '等待重连 waiting to retry',
-  offline: '没有网络 offline',
-  closed: '已关闭 closed',
-  'given-up': '已放弃 given up',
-}
+import { language, texts } from './texts'
 
 const element = (id) => document.getElementById(id)
 
-const show = (state) => (element('state').textContent = STATES[state])
+const show = (state) => (element('state').textContent = texts.states[state])
+
+document.documentElement.lang = language
+for (const id of ['send', 'close', 'open']) element(id).textContent = texts[id]
+element('latency-label').textContent = texts.latency
+element('text').placeholder = element('text').ariaLabel = texts.message
 
 /** The newest first, and no more than a screen or two. */
 function log(line) {
@@ -35,8 +32,8 @@ show(task.state)
 task.on('stateChange', show)
 task.on('message', ({ data }) => log(`← ${data}`))
 task.on('latency', (ms) => (element('latency').textContent = Math.ceil(ms)))
-task.on('close', ({ code }) => log(`断开 closed ${code}`))
-task.on('reopen', ({ retries }) => log(`恢复 back, retries: ${retries}`))
+task.on('close', ({ code }) => log(texts.ended(code)))
+task.on('reopen', ({ retries }) => log(texts.reopened(retries)))
 
 // 断线时先排队，恢复后再发。What is sent while there is no connection waits for the next one.
 element('form').addEventListener('submit', (event) => {

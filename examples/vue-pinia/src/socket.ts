@@ -5,6 +5,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { useWebsocketHeartbeat } from 'websocket-heartbeat-miniprogram/vue'
 import { options, url } from './config'
+import { texts } from './texts'
 
 export const useSocket = defineStore('socket', () => {
   const lines = ref<string[]>([])
@@ -21,8 +22,8 @@ export const useSocket = defineStore('socket', () => {
     isPong: (data) => data === 'heartbeat',
     ...options,
     onMessage: ({ data }) => log(`← ${data}`),
-    onClose: ({ code }) => log(`断开 closed ${code}`),
-    onReopen: ({ retries }) => log(`恢复 back, retries: ${retries}`),
+    onClose: ({ code }) => log(texts.ended(code)),
+    onReopen: ({ retries }) => log(texts.reopened(retries)),
   })
   return { state, latency, lines, log, send, open, close }
 })

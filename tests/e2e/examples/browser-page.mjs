@@ -1,7 +1,9 @@
 // A page of an example in a real browser.
 
+import assert from 'node:assert/strict'
 import { launch } from '../../support/headless-chrome.mjs'
 import { serve } from '../toolchains/in-page.mjs'
+import { startExample } from './server.mjs'
 import { tour } from './tour.mjs'
 
 /** What the page gets before its scripts run. */
@@ -10,14 +12,21 @@ function provide(demo) {
 }
 
 /** Runs in the page. */
-const matches = (id, source) =>
-  new RegExp(source).test(globalThis.document.getElementById(id)?.textContent)
+const matches = (id, { source, flags }) =>
+  new RegExp(source, flags).test(globalThis.document.getElementById(id)?.textContent)
+
+/** Has the browser say that this is the user's language. */
+async function speak(page, acceptLanguage) {
+  const tools = await page.createCDPSession()
+  const userAgent = await page.browser().userAgent()
+  await tools.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage })
+}
 
 /** What Chrome says of a server that is away. */
 const ofRestarts = /^WebSocket connection to '.*' failed/
 
-/** Opens the page at `path` of `folder`. */
-async function openPage(browser, folder, path, demo) {
+/** Opens the page at `path` of `folder` for a user of that language. */
+async function openPage(browser, folder, path, demo, language = 'en-US') {
   const site = await serve(folder)
   const page = await browser.newPage()
   const said = []
@@ -27,6 +36,7 @@ async function openPage(browser, folder, path, demo) {
     const isElsewhere = /^https:/.test(message.location().url ?? '')
     if (!isElsewhere && !ofRestarts.test(message.text())) said.push(message.text())
   })
+  await speak(page, language)
   await page.evaluateOnNewDocument(provide, demo)
   await page.goto(new URL(path, site.url).href).catch((error) => {
     site.stop()
@@ -35,7 +45,8 @@ async function openPage(browser, folder, path, demo) {
   return {
     said,
     async until(id, pattern) {
-      const look = page.waitForFunction(matches, { timeout: 15_000 }, id, pattern.source)
+      const { source, flags } = pattern
+      const look = page.waitForFunction(matches, { timeout: 15_000 }, id, { source, flags })
       await look.catch(async ({ message }) => {
         const shown = await page.evaluate(() => globalThis.document.body.innerText)
         const story = [shown, ...said].join('\n')
@@ -50,6 +61,7 @@ async function openPage(browser, folder, path, demo) {
       await page.keyboard.sendCharacter(text)
     },
     tap: (id) => page.click(`#${id}`),
+    look: (run) => page.evaluate(run),
     async end() {
       await page.close()
       site.stop()
@@ -70,3 +82,37 @@ export async function inChrome(use) {
 /** The tour on that page. */
 export const tourInChrome = (folder, path) =>
   inChrome((show) => tour((demo) => show(folder, path, demo), { server: 'node' }))
+
+/** What a page shows that is in one language, by the user's language. */
+const spoken = {
+  'zh-CN': { lang: 'zh', state: '已连接', send: '发送', message: '消息' },
+  'en-GB': { lang: 'en', state: 'Open', send: 'Send', message: 'Message' },
+  'fr-FR': { lang: 'en', state: 'Open', send: 'Send', message: 'Message' },
+}
+
+/** Runs in the page. */
+function textsOfPage() {
+  const { body, documentElement } = globalThis.document
+  const text = (id) => globalThis.document.getElementById(id).textContent.trim()
+  const shown = { lang: documentElement.lang, state: text('state'), send: text('send') }
+  return { shown, html: body.innerHTML }
+}
+
+/** The page speaks the user's language, and no other one beside it. */
+export const inBothLanguages = (folder, path) =>
+  inChrome(async (show) => {
+    const server = await startExample('node')
+    try {
+      for (const [language, { message, ...wanted }] of Object.entries(spoken)) {
+        const page = await show(folder, path, { url: server.url, options: {} }, language)
+        await page.until('state', new RegExp(wanted.state))
+        const { shown, html } = await page.look(textsOfPage)
+        assert.deepEqual(shown, wanted, language)
+        assert.ok(html.includes(message), language)
+        assert.equal(/\p{Script=Han}/u.test(html), wanted.lang === 'zh', language)
+        await page.end()
+      }
+    } finally {
+      server.end()
+    }
+  })

@@ -3,8 +3,13 @@
 import assert from 'node:assert/strict'
 import { SimulatedPage } from './simulated-page.mjs'
 
-/** What the texts begin with, by their ids. */
-const LABELS = { text: /^消息/, send: /^发送/, close: /^关闭/, open: /^连接 open/ }
+/** What the texts below the state begin with, by their ids. */
+const LABELS = {
+  text: /^(消息|message)/i,
+  send: /^(发送|send)/i,
+  close: /^(关闭|close(?!d))/i,
+  open: /^(连接|open)/i,
+}
 
 export class GameScreen extends SimulatedPage {
   /** Gives the host what a game asks for. Only then the game may start. */
@@ -26,11 +31,12 @@ export class GameScreen extends SimulatedPage {
   text(id) {
     const [state, latency, ...others] = this.data.texts.map(({ text }) => text)
     if (id === 'lines') return others.join('\n')
-    return id === 'state' ? state : latency?.match(/: (\S+) ms/)[1]
+    return id === 'state' ? state : latency?.match(/[:：] ?(\S+) ms/)[1]
   }
 
   tap(id) {
-    const { x, y } = this.data.texts.find(({ text }) => LABELS[id].test(text))
+    const [, ...labels] = this.data.texts
+    const { x, y } = labels.find(({ text }) => LABELS[id].test(text))
     this.touch(x, y)
   }
 

@@ -35,7 +35,7 @@ export async function protocolTour({
     await loseNetwork(page, app)
     await closeAndOpen(page)
     page.tap('close')
-    await page.until('state', /已关闭 closed/)
+    await page.until('state', /已关闭|closed/i)
     page.page.onUnload()
     await nothingIsLeft(() => ({
       sockets: app.net.sockets.size,
@@ -73,7 +73,7 @@ async function say(page, text, isHeard = true) {
 }
 
 async function talk(page) {
-  await page.until('state', /已连接 open/)
+  await page.until('state', /已连接|open/i)
   await say(page, 'hello 汉字')
 }
 
@@ -82,7 +82,7 @@ async function changePages(first, app, open) {
   first.page.onUnload()
   const shown = JSON.stringify(first.data)
   const second = open(app)
-  await second.until('state', /已连接 open/)
+  await second.until('state', /已连接|open/i)
   await say(second, 'another page')
   assert.equal(JSON.stringify(first.data), shown)
   assert.equal(app.net.sockets.size, 1)
@@ -91,27 +91,27 @@ async function changePages(first, app, open) {
 
 async function restart(page, server, hearsQueued) {
   await server.stop()
-  await page.until('state', /等待重连 waiting/)
+  await page.until('state', /等待重连|waiting/i)
   await Promise.all([say(page, 'later', hearsQueued), server.start()])
-  await page.until('state', /已连接 open/)
+  await page.until('state', /已连接|open/i)
   await say(page, 'here again')
 }
 
 /** The client is told at once, though the link to the server would still do. */
 async function loseNetwork(page, app) {
   page.network('none')
-  await page.until('state', /等待重连 waiting/)
+  await page.until('state', /等待重连|waiting/i)
   page.network('wifi')
-  await page.until('state', /已连接 open/)
+  await page.until('state', /已连接|open/i)
   await say(page, 'and back')
   assert.equal(app.net.sockets.size, 1)
 }
 
 async function closeAndOpen(page) {
   await page.tap('close')
-  await page.until('state', /已关闭 closed/)
+  await page.until('state', /已关闭|closed/i)
   await page.tap('open')
-  await page.until('state', /已连接 open/)
+  await page.until('state', /已连接|open/i)
   await say(page, 'opened again')
 }
 

@@ -5,7 +5,7 @@ import { before, test } from 'node:test'
 import { homeOf, runTool } from '../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../toolchains/code-package.mjs'
 import { startTaroApp } from '../toolchains/taro-app.mjs'
-import { tourInChrome } from './browser-page.mjs'
+import { inBothLanguages, tourInChrome } from './browser-page.mjs'
 import { project } from './project.mjs'
 import { TaroPage } from './taro-page.mjs'
 import { tour } from './tour.mjs'
@@ -30,6 +30,7 @@ before(async () => {
 
 function show(demo) {
   const app = codePackage({ folder: join(folder, 'dist/weapp'), name: 'wx' })
+  app.api.getAppBaseInfo = () => ({ language: 'zh_CN' })
   const page = new TaroPage(app)
   page.page = startTaroApp(app, demo, page)
   return page
@@ -38,3 +39,5 @@ function show(demo) {
 test('weapp', () => tour(show, { server: 'rust' }))
 
 test('h5', () => tourInChrome(join(folder, 'dist/h5'), '/#/pages/index/index'))
+
+test('h5 in both languages', () => inBothLanguages(join(folder, 'dist/h5'), '/#/pages/index/index'))

@@ -5,7 +5,7 @@ import { before, test } from 'node:test'
 import { homeOf, runTool } from '../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../toolchains/code-package.mjs'
 import { startUniApp } from '../toolchains/uni-app.mjs'
-import { tourInChrome } from './browser-page.mjs'
+import { inBothLanguages, tourInChrome } from './browser-page.mjs'
 import { project } from './project.mjs'
 import { TemplatePage } from './simulated-page.mjs'
 import { tour } from './tour.mjs'
@@ -37,3 +37,5 @@ function show(demo) {
 test('mp-weixin', () => tour(show, { server: 'rust' }))
 
 test('h5', () => tourInChrome(join(folder, 'h5'), '/#/pages/index/index'))
+
+test('h5 in both languages', () => inBothLanguages(join(folder, 'h5'), '/#/pages/index/index'))

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { homeOf, runTool } from '../../../scripts/real/toolchain.mjs'
-import { tourInChrome } from './browser-page.mjs'
+import { inBothLanguages, tourInChrome } from './browser-page.mjs'
 import { project } from './project.mjs'
 
 const tool = (name) => join(homeOf('vite'), 'node_modules/.bin', name)
@@ -20,6 +20,7 @@ async function play(example, config, check) {
     },
   })
   await tourInChrome(join(folder, 'dist'), '/')
+  await inBothLanguages(join(folder, 'dist'), '/')
 }
 
 test('vite', () => play('vite', 'src/config.js'))

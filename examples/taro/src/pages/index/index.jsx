@@ -1,16 +1,8 @@
 import { Button, Input, Text, View } from '@tarojs/components'
 import { useContext, useState } from 'react'
 import { Socket } from '../../socket'
+import { texts } from '../../texts'
 import './index.css'
-
-const STATES = {
-  connecting: '连接中 connecting',
-  open: '已连接 open',
-  waiting: '等待重连 waiting to retry',
-  offline: '没有网络 offline',
-  closed: '已关闭 closed',
-  'given-up': '已放弃 given up',
-}
 
 export default function Index() {
   const { state, latency, lines, log, send, open, close } = useContext(Socket)
@@ -28,27 +20,26 @@ export default function Index() {
   return (
     <View className="page">
       <View id="state" className="state">
-        {STATES[state]}
+        {texts.states[state]}
       </View>
       <View className="row">
-        心跳往返 round trip: <Text id="latency">{latency === null ? '–' : Math.ceil(latency)}</Text>{' '}
-        ms
+        {texts.latency}: <Text id="latency">{latency === null ? '–' : Math.ceil(latency)}</Text> ms
       </View>
       <Input
         id="text"
         className="input"
         value={text}
-        placeholder="消息 message"
+        placeholder={texts.message}
         onInput={({ detail }) => setText(detail.value)}
       />
       <Button id="send" onClick={submit}>
-        发送 send
+        {texts.send}
       </Button>
       <Button id="close" onClick={() => close()}>
-        关闭 close
+        {texts.close}
       </Button>
       <Button id="open" onClick={open}>
-        连接 open
+        {texts.open}
       </Button>
       <View id="lines">
         {lines.map((line, index) => (
