@@ -37,7 +37,7 @@ export default function App() {
         {texts.states[state]}
       </h1>
       <p>
-        {texts.latency}: <span id="latency">{latency === null ? '–' : Math.ceil(latency)}</span> ms
+        {texts.latency} <span id="latency">{latency === null ? '–' : Math.ceil(latency)}</span> ms
       </p>
       <form onSubmit={submit}>
         <input

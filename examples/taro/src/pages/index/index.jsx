@@ -23,7 +23,7 @@ export default function Index() {
         {texts.states[state]}
       </View>
       <View className="row">
-        {texts.latency}: <Text id="latency">{latency === null ? '–' : Math.ceil(latency)}</Text> ms
+        {texts.latency} <Text id="latency">{latency === null ? '–' : Math.ceil(latency)}</Text> ms
       </View>
       <Input
         id="text"
