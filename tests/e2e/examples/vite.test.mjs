@@ -9,7 +9,7 @@ import { project } from './project.mjs'
 const tool = (name) => join(homeOf('vite'), 'node_modules/.bin', name)
 
 /** `check`: what checks the types, where there are any. */
-async function play(example, config, check) {
+async function play(t, example, config, check) {
   const folder = await project({
     toolchain: 'vite',
     example,
@@ -19,12 +19,13 @@ async function play(example, config, check) {
       await runTool('vite', tool('vite'), ['build', '--logLevel', 'warn', '--base', './'], { cwd })
     },
   })
-  await tourInChrome(join(folder, 'dist'), '/')
-  await inBothLanguages(join(folder, 'dist'), '/')
+  const dist = join(folder, 'dist')
+  await t.test('tour', () => tourInChrome(dist, '/'))
+  await t.test('in both languages', () => inBothLanguages(dist, '/'))
 }
 
-test('vite', () => play('vite', 'src/config.js'))
+test('vite', (t) => play(t, 'vite', 'src/config.js'))
 
-test('vue-pinia', () => play('vue-pinia', 'src/config.ts', 'vue-tsc'))
+test('vue-pinia', (t) => play(t, 'vue-pinia', 'src/config.ts', 'vue-tsc'))
 
-test('react', () => play('react', 'src/config.ts', 'tsc'))
+test('react', (t) => play(t, 'react', 'src/config.ts', 'tsc'))
