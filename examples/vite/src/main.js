@@ -32,6 +32,7 @@ show(task.state)
 task.on('stateChange', show)
 task.on('message', ({ data }) => log(`← ${data}`))
 task.on('latency', (ms) => (element('latency').textContent = Math.ceil(ms)))
+task.on('error', ({ code, message }) => log(`✗ ${code}: ${message}`))
 task.on('close', ({ code }) => log(texts.ended(code)))
 task.on('reopen', ({ retries }) => log(texts.reopened(retries)))
 
