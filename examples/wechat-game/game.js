@@ -1,15 +1,7 @@
 import WebsocketHeartbeat from 'websocket-heartbeat-miniprogram'
 import { options, url } from './config'
 import { draw, listen } from './screen'
-
-const STATES = {
-  connecting: '连接中 connecting',
-  open: '已连接 open',
-  waiting: '等待重连 waiting to retry',
-  offline: '没有网络 offline',
-  closed: '已关闭 closed',
-  'given-up': '已放弃 given up',
-}
+import { texts } from './texts'
 
 const starting = WebsocketHeartbeat({
   miniprogram: wx,
@@ -24,12 +16,12 @@ const shown = { state: 'connecting', latency: '–', text: '', lines: [] }
 function show(changes) {
   Object.assign(shown, changes)
   draw([
-    STATES[shown.state],
-    `心跳往返 round trip: ${shown.latency} ms`,
-    `消息 message: ${shown.text}`,
-    '发送 send',
-    '关闭 close',
-    '连接 open',
+    texts.states[shown.state],
+    `${texts.roundTrip}${shown.latency} ms`,
+    `${texts.message}: ${shown.text}`,
+    texts.send,
+    texts.close,
+    texts.open,
     ...shown.lines,
   ])
 }
@@ -75,6 +67,6 @@ starting.then((task) => {
   task.on('stateChange', (state) => show({ state }))
   task.on('latency', (ms) => show({ latency: Math.ceil(ms) }))
   task.on('message', ({ data }) => log(`← ${data}`))
-  task.on('close', ({ code }) => log(`断开 closed ${code}`))
-  task.on('reopen', ({ retries }) => log(`恢复 back, retries: ${retries}`))
+  task.on('close', ({ code }) => log(texts.lost + code))
+  task.on('reopen', ({ retries }) => log(texts.back + retries))
 })

@@ -3,6 +3,7 @@
 
 import WebsocketHeartbeat, { type State, type Task } from 'websocket-heartbeat-miniprogram'
 import { options, url } from '../config'
+import { texts } from './texts'
 
 /** What a page hears. */
 export interface Subscriber {
@@ -23,8 +24,8 @@ function listen(task: Task) {
   })
   task.on('latency', (ms) => subscribers.forEach((page) => page.onLatency(ms)))
   task.on('message', ({ data }) => line(`← ${data}`))
-  task.on('close', ({ code }) => line(`断开 closed ${code}`))
-  task.on('reopen', ({ retries }) => line(`恢复 back, retries: ${retries}`))
+  task.on('close', ({ code }) => line(texts.lost + code))
+  task.on('reopen', ({ retries }) => line(texts.back + retries))
   return task
 }
 

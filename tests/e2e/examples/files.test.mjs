@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import vm from 'node:vm'
 import { parse } from 'acorn'
+import { transformSync } from 'esbuild'
 import { filesBelow } from '../../../scripts/lib/files.mjs'
 import { at } from '../../../scripts/lib/step.mjs'
 import { version } from '../../../scripts/lib/version.mjs'
@@ -137,14 +139,50 @@ test(`${CHECK}: what all hosts share is written in ES2015`, () => {
   for (const file of shared) parseAs(2015, CHECK, file)
 })
 
+/** The names of all texts, also of those in others. */
+const namesOf = (value) =>
+  Object.entries(value).flatMap(([name, inner]) =>
+    typeof inner === 'object' ? [name, ...namesOf(inner)] : [name],
+  )
+
+/** Where apps have their texts, and what their host is called. */
+const textFiles = {
+  wechat: ['utils/texts.ts', 'wx'],
+  'wechat-game': ['texts.js', 'wx'],
+  'mqtt-wechat': ['utils/texts.js', 'wx'],
+  alipay: ['utils/texts.js', 'my'],
+  baidu: ['utils/texts.js', 'swan'],
+  'socketio-taro': ['src/texts.js', 'Taro'],
+}
+
+/** The texts that an app chooses on a host with this API. */
+function textsOn(api, app) {
+  const [file, name] = textFiles[app]
+  const { code } = transformSync(read(app, file), { format: 'cjs', loader: 'ts' })
+  const module = { exports: {} }
+  vm.runInNewContext(code, { module, [name]: api, require: () => api })
+  return module.exports.texts
+}
+
+for (const [app, [, name]] of Object.entries(textFiles)) {
+  test(`${app}: each text is there in both languages, and the user's is chosen`, () => {
+    const inLanguage = (language, asked = 'getSystemInfoSync') =>
+      textsOn({ [asked]: () => ({ language }) }, app)
+    const [zh, en] = [inLanguage('zh_CN'), inLanguage('en')]
+    assert.deepEqual(namesOf(zh), namesOf(en))
+    assert.match(zh.send, /^发送$/)
+    assert.match(en.send, /^send$/)
+    assert.doesNotMatch(JSON.stringify(en), /\p{Script=Han}/u)
+    assert.equal(inLanguage('zh-Hant').send, zh.send)
+    assert.equal(inLanguage('fr_FR').send, en.send)
+    if (name === 'wx') assert.equal(inLanguage('en', 'getAppBaseInfo').send, en.send)
+  })
+}
+
 test(`${CHECK}: each step has a name, a question and failures in both languages`, async () => {
   const source = encodeURIComponent(read(CHECK, 'shared/texts.js'))
   const { texts } = await import(`data:text/javascript,${source}`)
-  const names = (value) =>
-    Object.entries(value).flatMap(([name, inner]) =>
-      typeof inner === 'object' ? [name, ...names(inner)] : [name],
-    )
-  assert.deepEqual(names(texts.zh), names(texts.en))
+  assert.deepEqual(namesOf(texts.zh), namesOf(texts.en))
   const ids = [...read(CHECK, 'shared/steps.js').matchAll(/id: '([\w-]+)'/g)].map(([, id]) => id)
   assert.deepEqual(ids, Object.keys(texts.en.steps))
 })

@@ -7,10 +7,14 @@ import { at } from '../../../scripts/lib/step.mjs'
 import { addPackage, homeOf, runTool } from '../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../toolchains/code-package.mjs'
 import { options } from '../toolchains/play-life.mjs'
+import { states } from './labels.mjs'
 import { copyForTest, lower, project } from './project.mjs'
 import { startExample } from './server.mjs'
 import { openNative, startNative } from './simulated-page.mjs'
 import { tour } from './tour.mjs'
+
+/** No server is there. */
+const NOWHERE = 'ws://127.0.0.1:1'
 
 /** Starts an app; `code` is what codePackage takes. */
 function start(code, demo) {
@@ -28,7 +32,7 @@ async function comeAndGo(code, template) {
   const app = start(code, { url: server.url, options })
   const first = openNative(app, code.folder, template)
   try {
-    await first.until('state', /open/)
+    await first.until('state', states.open)
     first.page.onUnload()
     const shown = JSON.stringify(first.data)
     const second = openNative(app, code.folder, template)
@@ -40,6 +44,26 @@ async function comeAndGo(code, template) {
   } finally {
     first.end()
     server.end()
+  }
+}
+
+/** What it shows to a user whose system speaks English. */
+function speaksEnglish(code, template) {
+  const page = openNative(
+    start({ ...code, language: 'en' }, { url: NOWHERE, options }),
+    code.folder,
+    template,
+  )
+  try {
+    assert.match(page.text('state'), /^connecting$/)
+    const buttons = ['send', 'close', 'open']
+    assert.deepEqual(
+      buttons.map((id) => page.text(id)),
+      buttons,
+    )
+    assert.doesNotMatch(page.text('lines'), /\p{Script=Han}/u)
+  } finally {
+    page.end()
   }
 }
 
@@ -59,6 +83,7 @@ test('wechat: type-checked, packed and compiled by WeChat’s own tools', async 
     await t.test(`with the ${server} server`, () => tour(show(code, 'wxml'), { server }))
   }
   await t.test('pages come and go, the connection stays', () => comeAndGo(code, 'wxml'))
+  await t.test('in English', () => speaksEnglish(code, 'wxml'))
 })
 
 /** Their tools need a login, and a network: the package is read from node_modules. */

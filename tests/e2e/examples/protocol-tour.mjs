@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { codePackage } from '../toolchains/code-package.mjs'
+import { states } from './labels.mjs'
 import { startExample } from './server.mjs'
 
 /**
@@ -35,7 +36,7 @@ export async function protocolTour({
     await loseNetwork(page, app)
     await closeAndOpen(page)
     page.tap('close')
-    await page.until('state', /已关闭|closed/i)
+    await page.until('state', states.closed)
     page.page.onUnload()
     await nothingIsLeft(() => ({
       sockets: app.net.sockets.size,
@@ -73,7 +74,7 @@ async function say(page, text, isHeard = true) {
 }
 
 async function talk(page) {
-  await page.until('state', /已连接|open/i)
+  await page.until('state', states.open)
   await say(page, 'hello 汉字')
 }
 
@@ -82,7 +83,7 @@ async function changePages(first, app, open) {
   first.page.onUnload()
   const shown = JSON.stringify(first.data)
   const second = open(app)
-  await second.until('state', /已连接|open/i)
+  await second.until('state', states.open)
   await say(second, 'another page')
   assert.equal(JSON.stringify(first.data), shown)
   assert.equal(app.net.sockets.size, 1)
@@ -91,27 +92,27 @@ async function changePages(first, app, open) {
 
 async function restart(page, server, hearsQueued) {
   await server.stop()
-  await page.until('state', /等待重连|waiting/i)
+  await page.until('state', states.waiting)
   await Promise.all([say(page, 'later', hearsQueued), server.start()])
-  await page.until('state', /已连接|open/i)
+  await page.until('state', states.open)
   await say(page, 'here again')
 }
 
 /** The client is told at once, though the link to the server would still do. */
 async function loseNetwork(page, app) {
   page.network('none')
-  await page.until('state', /等待重连|waiting/i)
+  await page.until('state', states.waiting)
   page.network('wifi')
-  await page.until('state', /已连接|open/i)
+  await page.until('state', states.open)
   await say(page, 'and back')
   assert.equal(app.net.sockets.size, 1)
 }
 
 async function closeAndOpen(page) {
   await page.tap('close')
-  await page.until('state', /已关闭|closed/i)
+  await page.until('state', states.closed)
   await page.tap('open')
-  await page.until('state', /已连接|open/i)
+  await page.until('state', states.open)
   await say(page, 'opened again')
 }
 

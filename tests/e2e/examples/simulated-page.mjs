@@ -63,7 +63,12 @@ export class TemplatePage extends SimulatedPage {
   text(id) {
     // A list is more than its template: what it shows is somewhere in the data.
     if (id === 'lines') return JSON.stringify(this.data)
-    return this.element(id, />([^<]*)$/).replace(/{{(.+?)}}/g, (_, name) => this.data[name])
+    return this.element(id, />([^<]*)$/).replace(/{{(.+?)}}/g, (_, path) => this.datum(path))
+  }
+
+  /** `texts.send`: a datum in another. */
+  datum(path) {
+    return path.split('.').reduce((place, key) => place[key], this.data)
   }
 
   type(value) {

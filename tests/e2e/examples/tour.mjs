@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { options } from '../toolchains/play-life.mjs'
+import { back, lost, states } from './labels.mjs'
 import { startExample } from './server.mjs'
 
 /** A retry comes soon, however long the server was away. */
@@ -27,9 +28,9 @@ export async function tour(show, { server: kind, dropped = 1012 }) {
     await restart(page, server, dropped)
     if (page.network) await loseNetwork(page, server)
     await page.tap('close')
-    await page.until('state', /已关闭|closed/i)
+    await page.until('state', states.closed)
     await page.tap('open')
-    await page.until('state', /已连接|open/i)
+    await page.until('state', states.open)
   } finally {
     await page?.end()
     server.end()
@@ -43,7 +44,7 @@ async function say(page, text) {
 }
 
 async function talk(page) {
-  await page.until('state', /已连接|open/i)
+  await page.until('state', states.open)
   await say(page, 'hello 汉字')
   await page.until('lines', /→ hello 汉字/)
   await page.until('lines', /← hello 汉字/)
@@ -53,19 +54,19 @@ async function talk(page) {
 
 async function restart(page, server, dropped) {
   await server.stop()
-  await page.until('lines', new RegExp(`(断开|closed) ${dropped}`, 'i'))
-  await page.until('state', /等待重连|waiting|连接中|connecting/i)
+  await page.until('lines', lost(dropped))
+  await page.until('state', states.away)
   await say(page, 'later')
   await server.start()
-  await page.until('lines', /恢复|back/i)
+  await page.until('lines', back)
   await page.until('lines', /← later/)
 }
 
 async function loseNetwork(page, server) {
   await page.network('none')
   await server.stop()
-  await page.until('state', /没有网络|offline/i)
+  await page.until('state', states.offline)
   await server.start()
   await page.network('wifi')
-  await page.until('state', /已连接|open/i)
+  await page.until('state', states.open)
 }

@@ -7,6 +7,7 @@ import { homeOf, runTool } from '../../../scripts/real/toolchain.mjs'
 import { codePackage } from '../toolchains/code-package.mjs'
 import { options } from '../toolchains/play-life.mjs'
 import { GameScreen } from './game-screen.mjs'
+import { states } from './labels.mjs'
 import { project } from './project.mjs'
 import { startExample } from './server.mjs'
 import { tour } from './tour.mjs'
@@ -48,7 +49,7 @@ test('wechat-game', async (t) => {
     const screen = start({ url: server.url, options })
     try {
       screen.touch(1, 600)
-      await screen.until('state', /open/)
+      await screen.until('state', states.open)
       screen.touch(2, 600)
       await screen.until('lines', /^← {"x":2,"y":600}$/m)
       if (/"x":1,/.test(screen.text('lines'))) throw new Error('a touch has waited')

@@ -20,8 +20,17 @@ const nothing = () => undefined
  * @param loader   what its loader of wasm files is called; none if not given
  * @param globals  further ones that the host has
  * @param shown    browser's names that it does not hide
+ * @param language what the user's system speaks
  */
-export function codePackage({ folder, name, preset = name, loader, globals = {}, shown = {} }) {
+export function codePackage({
+  folder,
+  name,
+  preset = name,
+  loader,
+  globals = {},
+  shown = {},
+  language = 'zh_CN',
+}) {
   const net = new WsNet()
   const made = { pages: [], components: [], apps: [] }
   const said = []
@@ -67,6 +76,7 @@ export function codePackage({ folder, name, preset = name, loader, globals = {},
   }
   const host = createHost(preset, { net, realm })
   const { api } = host
+  api.getSystemInfoSync = () => ({ language })
   realm[name] = api
   return {
     realm,

@@ -1,20 +1,12 @@
 import { close, open, send, subscribe } from '../../utils/socket'
-
-const STATES = {
-  connecting: '连接中 connecting',
-  open: '已连接 open',
-  waiting: '等待重连 waiting to retry',
-  offline: '没有网络 offline',
-  closed: '已关闭 closed',
-  'given-up': '已放弃 given up',
-}
+import { texts } from '../../utils/texts'
 
 Page({
-  data: { state: STATES.connecting, latency: '–', text: '', lines: [] },
+  data: { texts, state: texts.states.connecting, latency: '–', text: '', lines: [] },
 
   onLoad() {
     this.unsubscribe = subscribe({
-      onState: (state) => this.setData({ state: STATES[state] }),
+      onState: (state) => this.setData({ state: texts.states[state] }),
       onLatency: (ms) => this.setData({ latency: Math.ceil(ms) }),
       onLine: (line) => this.log(line),
     })

@@ -1,18 +1,12 @@
 import { getClient, publish, subscribe } from '../../utils/client'
-
-const STATES = {
-  connecting: '连接中 connecting',
-  open: '已连接 open',
-  waiting: '等待重连 waiting to retry',
-  closed: '已关闭 closed',
-}
+import { texts } from '../../utils/texts'
 
 Page({
-  data: { state: STATES.connecting, text: '', lines: [] },
+  data: { texts, state: texts.states.connecting, text: '', lines: [] },
 
   onLoad() {
     this.unsubscribe = subscribe({
-      stateChange: (state) => this.setData({ state: STATES[state] }),
+      stateChange: (state) => this.setData({ state: texts.states[state] }),
       message: (text) => this.log(`← ${text}`),
       error: ({ message }) => this.log(`✗ ${message}`),
     })

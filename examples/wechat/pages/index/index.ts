@@ -1,23 +1,13 @@
-import type { State } from 'websocket-heartbeat-miniprogram'
 import { close, open, send, subscribe } from '../../utils/socket'
-
-const STATES: Record<State, string> = {
-  connecting: '连接中 connecting',
-  open: '已连接 open',
-  waiting: '等待重连 waiting to retry',
-  offline: '没有网络 offline',
-  closed: '已关闭 closed',
-  'given-up': '已放弃 given up',
-  destroyed: '已销毁 destroyed',
-}
+import { texts } from '../../utils/texts'
 
 Page({
-  data: { state: STATES.connecting, latency: '–', text: '', lines: [] as string[] },
+  data: { texts, state: texts.states.connecting, latency: '–', text: '', lines: [] as string[] },
   unsubscribe: () => {},
 
   onLoad() {
     this.unsubscribe = subscribe({
-      onState: (state) => this.setData({ state: STATES[state] }),
+      onState: (state) => this.setData({ state: texts.states[state] }),
       onLatency: (ms) => this.setData({ latency: String(Math.ceil(ms)) }),
       onLine: (line) => this.log(line),
     })

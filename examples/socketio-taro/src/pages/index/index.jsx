@@ -1,14 +1,8 @@
 import { Button, Input, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { getSocket, send, subscribe } from '../../socket'
+import { texts } from '../../texts'
 import './index.css'
-
-const STATES = {
-  connecting: '连接中 connecting',
-  open: '已连接 open',
-  waiting: '等待重连 waiting to retry',
-  closed: '已关闭 closed',
-}
 
 export default function Index() {
   const [state, setState] = useState('connecting')
@@ -36,23 +30,23 @@ export default function Index() {
   return (
     <View className="page">
       <View id="state" className="state">
-        {STATES[state]}
+        {texts.states[state]}
       </View>
       <Input
         id="text"
         className="input"
         value={text}
-        placeholder="消息 message"
+        placeholder={texts.message}
         onInput={({ detail }) => setText(detail.value)}
       />
       <Button id="send" onClick={say}>
-        发送 send
+        {texts.send}
       </Button>
       <Button id="close" onClick={() => getSocket().disconnect()}>
-        关闭 close
+        {texts.close}
       </Button>
       <Button id="open" onClick={() => getSocket().connect()}>
-        连接 open
+        {texts.open}
       </Button>
       <View id="lines">
         {lines.map((line, index) => (
