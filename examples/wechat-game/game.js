@@ -67,6 +67,7 @@ starting.then((task) => {
   task.on('stateChange', (state) => show({ state }))
   task.on('latency', (ms) => show({ latency: Math.ceil(ms) }))
   task.on('message', ({ data }) => log(`← ${data}`))
+  task.on('error', ({ code, message }) => log(`✗ ${code}: ${message}`))
   task.on('close', ({ code }) => log(texts.lost + code))
   task.on('reopen', ({ retries }) => log(texts.back + retries))
 })

@@ -24,6 +24,7 @@ function listen(task: Task) {
   })
   task.on('latency', (ms) => subscribers.forEach((page) => page.onLatency(ms)))
   task.on('message', ({ data }) => line(`← ${data}`))
+  task.on('error', ({ code, message }) => line(`✗ ${code}: ${message}`))
   task.on('close', ({ code }) => line(texts.lost + code))
   task.on('reopen', ({ retries }) => line(texts.back + retries))
   return task
