@@ -15,7 +15,7 @@ import { record } from './record.mjs'
 import { scenarios } from './scenarios.mjs'
 
 /** Short delays, but long time limits: a busy machine must not look like a dead connection. */
-const CALM = { pongTimeout: 10_000, reconnectTimeout: 50, connectTimeout: 10_000 }
+const CALM = { pongTimeout: 10_000, reconnectTimeout: 100, connectTimeout: 10_000 }
 const QUICK = { pingTimeout: 100, pongTimeout: 400, connectTimeout: 1000 }
 /** Far more than any scenario takes: only for what never happens. */
 const LONGEST = 15_000
